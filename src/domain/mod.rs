@@ -1,0 +1,8 @@
+//! The programme's types and rules. No web, no database, no clock: time and dated rules are arguments.
+
+pub mod id;
+pub mod kinds;
+mod text_enum;
+
+pub use id::*;
+pub use kinds::*;

@@ -1,0 +1,55 @@
+//! One module per table, without queries. `encoding` stores the domain's ids and statuses.
+
+mod encoding;
+
+pub use encoding::new_id;
+
+pub mod account;
+pub mod adjustment;
+pub mod call;
+pub mod checklist_confirmation;
+pub mod checklist_item;
+pub mod checklist_note;
+pub mod company;
+pub mod company_member;
+pub mod company_note;
+pub mod company_profile;
+pub mod confirmed_place;
+pub mod disclosure;
+pub mod event_company;
+pub mod event_young_person;
+pub mod favourite;
+pub mod follow_up;
+pub mod follow_up_rule;
+pub mod fulfilled_requirement;
+pub mod holiday;
+pub mod host_answer;
+pub mod invitation_token;
+pub mod kept_form;
+pub mod length_rule;
+pub mod look_up;
+pub mod mail;
+pub mod match_event;
+pub mod match_outcome;
+pub mod matching_run;
+pub mod mentor;
+pub mod observation;
+pub mod outcome;
+pub mod photo;
+pub mod place;
+pub mod place_requirement;
+pub mod placement;
+pub mod placement_answer;
+pub mod placement_history;
+pub mod purpose_change;
+pub mod ranking;
+pub mod ranking_choice;
+pub mod ratio_rule;
+pub mod recovery_code;
+pub mod requirement;
+pub mod setting;
+pub mod sign_in_card;
+pub mod sign_in_token;
+pub mod web_session;
+pub mod young_person;
+pub mod youth_group;
