@@ -2,7 +2,7 @@
 
 use sea_orm_migration::{prelude::*, schema::*};
 
-use super::{unique};
+use super::unique;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;

@@ -87,7 +87,8 @@ impl MigrationTrait for Migration {
             .index(&mut unique("event_young_person_once", ["event_id", "young_person_id"]))
             .to_owned();
         manager.create_table(event_young_person).await?;
-        index(manager, "event_young_person", "event_young_person_person", ["young_person_id"]).await?;
+        index(manager, "event_young_person", "event_young_person_person", ["young_person_id"])
+            .await?;
         let host_answer = Table::create()
             .table("host_answer")
             .col(pk_uuid("id"))

@@ -83,7 +83,8 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut fk("by_account_id", "account"))
             .to_owned();
         manager.create_table(placement_history).await?;
-        index(manager, "placement_history", "placement_history_placement", ["placement_id"]).await?;
+        index(manager, "placement_history", "placement_history_placement", ["placement_id"])
+            .await?;
         let disclosure = Table::create()
             .table("disclosure")
             .col(pk_uuid("id"))

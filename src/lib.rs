@@ -1,6 +1,16 @@
 //! Omvendt: reverse matching. `ARCHITECTURE.md` follows one young person through the code.
 
+pub mod app;
+pub mod clock;
+pub mod commands;
 pub mod domain;
 pub mod entities;
+pub mod features;
+pub mod jobs;
+pub mod mail;
 #[path = "../migrations/mod.rs"]
 pub mod migrations;
+pub mod settings;
+pub mod state;
+pub mod web;
+pub mod words;

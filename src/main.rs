@@ -1,1 +1,47 @@
-fn main() {}
+//! The commands.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use omvendt::commands;
+
+#[derive(Parser)]
+#[command(
+    name = "omvendt",
+    version,
+    about = "Reverse matching: young people rank companies, and placements are followed until they lead somewhere."
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Web server and due work in one process.
+    Serve {
+        /// Leave due work (mail, reminders, deadlines) to `omvendt work`.
+        #[arg(long)]
+        web_only: bool,
+    },
+    /// Only what falls due: mail, reminders, deadlines.
+    Work,
+    /// Apply migrations.
+    Migrate,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Serve { web_only } => commands::serve::run(web_only).await,
+        Command::Work => commands::work::run().await,
+        Command::Migrate => commands::migrate::run().await,
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("omvendt: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,6 +1,8 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{AccountId, AdjustmentId, AdjustmentKind, CompanyId, MatchEventId, PlaceId, YoungPersonId};
+use crate::domain::{
+    AccountId, AdjustmentId, AdjustmentKind, CompanyId, MatchEventId, PlaceId, YoungPersonId,
+};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "adjustment")]

@@ -1,6 +1,8 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{AccountId, CallId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId};
+use crate::domain::{
+    AccountId, CallId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId,
+};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "call")]

@@ -1,7 +1,10 @@
 //! How the domain's ids and statuses are stored: ids as UUIDs, statuses as their text.
 
 use sea_orm::sea_query::{ArrayType, ColumnType, Nullable, StringLen, ValueType, ValueTypeErr};
-use sea_orm::{ActiveValue, ColIdx, DbErr, IntoActiveValue, QueryResult, TryFromU64, TryGetError, TryGetable, Value};
+use sea_orm::{
+    ActiveValue, ColIdx, DbErr, IntoActiveValue, QueryResult, TryFromU64, TryGetError, TryGetable,
+    Value,
+};
 use uuid::Uuid;
 
 use crate::domain::*;
@@ -68,13 +71,53 @@ macro_rules! stored_as_text {
 }
 
 stored_as_uuid![
-    AccountId, CallId, ChecklistItemId, CompanyId, CompanyNoteId, FollowUpId, GroupId, HolidayId, MatchEventId,
-    MatchingRunId, AdjustmentId, MentorId, ObservationId, OutcomeId, PhotoId, PlaceId, PlacementId, RankingId,
-    RequirementId, YoungPersonId, MailId, RowId,
+    AccountId,
+    CallId,
+    ChecklistItemId,
+    CompanyId,
+    CompanyNoteId,
+    FollowUpId,
+    GroupId,
+    HolidayId,
+    MatchEventId,
+    MatchingRunId,
+    AdjustmentId,
+    MentorId,
+    ObservationId,
+    OutcomeId,
+    PhotoId,
+    PlaceId,
+    PlacementId,
+    RankingId,
+    RequirementId,
+    YoungPersonId,
+    MailId,
+    RowId,
 ];
 
 stored_as_text![
-    Role, Language, PlacementKind, EventStatus, PlacementStatus, Party, ProposalAnswer, Attendance, HostAnswer,
-    CompanyStage, ProfileStatus, ProfileVersion, RankingStage, AdjustmentKind, RunStatus, TargetGroup, EndKind,
-    EndReason, OutcomeKind, DisclosureItem, FollowUpForm, CallKind, MailStatus, LookUpPurpose,
+    Role,
+    Language,
+    PlacementKind,
+    EventStatus,
+    PlacementStatus,
+    Party,
+    ProposalAnswer,
+    Attendance,
+    HostAnswer,
+    CompanyStage,
+    ProfileStatus,
+    ProfileVersion,
+    RankingStage,
+    AdjustmentKind,
+    RunStatus,
+    TargetGroup,
+    EndKind,
+    EndReason,
+    OutcomeKind,
+    DisclosureItem,
+    FollowUpForm,
+    CallKind,
+    MailStatus,
+    LookUpPurpose,
 ];

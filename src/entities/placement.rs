@@ -1,6 +1,9 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{AccountId, CompanyId, EndKind, EndReason, MatchEventId, MatchingRunId, MentorId, PlaceId, PlacementId, PlacementKind, PlacementStatus, YoungPersonId};
+use crate::domain::{
+    AccountId, CompanyId, EndKind, EndReason, MatchEventId, MatchingRunId, MentorId, PlaceId,
+    PlacementId, PlacementKind, PlacementStatus, YoungPersonId,
+};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]

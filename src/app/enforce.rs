@@ -1,0 +1,105 @@
+//! Finds out who is visiting and turns away whom the access table does not name.
+
+use actix_session::SessionExt;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpResponse, web};
+
+use super::table::ACCESS;
+use crate::domain::Language;
+use crate::features::accounts;
+use crate::state::AppState;
+use crate::web::access::{Access, Who};
+use crate::web::visitor::{Visit, Visitor};
+use crate::web::{AppResult, see_other};
+use crate::words::Words;
+
+enum Decision {
+    Pass,
+    NotFound,
+    SignIn,
+    BackToEvent(String),
+}
+
+/// To sign-in when nobody is signed in; "not found" when somebody is, so that nobody learns what is there.
+pub async fn enforce(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    match turned_away(&mut request).await {
+        Ok(None) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Ok(Some(answer)) => Ok(request.into_response(answer)),
+        Err(error) => Ok(request.error_response(error)),
+    }
+}
+
+/// The answer for somebody the table does not name; none when the handler may run.
+async fn turned_away(request: &mut ServiceRequest) -> AppResult<Option<HttpResponse>> {
+    let state =
+        request.app_data::<web::Data<AppState>>().expect("the state is in every app").clone();
+    let visitor = accounts::session::visitor(&state, &request.get_session()).await?;
+    let words = words(request, visitor.as_ref());
+    let decision = decide(request, visitor.as_ref());
+    request.extensions_mut().insert(Visit { visitor, words });
+
+    Ok(match decision {
+        Decision::Pass => None,
+        Decision::NotFound => Some(HttpResponse::NotFound().finish()),
+        Decision::BackToEvent(path) => Some(see_other(path).into()),
+        Decision::SignIn => {
+            Some(see_other(accounts::kept_form::keep(&state, request).await?).into())
+        }
+    })
+}
+
+fn decide(request: &ServiceRequest, visitor: Option<&Visitor>) -> Decision {
+    let Some(access) = rule(request) else { return Decision::Pass };
+    match (access.who, visitor) {
+        (Who::Anyone | Who::Demo, _) => Decision::Pass,
+        (_, None) => Decision::SignIn,
+        (who, Some(visitor)) if !who.admits(visitor) => Decision::NotFound,
+        (_, Some(visitor)) => match visitor.only_event {
+            Some(event)
+                if !is_below(request.path(), &format!("/events/{event}"))
+                    && access.path != "/sign-out" =>
+            {
+                Decision::BackToEvent(format!("/events/{event}"))
+            }
+            _ => Decision::Pass,
+        },
+    }
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The line of the table a request falls under; none for a path or method that is not there, which the router
+/// answers itself.
+fn rule(request: &ServiceRequest) -> Option<&'static Access> {
+    let pattern = request.match_pattern()?;
+    let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
+    ACCESS.iter().find(|access| access.path == pattern && access.method == *method)
+}
+
+/// The visitor's own language, else the one chosen here before, else Danish, unless the browser asks for
+/// others and Danish is not among them.
+fn words(request: &ServiceRequest, visitor: Option<&Visitor>) -> Words {
+    if let Some(visitor) = visitor {
+        return visitor.words();
+    }
+    if let Some(cookie) = request.cookie(accounts::language::COOKIE)
+        && let Ok(language) = cookie.value().parse()
+    {
+        return Words(language);
+    }
+    let wanted = request
+        .headers()
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or("da");
+    let danish = wanted.split(',').any(|tag| matches!(tag.trim().get(..2), Some("da" | "*")));
+    Words(if danish { Language::Danish } else { Language::English })
+}

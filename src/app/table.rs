@@ -1,0 +1,27 @@
+//! Every route and who may use it. The router is built from this table.
+
+use crate::access_table;
+use crate::features::accounts;
+use crate::web::access::Access;
+use crate::web::{assets, health};
+
+/// Method, path, who, and the handler.
+#[rustfmt::skip]
+pub static ACCESS: &[Access] = access_table! {
+    GET  "/healthz"                 Anyone    health::alive;
+    GET  "/readyz"                  Anyone    health::ready;
+    GET  "/assets/{file:.*}"        Anyone    assets::show;
+
+    // accounts
+    GET  "/me"                      [YoungPerson] accounts::front::show;
+    GET  "/"                        Anyone    accounts::front::show;
+    GET  "/sign-in"                 Anyone    accounts::sign_in::show;
+    POST "/sign-in"                 Anyone    accounts::sign_in::send;
+    GET  "/sign-in/code"            Anyone    accounts::sign_in_code::show;
+    POST "/sign-in/code"            Anyone    accounts::sign_in_code::enter;
+    GET  "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::show;
+    POST "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::enter;
+    GET  "/kept/{token}"            SignedIn  accounts::kept_form::show;
+    POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
+    POST "/language"                Anyone    accounts::language::choose;
+};

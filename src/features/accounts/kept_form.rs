@@ -1,0 +1,89 @@
+//! What somebody had typed when their session was over: kept for an hour, and shown to them after signing in.
+
+use actix_session::SessionExt;
+use actix_web::dev::ServiceRequest;
+use actix_web::http::{Method, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::Duration;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ModelTrait, QueryFilter, Set};
+
+use super::{secrets, session};
+use crate::entities::{kept_form, new_id};
+use crate::state::AppState;
+use crate::web::{AppError, AppResult, Page, SignedIn, html, see_other};
+use crate::words::Words;
+
+const LARGEST: usize = 64 * 1024;
+
+/// Where to sign in and come back to. A form is kept with whose session it was typed in, if there was one.
+pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<String> {
+    let mut back = request.path().to_owned();
+    if request.method() == Method::GET || request.method() == Method::HEAD {
+        if !request.query_string().is_empty() {
+            back = format!("{back}?{}", request.query_string());
+        }
+    } else if let Some(body) = typed(request).await {
+        let token = secrets::token();
+        let now = state.clock.now();
+        let row = kept_form::ActiveModel {
+            id: Set(new_id()),
+            token_hash: Set(secrets::token_hash(&token)),
+            account_id: Set(session::was(&request.get_session())),
+            path: Set(back),
+            body: Set(body),
+            created_at: Set(now),
+            expires_at: Set(now + Duration::hours(1)),
+        };
+        let txn = state.write().await?;
+        row.insert(&txn).await?;
+        txn.commit().await?;
+        back = format!("/kept/{token}");
+    }
+    let query =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("back", &back).finish();
+    Ok(format!("/sign-in?{query}"))
+}
+
+async fn typed(request: &mut ServiceRequest) -> Option<String> {
+    let kind = request.headers().get(header::CONTENT_TYPE)?;
+    if !kind.as_bytes().starts_with(b"application/x-www-form-urlencoded") {
+        return None;
+    }
+    let bytes =
+        request.extract::<web::Bytes>().await.ok().filter(|bytes| bytes.len() <= LARGEST)?;
+    String::from_utf8(bytes.to_vec()).ok().filter(|body| !body.contains('\0'))
+}
+
+#[derive(Template)]
+#[template(path = "accounts/kept.html")]
+struct KeptPage {
+    page: Page,
+    t: Words,
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+/// `GET /kept/{token}`: what was typed, with a button that sends it where it was going.
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedIn,
+    token: web::Path<String>,
+) -> AppResult<HttpResponse> {
+    let txn = state.write().await?;
+    let row = kept_form::Entity::find()
+        .filter(kept_form::Column::TokenHash.eq(secrets::token_hash(&token)))
+        .filter(kept_form::Column::ExpiresAt.gt(state.clock.now()))
+        .one(&txn)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    if row.account_id.is_some_and(|account| account != visitor.id) {
+        row.delete(&txn).await?;
+        txn.commit().await?;
+        return Ok(see_other(super::home(visitor.role)).into());
+    }
+    let t = visitor.words();
+    let fields = url::form_urlencoded::parse(row.body.as_bytes()).into_owned().collect();
+    html(&KeptPage { page: Page::new(&request, t.kept_title()), t, action: row.path, fields })
+}

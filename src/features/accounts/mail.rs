@@ -1,0 +1,28 @@
+//! The slice's e-mails.
+
+use askama::Template;
+
+use crate::mail::{Marked, Message};
+use crate::words::Words;
+
+/// To somebody who asked to sign in: the link and the code, and nothing about what they lead to.
+#[derive(Template)]
+#[template(path = "mail/sign_in.txt")]
+pub struct SignInMail {
+    pub t: Words,
+    pub code: String,
+    pub link: String,
+}
+
+impl Message for SignInMail {
+    const NAME: &'static str = "sign-in";
+    const SECRET: bool = true;
+
+    fn subject(&self) -> String {
+        self.t.mail_sign_in_subject()
+    }
+
+    fn sample(t: Words, mark: &Marked) -> Self {
+        Self { t, code: "123456".into(), link: mark.link() }
+    }
+}

@@ -1,0 +1,159 @@
+//! Sessions are rows: ending a row signs that browser out at once. The cookie holds a key whose hash we keep.
+
+use std::collections::HashMap;
+
+use actix_session::Session;
+use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::cookie::time::Duration as CookieDuration;
+use chrono::Duration;
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
+};
+
+use super::secrets;
+use crate::domain::{AccountId, MatchEventId, Role};
+use crate::entities::{new_id, web_session};
+use crate::state::AppState;
+use crate::web::Visitor;
+
+const ACCOUNT: &str = "account";
+const EVENT: &str = "event";
+const HOURS: &str = "hours";
+/// Whose an ended session was, so that text kept from it is given to nobody else.
+const WAS: &str = "was";
+
+pub struct DatabaseSessions(AppState);
+
+type State = HashMap<String, String>;
+
+impl DatabaseSessions {
+    pub fn new(state: AppState) -> Self {
+        Self(state)
+    }
+
+    async fn row(&self, key: &SessionKey) -> Result<Option<web_session::Model>, DbErr> {
+        let hash = secrets::token_hash(key.as_ref());
+        web_session::Entity::find()
+            .filter(web_session::Column::KeyHash.eq(hash))
+            .one(&self.0.db.read)
+            .await
+    }
+
+    async fn insert(&self, state: &State) -> anyhow::Result<SessionKey> {
+        let value =
+            |name: &str| state.get(name).and_then(|json| serde_json::from_str::<String>(json).ok());
+        let account: AccountId = value(ACCOUNT).unwrap_or_default().parse()?;
+        let hours: i64 = state.get(HOURS).map_or(Ok(12), |hours| hours.parse())?;
+        let now = self.0.clock.now();
+        let key = secrets::token();
+        let row = web_session::ActiveModel {
+            id: Set(new_id()),
+            key_hash: Set(secrets::token_hash(&key)),
+            account_id: Set(account),
+            event_id: Set(value(EVENT).map(|id| id.parse()).transpose()?),
+            state: Set(serde_json::to_string(state)?),
+            created_at: Set(now),
+            expires_at: Set(now + Duration::hours(hours)),
+            ended_at: Set(None),
+        };
+        let txn = self.0.write().await?;
+        row.insert(&txn).await?;
+        txn.commit().await?;
+        Ok(key.try_into()?)
+    }
+
+    async fn end(&self, key: &SessionKey) -> Result<(), DbErr> {
+        let txn = self.0.write().await?;
+        let hash = secrets::token_hash(key.as_ref());
+        web_session::Entity::update_many()
+            .col_expr(web_session::Column::EndedAt, Expr::value(self.0.clock.now()))
+            .filter(web_session::Column::KeyHash.eq(hash))
+            .exec(&txn)
+            .await?;
+        txn.commit().await
+    }
+}
+
+impl SessionStore for DatabaseSessions {
+    async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
+        let row = self.row(key).await.map_err(|error| LoadError::Other(error.into()))?;
+        let Some(row) = row else { return Ok(None) };
+        if row.ended_at.is_some() || row.expires_at <= self.0.clock.now() {
+            return Ok(Some(State::from([(WAS.to_owned(), format!("\"{}\"", row.account_id))])));
+        }
+        serde_json::from_str(&row.state)
+            .map(Some)
+            .map_err(|error| LoadError::Deserialization(error.into()))
+    }
+
+    async fn save(&self, state: State, _: &CookieDuration) -> Result<SessionKey, SaveError> {
+        self.insert(&state).await.map_err(SaveError::Other)
+    }
+
+    async fn update(
+        &self,
+        key: SessionKey,
+        state: State,
+        _: &CookieDuration,
+    ) -> Result<SessionKey, UpdateError> {
+        self.end(&key).await.map_err(|error| UpdateError::Other(error.into()))?;
+        self.insert(&state).await.map_err(UpdateError::Other)
+    }
+
+    async fn update_ttl(&self, _: &SessionKey, _: &CookieDuration) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    async fn delete(&self, key: &SessionKey) -> anyhow::Result<()> {
+        Ok(self.end(key).await?)
+    }
+}
+
+/// Signs this browser in under a new key. Staff sign in again each working day; others stay for thirty days,
+/// because a sign-in too many is what makes people stay away.
+pub fn begin(
+    session: &Session,
+    account: AccountId,
+    role: Role,
+    only_event: Option<MatchEventId>,
+) -> anyhow::Result<()> {
+    session.clear();
+    session.renew();
+    session.insert(ACCOUNT, account)?;
+    if let Some(event) = only_event {
+        session.insert(EVENT, event)?;
+    }
+    let days = match role {
+        Role::Consultant | Role::Manager | Role::Administrator => 0,
+        _ => 30,
+    };
+    session.insert(HOURS, if days == 0 { 12 } else { days * 24 })?;
+    Ok(())
+}
+
+pub async fn visitor(state: &AppState, session: &Session) -> Result<Option<Visitor>, DbErr> {
+    let Ok(Some(account)) = session.get::<AccountId>(ACCOUNT) else { return Ok(None) };
+    let only_event = session.get::<MatchEventId>(EVENT).ok().flatten();
+    Visitor::load(state, account, only_event).await
+}
+
+/// Whose session this browser had before it ended.
+pub fn was(session: &Session) -> Option<AccountId> {
+    session.get(WAS).ok().flatten()
+}
+
+/// Signs an account out everywhere: after a new password, a disabled account, a revoked card.
+pub async fn end_all(
+    txn: &impl ConnectionTrait,
+    account: AccountId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<(), DbErr> {
+    web_session::Entity::update_many()
+        .col_expr(web_session::Column::EndedAt, Expr::value(now))
+        .filter(web_session::Column::AccountId.eq(account))
+        .filter(web_session::Column::EndedAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! Six digits from the mail, five tries.
+
+use actix_session::Session;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use data_encoding::BASE64URL_NOPAD;
+use serde::Deserialize;
+
+use super::sign_in::ADDRESS_COOKIE;
+use super::{home, local_path, secrets, session, store};
+use crate::domain::Role;
+use crate::entities::account;
+use crate::state::AppState;
+use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
+use crate::words::Words;
+
+const TRIES: i32 = 5;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct CodeForm {
+    pub email: String,
+    pub code: String,
+    pub back: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/code.html")]
+struct CodePage {
+    page: Page,
+    t: Words,
+    form: CodeForm,
+    problems: Problems,
+}
+
+/// `GET /sign-in/code`.
+pub async fn show(
+    request: HttpRequest,
+    visit: Anyone,
+    form: web::Query<CodeForm>,
+) -> AppResult<HttpResponse> {
+    let t = visit.words;
+    let mut form = form.into_inner();
+    form.code.clear();
+    form.email = address(&request).unwrap_or_default();
+    html(&CodePage {
+        page: Page::new(&request, t.sign_in_code_title()),
+        t,
+        form,
+        problems: Problems::none(),
+    })
+}
+
+fn address(request: &HttpRequest) -> Option<String> {
+    let cookie = request.cookie(ADDRESS_COOKIE)?;
+    String::from_utf8(BASE64URL_NOPAD.decode(cookie.value().as_bytes()).ok()?).ok()
+}
+
+/// `POST /sign-in/code`: the right code signs in; a wrong one says no more than that.
+pub async fn enter(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visit: Anyone,
+    session: Session,
+    form: Form<CodeForm>,
+) -> AppResult<HttpResponse> {
+    let Some(account) = check(&state, &form).await? else {
+        let t = visit.words;
+        let mut problems = Problems::none();
+        problems.add("code", t.sign_in_code_wrong());
+        return unprocessable(&CodePage {
+            page: Page::new(&request, t.sign_in_code_title()),
+            t,
+            form: form.0,
+            problems,
+        });
+    };
+    session::begin(&session, account.id, account.role, None)?;
+    Ok(see_other(local_path(&form.back).unwrap_or(home(account.role))).into())
+}
+
+async fn check(state: &AppState, form: &CodeForm) -> AppResult<Option<account::Model>> {
+    let now = state.clock.now();
+    let txn = state.write().await?;
+    let account =
+        store::by_email(&txn, &form.email).await?.filter(|account| account.disabled_at.is_none());
+    let Some(account) = account
+        .filter(|account| matches!(account.role, Role::YoungPerson | Role::Company | Role::Mentor))
+    else {
+        return Ok(None);
+    };
+    let Some(token) =
+        store::newest(&txn, account.id, now).await?.filter(|token| token.tries < TRIES)
+    else {
+        return Ok(None);
+    };
+    let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
+    if secrets::code_hash(&state.settings, account.id, &digits) != token.code_hash {
+        store::count_try(&txn, token).await?;
+        txn.commit().await?;
+        return Ok(None);
+    }
+    let account = store::use_up(&txn, account.id, now).await?;
+    txn.commit().await?;
+    Ok(Some(account))
+}

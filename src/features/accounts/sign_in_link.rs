@@ -1,0 +1,71 @@
+//! The link in the mail opens a page; the button on it signs in, because mail scanners follow links.
+
+use actix_session::Session;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{home, local_path, session, store};
+use crate::state::AppState;
+use crate::web::{Anyone, AppResult, Form, Page, html, see_other};
+use crate::words::Words;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct BackForm {
+    pub back: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/link.html")]
+struct LinkPage {
+    page: Page,
+    t: Words,
+    back: String,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/link_used.html")]
+struct UsedPage {
+    page: Page,
+    t: Words,
+}
+
+/// `GET /sign-in/link/{token}`. Says nothing of whether the link still works: that costs the button.
+pub async fn show(
+    request: HttpRequest,
+    visit: Anyone,
+    form: web::Query<BackForm>,
+) -> AppResult<HttpResponse> {
+    let t = visit.words;
+    let action = request.path().to_owned();
+    html(&LinkPage {
+        page: Page::new(&request, t.sign_in_link_title()),
+        t,
+        back: form.into_inner().back,
+        action,
+    })
+}
+
+/// `POST /sign-in/link/{token}`.
+pub async fn enter(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visit: Anyone,
+    session: Session,
+    token: web::Path<String>,
+    form: Form<BackForm>,
+) -> AppResult<HttpResponse> {
+    let now = state.clock.now();
+    let txn = state.write().await?;
+    let Some(row) = store::by_token(&txn, &token, now).await? else {
+        let t = visit.words;
+        return html(&UsedPage { page: Page::new(&request, t.sign_in_link_used_title()), t });
+    };
+    let account = store::use_up(&txn, row.account_id, now).await?;
+    txn.commit().await?;
+
+    session::begin(&session, account.id, account.role, None)?;
+    Ok(see_other(local_path(&form.back).unwrap_or(home(account.role))).into())
+}

@@ -1,0 +1,11 @@
+//! `POST /sign-out`: ends this browser's session.
+
+use actix_session::Session;
+use actix_web::HttpResponse;
+
+use crate::web::see_other;
+
+pub async fn sign_out(session: Session) -> HttpResponse {
+    session.purge();
+    see_other("/").notice("sign-in-signed-out")
+}

@@ -1,0 +1,51 @@
+//! The outbox: a message is a row of the transaction that caused it, once for one cause.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{EntityTrait, Set};
+
+use super::html;
+use super::message::{Message, Recipient};
+use crate::domain::MailStatus;
+use crate::entities::{mail, new_id};
+use crate::state::Txn;
+use crate::web::AppResult;
+
+/// Puts a message in the queue. A second time for the same cause changes nothing.
+pub async fn enqueue<M: Message>(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    to: &Recipient,
+    cause: &str,
+    message: &M,
+) -> AppResult<()> {
+    let text = message.render()?;
+    let calendar = message.calendar();
+    let id: crate::domain::MailId = new_id();
+    let row = mail::ActiveModel {
+        id: Set(id),
+        cause: Set(cause.to_owned()),
+        message: Set(M::NAME.to_owned()),
+        status: Set(MailStatus::Queued),
+        to_name: Set(to.name.clone()),
+        to_address: Set(to.address.clone()),
+        subject: Set(message.subject()),
+        html_body: Set(html::from_text(&text, to.words())),
+        text_body: Set(text),
+        calendar_method: Set(calendar.as_ref().map(|calendar| calendar.method.to_owned())),
+        calendar: Set(calendar.map(|calendar| calendar.file)),
+        message_id: Set(format!("<{id}@omvendt>")),
+        secret: Set(M::SECRET),
+        attempts: Set(0),
+        next_try_at: Set(now),
+        locked_until: Set(None),
+        sent_at: Set(None),
+        last_error: Set(None),
+        created_at: Set(now),
+    };
+    mail::Entity::insert(row)
+        .on_conflict(OnConflict::column(mail::Column::Cause).do_nothing().to_owned())
+        .exec_without_returning(txn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,141 @@
+//! Forms as browsers send them. Every field arrives as text and is kept as typed, so that a page can show it
+//! again beside what is wrong with it.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::ops::Deref;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use serde::de::DeserializeOwned;
+use validator::{Validate, ValidationErrors};
+
+use super::error::AppError;
+use crate::words::Words;
+
+const LARGEST: usize = 1024 * 1024;
+
+/// A form's named fields. Structs read by it hold `String` and `Vec<String>` with `#[serde(default)]`.
+pub struct Form<T>(pub T);
+
+/// A form whose field names are not known beforehand, such as one number per company.
+pub struct Fields(pub Vec<(String, String)>);
+
+impl<T> Deref for Form<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl Fields {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// `("position-", …)`: the rest of each matching name, with its value.
+    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0
+            .iter()
+            .filter_map(move |(key, value)| Some((key.strip_prefix(prefix)?, value.as_str())))
+    }
+}
+
+type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, AppError>>>>;
+
+async fn pairs(
+    bytes: impl Future<Output = Result<web::Bytes, actix_web::Error>>,
+) -> Result<Vec<(String, String)>, AppError> {
+    let bytes = bytes.await.map_err(|_| AppError::TooLarge)?;
+    if bytes.len() > LARGEST {
+        return Err(AppError::TooLarge);
+    }
+    Ok(url::form_urlencoded::parse(&bytes)
+        .map(|(key, value)| (key.into_owned(), clean(&value)))
+        .collect())
+}
+
+/// What a keyboard cannot type has no place in a text: NUL breaks PostgreSQL, others break pages and mail.
+/// Line ends become `\n`, and space around the text goes.
+pub fn clean(text: &str) -> String {
+    let text: String = text
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect();
+    text.trim().to_owned()
+}
+
+impl FromRequest for Fields {
+    type Error = AppError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move { Ok(Self(pairs(bytes).await?)) })
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
+    type Error = AppError;
+    type Future = Extracting<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let bytes = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let pairs = pairs(bytes).await?;
+            let encoded =
+                url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+            serde_html_form::from_str(&encoded)
+                .map(Self)
+                .map_err(|error| AppError::Malformed(error.to_string()))
+        })
+    }
+}
+
+/// What is wrong, by field, each as a sentence in the visitor's language.
+#[derive(Clone, Debug, Default)]
+pub struct Problems(BTreeMap<String, String>);
+
+impl Problems {
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Checks the shape of a form. Each rule names its sentence: `#[validate(email(code = "problem-email"))]`.
+    pub fn of(form: &impl Validate, t: Words) -> Self {
+        let mut problems = Self::default();
+        if let Err(errors) = form.validate() {
+            problems.add_all(&errors, t);
+        }
+        problems
+    }
+
+    fn add_all(&mut self, errors: &ValidationErrors, t: Words) {
+        for (field, errors) in errors.field_errors() {
+            if let Some(error) = errors.first() {
+                self.add(field.as_ref(), t.say(&error.code));
+            }
+        }
+    }
+
+    /// The first problem of a field stands; one at a time is enough to read.
+    pub fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
+        self.0.entry(field.into()).or_insert_with(|| sentence.into());
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The sentence beside a field, empty when nothing is wrong with it.
+    pub fn at(&self, field: &str) -> &str {
+        self.0.get(field).map_or("", String::as_str)
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, sentence)| (field.as_str(), sentence.as_str()))
+    }
+}

@@ -1,0 +1,201 @@
+//! The frame around every page, and the pages for what went wrong.
+
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::error::AppResult;
+use super::notice;
+use super::visitor::{Visit, Visitor};
+use crate::domain::Role;
+use crate::state::AppState;
+use crate::words::Words;
+
+/// What `layout.html` needs. Every page struct has `page: Page` and `t: Words`.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub title: String,
+    pub path: String,
+    pub lang: &'static str,
+    pub audience: &'static str,
+    pub signed_in_as: Option<String>,
+    pub nav: Vec<NavItem>,
+    pub demo: bool,
+    pub notice: Option<String>,
+    /// Seconds after which a page without scripts loads itself again.
+    pub refresh: Option<u32>,
+    pub css: &'static str,
+    pub js: &'static str,
+    pub icons: &'static str,
+}
+
+#[derive(Clone, Debug)]
+pub struct NavItem {
+    pub label: String,
+    pub href: &'static str,
+    pub current: bool,
+    pub count: Option<u32>,
+}
+
+impl Page {
+    pub fn new(request: &HttpRequest, title: impl Into<String>) -> Self {
+        let visit = request.extensions().get::<Visit>().cloned();
+        let words =
+            visit.as_ref().map_or(Words(crate::domain::Language::Danish), |visit| visit.words);
+        let visitor = visit.and_then(|visit| visit.visitor);
+        Self {
+            title: title.into(),
+            path: request.path().to_owned(),
+            lang: words.code(),
+            audience: audience(visitor.as_ref()),
+            nav: visitor
+                .as_ref()
+                .map(|visitor| nav(visitor, request.path(), words))
+                .unwrap_or_default(),
+            signed_in_as: visitor.map(|visitor| visitor.name),
+            demo: request
+                .app_data::<web::Data<AppState>>()
+                .is_some_and(|state| state.settings.demo),
+            notice: notice::pending(request, words),
+            refresh: None,
+            css: omvendt_frontend::url("app.css"),
+            js: omvendt_frontend::url("app.js"),
+            icons: omvendt_frontend::url("icons.svg"),
+        }
+    }
+
+    pub fn refreshed_every(mut self, seconds: u32) -> Self {
+        self.refresh = Some(seconds);
+        self
+    }
+}
+
+fn audience(visitor: Option<&Visitor>) -> &'static str {
+    match visitor.map(|visitor| visitor.role) {
+        None => "public",
+        Some(Role::YoungPerson) => "young",
+        Some(Role::Company | Role::Mentor) => "company",
+        Some(Role::Consultant | Role::Manager | Role::Administrator) => "desk",
+    }
+}
+
+/// Each role's own pages, main page first.
+fn nav(visitor: &Visitor, path: &str, t: Words) -> Vec<NavItem> {
+    let items: &[(&'static str, &str)] = match visitor.role {
+        _ if visitor.only_event.is_some() => &[],
+        Role::YoungPerson => {
+            &[("/me", "nav-me"), ("/me/events", "nav-events"), ("/me/details", "nav-my-details")]
+        }
+        Role::Company => &[
+            ("/company", "nav-company"),
+            ("/company/profile", "nav-profile"),
+            ("/company/places", "nav-places"),
+            ("/company/mentors", "nav-mentors"),
+        ],
+        Role::Mentor => &[("/mentor", "nav-mentor")],
+        Role::Consultant => &[
+            ("/desk", "nav-desk"),
+            ("/desk/events", "nav-events"),
+            ("/desk/young-people", "nav-young-people"),
+            ("/desk/companies", "nav-companies"),
+            ("/desk/placements", "nav-placements"),
+            ("/desk/follow-ups", "nav-follow-ups"),
+        ],
+        Role::Manager => &[("/figures", "nav-figures")],
+        Role::Administrator => &[
+            ("/admin", "nav-admin"),
+            ("/admin/accounts", "nav-accounts"),
+            ("/admin/mail", "nav-mail"),
+            ("/admin/messages", "nav-messages"),
+            ("/admin/programme", "nav-programme"),
+        ],
+    };
+    let current = items
+        .iter()
+        .map(|(href, _)| *href)
+        .filter(|href| path == *href || path.starts_with(&format!("{href}/")))
+        .max_by_key(|href| href.len());
+    items
+        .iter()
+        .map(|(href, key)| NavItem {
+            label: t.say(key),
+            href,
+            current: current == Some(*href),
+            count: None,
+        })
+        .collect()
+}
+
+pub fn html(template: &impl Template) -> AppResult<HttpResponse> {
+    rendered(StatusCode::OK, template)
+}
+
+/// The same page again with what is wrong beside the fields and everything typed still there.
+pub fn unprocessable(template: &impl Template) -> AppResult<HttpResponse> {
+    rendered(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+fn rendered(status: StatusCode, template: &impl Template) -> AppResult<HttpResponse> {
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .body(template.render()?))
+}
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    page: Page,
+    t: Words,
+    heading: String,
+    what: String,
+}
+
+/// Gives an error without a body its page, in the visitor's language and with a way on.
+pub async fn error_pages(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let response = next.call(request).await?.map_into_boxed_body();
+    let status = response.status();
+    let empty = matches!(response.response().body().size(), BodySize::None | BodySize::Sized(0));
+    if !(status.is_client_error() || status.is_server_error())
+        || !(empty || is_plain_text(&response))
+    {
+        return Ok(response);
+    }
+    let request = response.request().clone();
+    let mut page = problem_page(&request, status);
+    for (name, value) in response.headers().iter().filter(|(name, _)| *name != "content-type") {
+        page.headers_mut().append(name.clone(), value.clone());
+    }
+    Ok(ServiceResponse::new(request, page))
+}
+
+/// actix's own refusals come as a line of text for developers.
+fn is_plain_text(response: &ServiceResponse<BoxBody>) -> bool {
+    let kind = response.headers().get("content-type");
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
+        && !response.request().path().ends_with('z')
+}
+
+fn problem_page(request: &HttpRequest, status: StatusCode) -> HttpResponse {
+    let t = request
+        .extensions()
+        .get::<Visit>()
+        .map_or(Words(crate::domain::Language::Danish), |visit| visit.words);
+    let kind = match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => "not-found",
+        StatusCode::FORBIDDEN => "cross-site",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        status if status.is_client_error() => "malformed",
+        _ => "server",
+    };
+    let heading = t.say(&format!("problem-page-{kind}"));
+    let what = t.say(&format!("problem-page-{kind}-what"));
+    let page = ProblemPage { page: Page::new(request, heading.clone()), t, heading, what };
+    rendered(status, &page).unwrap_or_else(|_| HttpResponse::new(status))
+}

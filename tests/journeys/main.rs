@@ -1,0 +1,7 @@
+//! The month as people live it, one story per file, told over HTTP to the real server. Each story has its own
+//! database, clock and mailbox; `OMVENDT_TEST_ON=postgres` tells them all on PostgreSQL.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod signing_in;

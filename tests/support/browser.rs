@@ -1,0 +1,166 @@
+use reqwest::header;
+use scraper::{Html, Selector};
+
+/// Fetches and posts as a browser does, keeps its cookies, and stops at each redirect so that a story can look.
+#[derive(Clone)]
+pub struct Browser {
+    client: reqwest::Client,
+    base: String,
+}
+
+/// What came back, as somebody sees it.
+pub struct Seen {
+    pub status: u16,
+    pub location: String,
+    pub html: String,
+    asked: String,
+}
+
+impl Browser {
+    pub fn new(base: &str) -> Self {
+        let client = reqwest::Client::builder()
+            .cookie_store(true)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("an HTTP client");
+        Self { client, base: base.to_owned() }
+    }
+
+    fn address(&self, path: &str) -> String {
+        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+    }
+
+    pub async fn get(&self, path: &str) -> Seen {
+        let request = self.client.get(self.address(path)).header(header::ACCEPT_LANGUAGE, "da");
+        Self::see(path, request).await
+    }
+
+    pub async fn post<'a>(&self, path: &str, form: impl AsRef<[(&'a str, &'a str)]>) -> Seen {
+        self.post_from_site("same-origin", path, form).await
+    }
+
+    pub async fn post_from_site<'a>(
+        &self,
+        site: &str,
+        path: &str,
+        form: impl AsRef<[(&'a str, &'a str)]>,
+    ) -> Seen {
+        let request =
+            self.client.post(self.address(path)).header("sec-fetch-site", site).form(form.as_ref());
+        Self::see(path, request).await
+    }
+
+    pub async fn upload(&self, path: &str, form: reqwest::multipart::Form) -> Seen {
+        let request = self
+            .client
+            .post(self.address(path))
+            .header("sec-fetch-site", "same-origin")
+            .multipart(form);
+        Self::see(path, request).await
+    }
+
+    /// The page a press leads to, for a story that only wants to go on.
+    pub async fn post_and_follow<'a>(
+        &self,
+        path: &str,
+        form: impl AsRef<[(&'a str, &'a str)]>,
+    ) -> Seen {
+        let answer = self.post(path, form).await;
+        assert_eq!(answer.status, 303, "POST {path} gave {}: {}", answer.status, answer.text());
+        self.get(&answer.location).await
+    }
+
+    async fn see(path: &str, request: reqwest::RequestBuilder) -> Seen {
+        let answer = request.send().await.expect("the server answers");
+        let status = answer.status().as_u16();
+        let location = answer
+            .headers()
+            .get(header::LOCATION)
+            .map(|value| value.to_str().expect("ASCII").to_owned());
+        let html = answer.text().await.expect("a text");
+        Seen { status, location: location.unwrap_or_default(), html, asked: path.to_owned() }
+    }
+}
+
+impl Seen {
+    /// The words on the page, without markup and with single spaces.
+    pub fn text(&self) -> String {
+        let page = Html::parse_document(&self.html);
+        let main = Selector::parse("main").expect("a selector");
+        let root = page.select(&main).next().unwrap_or_else(|| page.root_element());
+        root.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn shows(&self, words: &str) -> &Self {
+        assert!(
+            self.text().contains(words),
+            "{} does not show “{words}” but: {}",
+            self.asked,
+            self.text()
+        );
+        self
+    }
+
+    pub fn hides(&self, words: &str) -> &Self {
+        assert!(!self.html.contains(words), "{} shows “{words}”", self.asked);
+        self
+    }
+
+    pub fn has_status(&self, status: u16) -> &Self {
+        assert_eq!(self.status, status, "{}: {}", self.asked, self.text());
+        self
+    }
+
+    pub fn redirects_to(&self, path: &str) -> &Self {
+        assert_eq!(
+            (self.status, self.location.as_str()),
+            (303, path),
+            "{}: {}",
+            self.asked,
+            self.text()
+        );
+        self
+    }
+
+    pub fn redirects_below(&self, path: &str) -> &Self {
+        assert_eq!(self.status, 303, "{}: {}", self.asked, self.text());
+        assert!(self.location.starts_with(path), "{} leads to {}", self.asked, self.location);
+        self
+    }
+
+    pub fn refused(&self, words: &str) -> &Self {
+        self.has_status(422).shows(words)
+    }
+
+    pub fn not_found(&self) -> &Self {
+        self.has_status(404)
+    }
+
+    /// The value now in a field, as it was typed.
+    pub fn value(&self, name: &str) -> String {
+        let page = Html::parse_document(&self.html);
+        let field = Selector::parse(&format!("[name={name:?}]")).expect("a selector");
+        let element = page
+            .select(&field)
+            .next()
+            .unwrap_or_else(|| panic!("{} has no field {name}", self.asked));
+        match element.value().attr("value") {
+            Some(value) => value.to_owned(),
+            None => element.text().collect(),
+        }
+    }
+
+    /// The address of the first link or form that starts like this.
+    pub fn address_below(&self, start: &str) -> String {
+        let page = Html::parse_document(&self.html);
+        let found = [("a", "href"), ("form", "action")].iter().find_map(|(tag, attribute)| {
+            let selector =
+                Selector::parse(&format!("{tag}[{attribute}^={start:?}]")).expect("a selector");
+            page.select(&selector)
+                .next()
+                .and_then(|element| element.value().attr(attribute))
+                .map(str::to_owned)
+        });
+        found.unwrap_or_else(|| panic!("{} has nothing that leads below {start}", self.asked))
+    }
+}

@@ -1,0 +1,70 @@
+//! Starts the app as it is served, and builds the people a story needs.
+
+mod browser;
+mod database;
+mod mailbox;
+mod people;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeZone, Utc};
+use omvendt::clock::Clock;
+use omvendt::mail::transport::Transport;
+use omvendt::settings::{MailTo, Settings};
+use omvendt::state::AppState;
+use omvendt::{app, jobs};
+
+pub use browser::Browser;
+
+pub struct TestApp {
+    pub state: AppState,
+    pub url: String,
+    folder: tempfile::TempDir,
+}
+
+impl TestApp {
+    /// A server on a port of its own. The clock stands at noon on Thursday 1 October 2026.
+    pub async fn spawn() -> Self {
+        Self::spawn_at(Utc.with_ymd_and_hms(2026, 10, 1, 10, 0, 0).unwrap()).await
+    }
+
+    pub async fn spawn_at(now: DateTime<Utc>) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let database = database::Database::fresh(folder.path()).await;
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("a bound address"));
+        let settings = Settings {
+            database_url: database.url.clone(),
+            listen: listener.local_addr().expect("a bound address"),
+            public_url: url.clone(),
+            mail: MailTo::Folder(folder.path().join("mail")),
+            mail_from: "Omvendt <no-reply@omvendt.example>".into(),
+            data_dir: folder.path().to_owned(),
+            log: "warn".into(),
+            secret: vec![7; 64],
+            metrics_listen: None,
+            trusted_proxies: Vec::new(),
+            demo: false,
+        };
+        let db = omvendt::state::Db::connect(&database.url).await.expect("a database");
+        let state = AppState { db, clock: Clock::standing_at(now), settings: Arc::new(settings) };
+        let server = app::server(state.clone(), listener, 1).expect("a server");
+        tokio::spawn(server);
+        Self { state, url, folder }
+    }
+
+    pub fn clock(&self) -> &Clock {
+        &self.state.clock
+    }
+
+    /// Somebody's browser, with its own cookies.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.url)
+    }
+
+    /// Does what is due at this moment, mail included.
+    pub async fn run_due(&self) {
+        let transport = Transport::new(&self.state.settings).expect("a mail folder");
+        jobs::run_due(&self.state, &transport).await.expect("due work succeeds");
+    }
+}

@@ -1,0 +1,101 @@
+//! People placed directly in the database, for stories that begin when everybody already has an account.
+
+use omvendt::domain::{
+    AccountId, GroupId, Language, PlacementKind, Role, TargetGroup, YoungPersonId,
+};
+use omvendt::entities::{account, new_id, young_person, youth_group};
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+
+use super::{Browser, TestApp};
+
+pub struct YoungPerson {
+    pub id: YoungPersonId,
+    pub account: AccountId,
+    pub email: String,
+}
+
+impl TestApp {
+    pub async fn account(&self, role: Role, name: &str) -> AccountId {
+        let id: AccountId = new_id();
+        let email = format!("{}@example.dk", name.to_lowercase().replace(' ', "."));
+        let row = account::ActiveModel {
+            id: Set(id),
+            role: Set(role),
+            name: Set(name.to_owned()),
+            email: Set(Some(email.clone())),
+            email_folded: Set(Some(email)),
+            phone: Set(Some("12 34 56 78".into())),
+            language: Set(Language::Danish),
+            failed_attempts: Set(0),
+            created_at: Set(self.clock().now()),
+            ..Default::default()
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        row.insert(&txn).await.expect("an account");
+        txn.commit().await.expect("a commit");
+        id
+    }
+
+    /// The consultant everybody has unless a story says otherwise.
+    pub async fn sofie(&self) -> AccountId {
+        let txn = self.state.write().await.expect("a transaction");
+        let found = omvendt::features::accounts::store::by_email(&txn, "sofie@example.dk")
+            .await
+            .expect("a look-up");
+        drop(txn);
+        match found {
+            Some(account) => account.id,
+            None => self.account(Role::Consultant, "Sofie").await,
+        }
+    }
+
+    /// A young person with clarification as purpose, in Sofie's group.
+    pub async fn young_person(&self, name: &str) -> YoungPerson {
+        let consultant = self.sofie().await;
+        let account = self.account(Role::YoungPerson, name).await;
+        let now = self.clock().now();
+        let txn = self.state.write().await.expect("a transaction");
+        let group = match youth_group::Entity::find().one(&txn).await.expect("a look-up") {
+            Some(group) => group.id,
+            None => {
+                let id: GroupId = new_id();
+                let row = youth_group::ActiveModel {
+                    id: Set(id),
+                    name: Set("Torsdagsholdet".into()),
+                    leader_id: Set(consultant),
+                    meets: Set("torsdag kl. 10".into()),
+                    closed_at: Set(None),
+                    created_at: Set(now),
+                };
+                row.insert(&txn).await.expect("a group");
+                id
+            }
+        };
+        let id: YoungPersonId = new_id();
+        let row = young_person::ActiveModel {
+            id: Set(id),
+            account_id: Set(account),
+            group_id: Set(group),
+            consultant_id: Set(consultant),
+            purpose: Set(PlacementKind::Clarification),
+            goal: Set("Finde ud af, om jeg vil være bager".into()),
+            target_group: Set(TargetGroup::ActivityReady),
+            case_reference: Set(None),
+            left_at: Set(None),
+            created_at: Set(now),
+        };
+        row.insert(&txn).await.expect("a young person");
+        txn.commit().await.expect("a commit");
+        YoungPerson { id, account, email: format!("{}@example.dk", name.to_lowercase()) }
+    }
+
+    /// Signs in as somebody does: asks for a mail, and uses the code in it.
+    pub async fn sign_in(&self, email: &str) -> Browser {
+        let browser = self.browser();
+        browser.post("/sign-in", [("email", email)]).await.redirects_below("/sign-in/code");
+        let code = self.newest_mail_to(email).await.code();
+        let answer = browser.post("/sign-in/code", [("email", email), ("code", &code)]).await;
+        answer.has_status(303);
+        browser
+    }
+}
