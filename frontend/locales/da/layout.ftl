@@ -1,0 +1,13 @@
+layout-product = Omvendt
+layout-skip = Gå til indholdet
+layout-menu = Menu
+layout-main-menu = Hovedmenu
+layout-sign-in = Log ind
+layout-sign-out = Log ud
+layout-demo = Det her er en prøve. Alle navne er fundet på.
+layout-demo-mail = Se mails
+layout-demo-clock = Flyt tiden
+layout-footer = Unge og virksomheder finder hinanden.
+layout-accessibility = Tilgængelighed
+layout-privacy = Dine data
+layout-waiting = ({ $count } venter)

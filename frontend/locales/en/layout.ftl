@@ -1,0 +1,13 @@
+layout-product = Omvendt
+layout-skip = Go to the content
+layout-menu = Menu
+layout-main-menu = Main menu
+layout-sign-in = Sign in
+layout-sign-out = Sign out
+layout-demo = This is a demo. All names are made up.
+layout-demo-mail = See the mail
+layout-demo-clock = Move the clock
+layout-footer = Young people and companies find each other.
+layout-accessibility = Accessibility
+layout-privacy = Your data
+layout-waiting = ({ $count } waiting)

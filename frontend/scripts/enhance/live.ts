@@ -1,0 +1,24 @@
+import { enhance } from "../app.ts";
+
+/**
+ * Fetches the page anew every `data-seconds` and swaps the parts marked `data-live` (each with an id), unless
+ * somebody is typing in one. Pages whose scripts are off reload as a whole instead.
+ */
+export function live(element: HTMLElement): void {
+  const seconds = Number(element.dataset.seconds);
+  if (!(seconds > 0)) return;
+
+  const refresh = async (): Promise<void> => {
+    if (document.hidden) return;
+    const response = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
+    if (!response?.ok || response.redirected) return;
+    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const part of document.querySelectorAll<HTMLElement>("[data-live][id]")) {
+      const next = fresh.getElementById(part.id);
+      if (!next || part.contains(document.activeElement) || part.innerHTML === next.innerHTML) continue;
+      part.replaceChildren(...next.childNodes);
+      enhance(part);
+    }
+  };
+  setInterval(() => void refresh(), seconds * 1000);
+}
