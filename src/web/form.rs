@@ -1,7 +1,6 @@
 //! Forms as browsers send them. Every field arrives as text and is kept as typed, so that a page can show it
 //! again beside what is wrong with it.
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::ops::Deref;
 use std::pin::Pin;
@@ -9,7 +8,9 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
-use validator::{Validate, ValidationErrors};
+use validator::Validate;
+
+pub use omvendt_frontend::parts::Problems;
 
 use super::error::AppError;
 use crate::words::Words;
@@ -95,47 +96,15 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
     }
 }
 
-/// What is wrong, by field, each as a sentence in the visitor's language.
-#[derive(Clone, Debug, Default)]
-pub struct Problems(BTreeMap<String, String>);
-
-impl Problems {
-    pub fn none() -> Self {
-        Self::default()
-    }
-
-    /// Checks the shape of a form. Each rule names its sentence: `#[validate(email(code = "problem-email"))]`.
-    pub fn of(form: &impl Validate, t: Words) -> Self {
-        let mut problems = Self::default();
-        if let Err(errors) = form.validate() {
-            problems.add_all(&errors, t);
-        }
-        problems
-    }
-
-    fn add_all(&mut self, errors: &ValidationErrors, t: Words) {
+/// Checks the shape of a form. Each rule names its sentence: `#[validate(email(code = "problem-email"))]`.
+pub fn check(form: &impl Validate, t: Words) -> Problems {
+    let mut problems = Problems::default();
+    if let Err(errors) = form.validate() {
         for (field, errors) in errors.field_errors() {
             if let Some(error) = errors.first() {
-                self.add(field.as_ref(), t.say(&error.code));
+                problems.add(field.as_ref(), t.say(&error.code));
             }
         }
     }
-
-    /// The first problem of a field stands; one at a time is enough to read.
-    pub fn add(&mut self, field: impl Into<String>, sentence: impl Into<String>) {
-        self.0.entry(field.into()).or_insert_with(|| sentence.into());
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The sentence beside a field, empty when nothing is wrong with it.
-    pub fn at(&self, field: &str) -> &str {
-        self.0.get(field).map_or("", String::as_str)
-    }
-
-    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(field, sentence)| (field.as_str(), sentence.as_str()))
-    }
+    problems
 }

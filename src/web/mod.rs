@@ -14,7 +14,7 @@ pub mod page;
 pub mod visitor;
 
 pub use error::{AppError, AppResult};
-pub use form::{Fields, Form, Problems};
+pub use form::{Fields, Form, Problems, check};
 pub use notice::see_other;
 pub use page::{NavItem, Page, html, unprocessable};
 pub use visitor::{

@@ -14,7 +14,7 @@ use super::{home, local_path, store};
 use crate::domain::Role;
 use crate::mail::{self, Recipient};
 use crate::state::AppState;
-use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
+use crate::web::{Anyone, AppResult, Form, Page, Problems, check, html, see_other, unprocessable};
 use crate::words::Words;
 
 /// How many mails an account can ask for in a quarter of an hour.
@@ -54,7 +54,7 @@ pub async fn show(
         page: Page::new(&request, t.sign_in_title()),
         t,
         form: form.into_inner(),
-        problems: Problems::none(),
+        problems: Problems::default(),
     })
 }
 
@@ -66,7 +66,7 @@ pub async fn send(
     form: Form<SignInForm>,
 ) -> AppResult<HttpResponse> {
     let t = visit.words;
-    let problems = Problems::of(&form.0, t);
+    let problems = check(&form.0, t);
     if !problems.is_empty() {
         return unprocessable(&SignInPage {
             page: Page::new(&request, t.sign_in_title()),

@@ -47,7 +47,7 @@ pub async fn show(
         page: Page::new(&request, t.sign_in_code_title()),
         t,
         form,
-        problems: Problems::none(),
+        problems: Problems::default(),
     })
 }
 
@@ -66,7 +66,7 @@ pub async fn enter(
 ) -> AppResult<HttpResponse> {
     let Some(account) = check(&state, &form).await? else {
         let t = visit.words;
-        let mut problems = Problems::none();
+        let mut problems = Problems::default();
         problems.add("code", t.sign_in_code_wrong());
         return unprocessable(&CodePage {
             page: Page::new(&request, t.sign_in_code_title()),
