@@ -1,0 +1,69 @@
+# Opfølgning: trinenes navne, og hvad man taler om i hvert. Nøglerne følger trinene i seed/programme.toml.
+
+follow-ups-step-before-start = Møde før start
+follow-ups-step-first-day = Første dag
+follow-ups-step-day-3 = De første dage
+follow-ups-step-week-1 = Efter en uge
+follow-ups-step-week-2 = Efter to uger
+follow-ups-step-week-3 = Efter tre uger
+follow-ups-step-week-4 = Efter fire uger
+follow-ups-step-midway = Midtvejs
+follow-ups-step-week-8 = Efter otte uger
+follow-ups-step-week-10 = Efter ti uger
+follow-ups-step-month-3 = Efter tre måneder
+follow-ups-step-decision = Hvad skal der ske nu?
+follow-ups-step-closing = Afslutning
+follow-ups-step-after-3 = Lige efter
+follow-ups-step-after-7 = En uge efter
+follow-ups-step-outcome-14 = To uger efter
+follow-ups-step-outcome-91 = Tre måneder efter
+follow-ups-step-outcome-182 = Et halvt år efter
+
+follow-ups-agenda-clarification-before-start = Gå listen igennem. Se stedet, prøv ruten, og lav en plan for den første dag.
+follow-ups-agenda-clarification-first-day = Kom du frem? Hvem tog imod dig? Sig én god ting og én svær.
+follow-ups-agenda-clarification-day-3 = Passer opgaverne og timerne? Er der noget, nogen har misforstået?
+follow-ups-agenda-clarification-week-1 = Hvad har du prøvet? Hvordan er kræfterne? Hvad prøver du nu, og skal timerne op eller ned?
+follow-ups-agenda-clarification-midway = Har du fået svar på dit spørgsmål? Hvad nu: mere af det samme, noget andet eller tid til at træne?
+follow-ups-agenda-clarification-closing = Hvad har vi lært? Skriv en anbefaling. Vælg: skift sted, bliv lidt længere eller gå videre.
+follow-ups-agenda-clarification-after-7 = Vælg det næste: et nyt møde med virksomheder, træning, uddannelse eller job.
+follow-ups-agenda-clarification-outcome-14 = Hvad laver du nu? Er der noget, vi skal hjælpe med?
+follow-ups-agenda-clarification-outcome-91 = Er du stadig i gang? Hvad går godt, og hvad kunne hjælpe?
+follow-ups-agenda-clarification-outcome-182 = Hvor er du nu? Kom gerne forbi og fortæl.
+
+follow-ups-agenda-training-before-start = Gå listen igennem. Aftal, hvad du træner, timerne trin for trin og de hensyn, der hjælper.
+follow-ups-agenda-training-first-day = Kom du frem? Hvem tog imod dig? Sig én god ting og én svær.
+follow-ups-agenda-training-day-3 = Passer opgaverne og timerne? Hvad skal vi rette, før det bliver en vane?
+follow-ups-agenda-training-week-1 = Hvordan gik det med at møde? Hvad har du trænet? Hvad sagde de til det?
+follow-ups-agenda-training-week-2 = Hvad går godt? Hvad er svært? Skal timerne op eller ned?
+follow-ups-agenda-training-week-3 = Se opgaverne sammen. Hvad kan du nu, som du ikke kunne før?
+follow-ups-agenda-training-week-4 = Den første måned er gået. Hold fast i det gode, og ret én ting.
+follow-ups-agenda-training-midway = Se på målene. Sæt nye delmål. Kan der komme løn for nogle af timerne?
+follow-ups-agenda-training-week-8 = Hvordan har I det med hinanden? Tal med den unge alene bagefter.
+follow-ups-agenda-training-week-10 = Holder det? Hvad mangler, før målet er nået?
+follow-ups-agenda-training-decision = Vælg sammen: løn for timer, forlænge, uddannelse eller et andet sted. Det er nu, en forlængelse skal aftales.
+follow-ups-agenda-training-closing = Skriv, hvad du kan nu. Lav et bevis og en anbefaling.
+follow-ups-agenda-training-after-3 = Hvad sker der nu? Lav en ny plan med det samme, hvis der mangler en.
+follow-ups-agenda-training-outcome-14 = Hvad laver du nu? Er der noget, vi skal hjælpe med?
+follow-ups-agenda-training-outcome-91 = Er du stadig i gang? Hvad går godt, og hvad kunne hjælpe?
+follow-ups-agenda-training-outcome-182 = Hvor er du nu? Kom gerne forbi og fortæl.
+
+follow-ups-agenda-paid-hours-before-start = Gå listen igennem. Aftal timer, løn og den første dag.
+follow-ups-agenda-paid-hours-first-day = Kom du frem? Hvem tog imod dig? Sig én god ting og én svær.
+follow-ups-agenda-paid-hours-day-3 = Passer opgaverne og timerne? Er der styr på skat og lønseddel?
+follow-ups-agenda-paid-hours-week-1 = Hvordan gik det med at møde? Hvad går godt, og hvad er svært?
+follow-ups-agenda-paid-hours-week-2 = Hvad går godt? Hvad er svært? Passer timerne?
+follow-ups-agenda-paid-hours-week-4 = Den første måned er gået. Kan der komme flere timer?
+follow-ups-agenda-paid-hours-midway = Se på målene og timerne. Hvad er næste trin?
+follow-ups-agenda-paid-hours-month-3 = Holder det? Hvad skal der til, for at det bliver ved?
+follow-ups-agenda-paid-hours-decision = Vælg sammen: flere timer, fast job, uddannelse eller noget andet.
+follow-ups-agenda-paid-hours-closing = Hvad har I aftalt bagefter? Skriv en anbefaling.
+follow-ups-agenda-paid-hours-after-3 = Hvad sker der nu? Lav en ny plan med det samme, hvis der mangler en.
+follow-ups-agenda-paid-hours-outcome-14 = Hvad laver du nu? Er der noget, vi skal hjælpe med?
+follow-ups-agenda-paid-hours-outcome-91 = Er du stadig i gang? Hvad går godt, og hvad kunne hjælpe?
+follow-ups-agenda-paid-hours-outcome-182 = Hvor er du nu? Kom gerne forbi og fortæl.
+
+follow-ups-attends-young-person = den unge
+follow-ups-attends-company = virksomheden
+follow-ups-attends-consultant = konsulenten
+follow-ups-attends-group-leader = lederen af gruppen
+follow-ups-attends-caseworker = sagsbehandleren

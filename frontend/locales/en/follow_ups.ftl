@@ -1,0 +1,69 @@
+# Follow-ups: the names of the steps, and what to talk about in each. Keys follow the steps in seed/programme.toml.
+
+follow-ups-step-before-start = Meeting before the start
+follow-ups-step-first-day = First day
+follow-ups-step-day-3 = The first days
+follow-ups-step-week-1 = After one week
+follow-ups-step-week-2 = After two weeks
+follow-ups-step-week-3 = After three weeks
+follow-ups-step-week-4 = After four weeks
+follow-ups-step-midway = Midway
+follow-ups-step-week-8 = After eight weeks
+follow-ups-step-week-10 = After ten weeks
+follow-ups-step-month-3 = After three months
+follow-ups-step-decision = What happens next?
+follow-ups-step-closing = Closing
+follow-ups-step-after-3 = Just after
+follow-ups-step-after-7 = One week after
+follow-ups-step-outcome-14 = Two weeks after
+follow-ups-step-outcome-91 = Three months after
+follow-ups-step-outcome-182 = Half a year after
+
+follow-ups-agenda-clarification-before-start = Go through the list. See the place, try the route and make a plan for the first day.
+follow-ups-agenda-clarification-first-day = Did you get there? Who met you? Say one good thing and one hard thing.
+follow-ups-agenda-clarification-day-3 = Do the tasks and the hours fit? Is there anything somebody has misunderstood?
+follow-ups-agenda-clarification-week-1 = What have you tried? How is your energy? What do you try now, and should the hours go up or down?
+follow-ups-agenda-clarification-midway = Have you got an answer to your question? What now: more of the same, something else, or time to train?
+follow-ups-agenda-clarification-closing = What have we learned? Write a reference. Choose: change place, stay a little longer or move on.
+follow-ups-agenda-clarification-after-7 = Choose what is next: meeting companies again, training, education or a job.
+follow-ups-agenda-clarification-outcome-14 = What are you doing now? Is there anything we should help with?
+follow-ups-agenda-clarification-outcome-91 = Are you still going? What goes well, and what could help?
+follow-ups-agenda-clarification-outcome-182 = Where are you now? Come by and tell us, if you like.
+
+follow-ups-agenda-training-before-start = Go through the list. Agree what you train, the hours step by step and what helps.
+follow-ups-agenda-training-first-day = Did you get there? Who met you? Say one good thing and one hard thing.
+follow-ups-agenda-training-day-3 = Do the tasks and the hours fit? What should we put right before it becomes a habit?
+follow-ups-agenda-training-week-1 = How did turning up go? What have you trained? What did they say about it?
+follow-ups-agenda-training-week-2 = What goes well? What is hard? Should the hours go up or down?
+follow-ups-agenda-training-week-3 = Look at the tasks together. What can you do now that you could not before?
+follow-ups-agenda-training-week-4 = The first month is over. Keep the good things, and put one thing right.
+follow-ups-agenda-training-midway = Look at the goals. Set new small goals. Can there be pay for some of the hours?
+follow-ups-agenda-training-week-8 = How are you getting on with each other? Talk with the young person alone afterwards.
+follow-ups-agenda-training-week-10 = Does it hold? What is missing before the goal is reached?
+follow-ups-agenda-training-decision = Choose together: pay for hours, go on for longer, education or another place. Now is the time to agree on going on.
+follow-ups-agenda-training-closing = Write what you can do now. Make a proof and a reference.
+follow-ups-agenda-training-after-3 = What happens now? Make a new plan at once if there is none.
+follow-ups-agenda-training-outcome-14 = What are you doing now? Is there anything we should help with?
+follow-ups-agenda-training-outcome-91 = Are you still going? What goes well, and what could help?
+follow-ups-agenda-training-outcome-182 = Where are you now? Come by and tell us, if you like.
+
+follow-ups-agenda-paid-hours-before-start = Go through the list. Agree hours, pay and the first day.
+follow-ups-agenda-paid-hours-first-day = Did you get there? Who met you? Say one good thing and one hard thing.
+follow-ups-agenda-paid-hours-day-3 = Do the tasks and the hours fit? Are tax and payslip in order?
+follow-ups-agenda-paid-hours-week-1 = How did turning up go? What goes well, and what is hard?
+follow-ups-agenda-paid-hours-week-2 = What goes well? What is hard? Do the hours fit?
+follow-ups-agenda-paid-hours-week-4 = The first month is over. Can there be more hours?
+follow-ups-agenda-paid-hours-midway = Look at the goals and the hours. What is the next step?
+follow-ups-agenda-paid-hours-month-3 = Does it hold? What does it take to keep it going?
+follow-ups-agenda-paid-hours-decision = Choose together: more hours, a steady job, education or something else.
+follow-ups-agenda-paid-hours-closing = What have you agreed for afterwards? Write a reference.
+follow-ups-agenda-paid-hours-after-3 = What happens now? Make a new plan at once if there is none.
+follow-ups-agenda-paid-hours-outcome-14 = What are you doing now? Is there anything we should help with?
+follow-ups-agenda-paid-hours-outcome-91 = Are you still going? What goes well, and what could help?
+follow-ups-agenda-paid-hours-outcome-182 = Where are you now? Come by and tell us, if you like.
+
+follow-ups-attends-young-person = the young person
+follow-ups-attends-company = the company
+follow-ups-attends-consultant = the consultant
+follow-ups-attends-group-leader = the leader of the group
+follow-ups-attends-caseworker = the caseworker
