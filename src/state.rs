@@ -60,7 +60,7 @@ impl Db {
         }
     }
 
-    async fn begin(&self) -> Result<Txn, DbErr> {
+    pub async fn begin(&self) -> Result<Txn, DbErr> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()

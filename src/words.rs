@@ -57,6 +57,11 @@ impl Words {
             .unwrap_or_else(|| key.to_owned())
     }
 
+    /// The label of one of the programme's closed lists: `t.kind("placement-status", status.as_str())`.
+    pub fn kind(self, list: &str, text: &str) -> String {
+        self.say(&format!("kind-{list}-{}", text.replace('_', "-")))
+    }
+
     pub fn knows(key: &str) -> bool {
         KEYS.binary_search(&key).is_ok()
     }

@@ -10,6 +10,7 @@ use anyhow::Context;
 use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
+use crate::features::programme;
 use crate::settings::Settings;
 use crate::state::{AppState, Db};
 
@@ -25,8 +26,17 @@ pub async fn state(settings: Settings) -> anyhow::Result<AppState> {
     let db = Db::connect(&settings.database_url)
         .await
         .map_err(|error| unreachable(&settings, &error))?;
-    db.migrate().await.context("the schema could not be brought up to date")?;
+    prepare(&db).await.context("the schema could not be brought up to date")?;
     Ok(AppState { db, clock: Clock::system(), settings: Arc::new(settings) })
+}
+
+/// The schema as it should be, and in a new database the programme's own rules.
+pub async fn prepare(db: &Db) -> anyhow::Result<()> {
+    db.migrate().await?;
+    let txn = db.begin().await?;
+    programme::load_defaults(&txn).await?;
+    txn.commit().await?;
+    Ok(())
 }
 
 /// A password in the address stays out of the message.

@@ -1,3 +1,10 @@
 //! The slices. Each owns its tables, and another slice's rows change only through that slice's functions.
+//! A slice may call those above it in this list, never below.
 
 pub mod accounts;
+pub mod programme;
+
+pub mod look_ups;
+
+pub mod calls;
+pub mod messages;

@@ -29,7 +29,7 @@ impl Database {
                 let file = folder.path().join("migrated.db");
                 let db =
                     Db::connect(&format!("sqlite:{}", file.display())).await.expect("SQLite opens");
-                db.migrate().await.expect("the migrations apply");
+                omvendt::commands::prepare(&db).await.expect("the migrations apply");
                 db.close().await.expect("SQLite closes");
                 std::fs::read(file).expect("the database is a file")
             })
@@ -47,7 +47,7 @@ impl Database {
                 run(&format!("CREATE DATABASE {name}")).await;
                 let db =
                     Db::connect(&format!("{server}/{name}")).await.expect("PostgreSQL answers");
-                db.migrate().await.expect("the migrations apply");
+                omvendt::commands::prepare(&db).await.expect("the migrations apply");
                 db.close().await.expect("the connection closes");
                 name
             })

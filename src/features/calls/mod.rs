@@ -1,0 +1,71 @@
+//! Calls: somebody must ring somebody, by a day. Made when a message is not enough or cannot be sent.
+//!
+//! Owns `call`.
+
+mod tell;
+
+pub use tell::tell_young_person;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use crate::domain::{AccountId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId};
+use crate::entities::{call, new_id};
+use crate::state::Txn;
+use crate::web::AppResult;
+
+#[derive(Clone, Debug)]
+pub struct NewCall {
+    pub kind: CallKind,
+    /// Makes it once: the same cause again changes nothing.
+    pub cause: String,
+    pub owner: AccountId,
+    pub due_on: NaiveDate,
+    pub about: About,
+    /// For `Tell`, the name of the message; else what the caller should know, possibly nothing.
+    pub words: String,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    pub young_person: Option<YoungPersonId>,
+    pub company: Option<CompanyId>,
+    pub placement: Option<PlacementId>,
+    pub event: Option<MatchEventId>,
+}
+
+pub async fn open(txn: &Txn, now: DateTime<Utc>, new: NewCall) -> AppResult<()> {
+    let row = call::ActiveModel {
+        id: Set(new_id()),
+        kind: Set(new.kind),
+        cause: Set(new.cause),
+        owner_id: Set(new.owner),
+        young_person_id: Set(new.about.young_person),
+        company_id: Set(new.about.company),
+        placement_id: Set(new.about.placement),
+        event_id: Set(new.about.event),
+        words: Set(new.words),
+        due_on: Set(new.due_on),
+        done_at: Set(None),
+        done_by: Set(None),
+        note: Set(None),
+        created_at: Set(now),
+    };
+    call::Entity::insert(row)
+        .on_conflict(OnConflict::column(call::Column::Cause).do_nothing().to_owned())
+        .exec_without_returning(txn)
+        .await?;
+    Ok(())
+}
+
+/// The matter is settled: a call that nobody has made yet is no longer needed.
+pub async fn settle(txn: &Txn, now: DateTime<Utc>, cause: &str) -> AppResult<()> {
+    call::Entity::update_many()
+        .col_expr(call::Column::DoneAt, Expr::value(now))
+        .filter(call::Column::Cause.eq(cause))
+        .filter(call::Column::DoneAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
+}

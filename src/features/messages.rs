@@ -1,0 +1,26 @@
+//! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
+
+use super::accounts;
+use crate::mail::{Marked, Message};
+use crate::web::AppResult;
+use crate::words::Words;
+
+pub struct Sample {
+    pub name: &'static str,
+    pub subject: String,
+    pub text: String,
+}
+
+macro_rules! catalogue {
+    ($($message:ty),+ $(,)?) => {
+        pub fn catalogue(t: Words, mark: &Marked) -> AppResult<Vec<Sample>> {
+            Ok(vec![$(sample(<$message as Message>::sample(t, mark))?),+])
+        }
+    };
+}
+
+catalogue![accounts::mail::SignInMail];
+
+fn sample<M: Message>(message: M) -> AppResult<Sample> {
+    Ok(Sample { name: M::NAME, subject: message.subject(), text: message.render()? })
+}
