@@ -21,6 +21,8 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/code"            Anyone    accounts::sign_in_code::enter;
     GET  "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::show;
     POST "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::enter;
+    GET  "/invitation/{token}"      Anyone    accounts::invitation::show;
+    POST "/invitation/{token}"      Anyone    accounts::invitation::accept;
     GET  "/kept/{token}"            SignedIn  accounts::kept_form::show;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;

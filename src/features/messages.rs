@@ -19,7 +19,7 @@ macro_rules! catalogue {
     };
 }
 
-catalogue![accounts::mail::SignInMail];
+catalogue![accounts::mail::SignInMail, accounts::mail::InvitationMail,];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {
     Ok(Sample { name: M::NAME, subject: message.subject(), text: message.render()? })

@@ -4,3 +4,6 @@ mail-sign-in-subject = Din kode til at logge ind
 mail-sign-in-code = Din kode er { $code }
 mail-sign-in-or-link = Du kan også åbne dette link og trykke på knappen:
 mail-sign-in-how-long = Koden og linket virker i 15 minutter. Har du ikke bedt om det, så gør ingenting.
+mail-invitation-subject = Du er inviteret
+mail-invitation-what = Du har fået din egen side hos os. Åbn linket, og tryk på knappen for at begynde.
+mail-invitation-how-long = Linket virker i 14 dage. Kender du det ikke, så gør ingenting.

@@ -18,3 +18,6 @@ sign-in-signed-out = Du er logget ud.
 kept-title = Det, du skrev, er her endnu
 kept-what = Du var logget ud, da du trykkede. Intet er gået tabt. Se det igennem, og send det nu.
 kept-send = Send det nu
+invitation-title = Velkommen
+invitation-what = Du har fået din egen side hos os. Tryk på knappen for at begynde.
+invitation-begin = Begynd

@@ -4,3 +4,6 @@ mail-sign-in-subject = Your code to sign in
 mail-sign-in-code = Your code is { $code }
 mail-sign-in-or-link = You can also open this link and press the button:
 mail-sign-in-how-long = The code and the link work for 15 minutes. If you did not ask for it, do nothing.
+mail-invitation-subject = You are invited
+mail-invitation-what = You have your own page with us. Open the link and press the button to begin.
+mail-invitation-how-long = The link works for 14 days. If it means nothing to you, do nothing.

@@ -18,3 +18,6 @@ sign-in-signed-out = You are signed out.
 kept-title = What you wrote is still here
 kept-what = You were signed out when you pressed. Nothing is lost. Look it over, and send it now.
 kept-send = Send it now
+invitation-title = Welcome
+invitation-what = You have your own page with us. Press the button to begin.
+invitation-begin = Begin

@@ -26,3 +26,24 @@ impl Message for SignInMail {
         Self { t, code: "123456".into(), link: mark.link() }
     }
 }
+
+/// To somebody who has been given an account: where to begin, and nothing about what it is.
+#[derive(Template)]
+#[template(path = "mail/invitation.txt")]
+pub struct InvitationMail {
+    pub t: Words,
+    pub link: String,
+}
+
+impl Message for InvitationMail {
+    const NAME: &'static str = "invitation";
+    const SECRET: bool = true;
+
+    fn subject(&self) -> String {
+        self.t.mail_invitation_subject()
+    }
+
+    fn sample(t: Words, mark: &Marked) -> Self {
+        Self { t, link: mark.link() }
+    }
+}

@@ -3,6 +3,8 @@
 //! Owns `account`, `web_session`, `sign_in_token`, `invitation_token`, `recovery_code`, `sign_in_card`, `kept_form`.
 
 pub mod front;
+pub mod invitation;
+pub mod invite;
 pub mod kept_form;
 pub mod language;
 pub mod mail;

@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::secrets;
 use crate::domain::AccountId;
-use crate::entities::{account, new_id, sign_in_token};
+use crate::entities::{account, invitation_token, new_id, sign_in_token};
 use crate::settings::Settings;
 use crate::state::Txn;
 
@@ -117,4 +117,30 @@ pub async fn use_up(
     let mut row: account::ActiveModel = found.into();
     row.last_signed_in_at = Set(Some(now));
     row.update(txn).await
+}
+
+/// Uses up an invitation; none when it is unknown, used or too old, or its account is disabled.
+pub async fn use_invitation(
+    txn: &Txn,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<account::Model>, DbErr> {
+    let row = invitation_token::Entity::find()
+        .filter(invitation_token::Column::TokenHash.eq(secrets::token_hash(token)))
+        .filter(invitation_token::Column::UsedAt.is_null())
+        .filter(invitation_token::Column::ExpiresAt.gt(now))
+        .lock_exclusive()
+        .one(txn)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let found = account::Entity::find_by_id(row.account_id).one(txn).await?;
+    let Some(found) = found.filter(|account| account.disabled_at.is_none()) else {
+        return Ok(None);
+    };
+    let mut used: invitation_token::ActiveModel = row.into();
+    used.used_at = Set(Some(now));
+    used.update(txn).await?;
+    let mut account: account::ActiveModel = found.into();
+    account.last_signed_in_at = Set(Some(now));
+    account.update(txn).await.map(Some)
 }

@@ -1,0 +1,88 @@
+//! Accounts exist by invitation. The mail leads to a page where somebody says yes to taking part: who signs in
+//! with a password chooses it there, others are signed in by the button.
+
+use chrono::Duration;
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::mail::InvitationMail;
+use super::{secrets, store};
+use crate::domain::{AccountId, Language, Role};
+use crate::entities::{account, invitation_token, new_id};
+use crate::mail::{self, Recipient};
+use crate::state::{AppState, Txn};
+use crate::web::AppResult;
+
+/// How long an invitation can be answered.
+const DAYS: i64 = 14;
+
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    pub role: Role,
+    pub name: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub language: Language,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InviteError {
+    #[error("somebody else has this e-mail")]
+    EmailTaken,
+}
+
+/// Makes the account and, when it has an e-mail, sends the invitation.
+pub async fn invite(
+    txn: &Txn,
+    state: &AppState,
+    new: NewAccount,
+    by: Option<AccountId>,
+) -> AppResult<Result<AccountId, InviteError>> {
+    if let Some(email) = &new.email
+        && store::by_email(txn, email).await?.is_some()
+    {
+        return Ok(Err(InviteError::EmailTaken));
+    }
+    let now = state.clock.now();
+    let row = account::ActiveModel {
+        id: Set(new_id()),
+        role: Set(new.role),
+        name: Set(new.name),
+        email_folded: Set(new.email.as_deref().map(store::folded)),
+        email: Set(new.email),
+        phone: Set(new.phone),
+        language: Set(new.language),
+        failed_attempts: Set(0),
+        invited_at: Set(Some(now)),
+        created_at: Set(now),
+        ..Default::default()
+    };
+    let account = row.insert(txn).await?;
+    send(txn, state, &account, by).await?;
+    Ok(Ok(account.id))
+}
+
+/// Sends an invitation, again if need be; each has its own link, and the newest is enough.
+pub async fn send(
+    txn: &Txn,
+    state: &AppState,
+    account: &account::Model,
+    by: Option<AccountId>,
+) -> AppResult<()> {
+    let Some(recipient) = Recipient::of(account) else { return Ok(()) };
+    let now = state.clock.now();
+    let token = secrets::token();
+    let hash = secrets::token_hash(&token);
+    let row = invitation_token::ActiveModel {
+        id: Set(new_id()),
+        account_id: Set(account.id),
+        token_hash: Set(hash.clone()),
+        made_by: Set(by),
+        created_at: Set(now),
+        expires_at: Set(now + Duration::days(DAYS)),
+        used_at: Set(None),
+    };
+    row.insert(txn).await?;
+    let link = state.link(&format!("/invitation/{token}"));
+    let message = InvitationMail { t: recipient.words(), link };
+    mail::enqueue(txn, now, &recipient, &format!("invitation/{hash}"), &message).await
+}
