@@ -1,6 +1,7 @@
 //! The programme's types and rules. No web, no database, no clock: time and dated rules are arguments.
 
 pub mod calendar;
+pub mod event;
 pub mod id;
 pub mod kinds;
 mod text_enum;
