@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod event;
 pub mod id;
 pub mod kinds;
+pub mod legal;
 pub mod ranking;
 mod text_enum;
 
