@@ -1,10 +1,12 @@
 //! The programme's types and rules. No web, no database, no clock: time and dated rules are arguments.
 
 pub mod calendar;
+pub mod checklist;
 pub mod event;
 pub mod id;
 pub mod kinds;
 pub mod legal;
+pub mod placement;
 pub mod ranking;
 mod text_enum;
 
