@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod checklist;
 pub mod event;
+pub mod follow_up;
 pub mod id;
 pub mod kinds;
 pub mod legal;

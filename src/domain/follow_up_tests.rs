@@ -1,0 +1,391 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn rule(step: &str, anchor: Anchor, days: i32, form: FollowUpForm, minutes: i32) -> FollowUpRule {
+    let attends = match anchor {
+        Anchor::Ended => "young_person,consultant",
+        _ => "young_person,company,consultant",
+    };
+    FollowUpRule { step: step.into(), anchor, days, form, attends: attends.into(), minutes }
+}
+
+fn outcome_checks() -> [FollowUpRule; 3] {
+    [14, 91, 182]
+        .map(|days| rule(&format!("outcome_{days}"), Anchor::Ended, days, FollowUpForm::Check, 10))
+}
+
+fn clarification() -> Vec<FollowUpRule> {
+    use FollowUpForm::*;
+    let mut rules = vec![
+        rule("before_start", Anchor::Start, -5, Meeting, 45),
+        rule("first_day", Anchor::Start, 0, Call, 10),
+        rule("day_3", Anchor::Start, 2, Call, 15),
+        rule("week_1", Anchor::Start, 7, Visit, 30),
+        rule("midway", Anchor::Start, 14, Visit, 30),
+        rule("closing", Anchor::End, -3, Meeting, 45),
+        rule("after_7", Anchor::Ended, 7, Talk, 30),
+    ];
+    rules.extend(outcome_checks());
+    rules
+}
+
+fn training() -> Vec<FollowUpRule> {
+    use FollowUpForm::*;
+    let weekly = [
+        (3, Call),
+        (7, Visit),
+        (14, Call),
+        (21, Visit),
+        (28, Call),
+        (42, Meeting),
+        (56, Call),
+        (70, Call),
+    ];
+    let mut rules = vec![
+        rule("before_start", Anchor::Start, -5, Meeting, 45),
+        rule("first_day", Anchor::Start, 0, Call, 10),
+    ];
+    rules.extend(
+        weekly.map(|(days, form)| rule(&format!("day_{days}"), Anchor::Start, days, form, 20)),
+    );
+    rules.push(rule("decision", Anchor::End, -21, Meeting, 60));
+    rules.push(rule("closing", Anchor::End, -3, Meeting, 45));
+    rules.push(rule("after_3", Anchor::Ended, 3, Call, 15));
+    rules.extend(outcome_checks());
+    rules
+}
+
+fn dates(starts: &str, ends: &str) -> Dates {
+    Dates { starts_on: day(starts), ends_on: day(ends), ended_on: None }
+}
+
+/// What the slice does with a plan.
+fn apply(existing: &mut Vec<Existing>, changes: Vec<Change>) {
+    for change in changes {
+        match change {
+            Change::Make(follow_up) => {
+                assert!(existing.iter().all(|row| row.step != follow_up.step), "one row per step");
+                existing.push(row(follow_up));
+            }
+            Change::Move(follow_up) => {
+                let place = existing.iter().position(|row| row.step == follow_up.step).unwrap();
+                assert_ne!(existing[place].state, State::Done);
+                existing[place] = row(follow_up);
+            }
+            Change::Drop { step } => {
+                let row = existing.iter_mut().find(|row| row.step == step).unwrap();
+                assert_eq!(row.state, State::Open);
+                row.state = State::Dropped;
+            }
+        }
+    }
+}
+
+fn row(follow_up: FollowUp) -> Existing {
+    let FollowUp { step, merged, planned_on, due_on, moved_by_hand, .. } = follow_up;
+    Existing { step, merged, planned_on, due_on, moved_by_hand, state: State::Open }
+}
+
+fn made(rules: &[FollowUpRule], dates: &Dates, calendar: &Calendar, today: &str) -> Vec<Existing> {
+    let mut existing = Vec::new();
+    let changes = plan(rules, dates, calendar, &[], day(today));
+    apply(&mut existing, changes);
+    existing
+}
+
+fn days_of(existing: &[Existing]) -> Vec<(&str, NaiveDate)> {
+    let open = existing.iter().filter(|row| row.state == State::Open);
+    open.map(|row| (row.step.as_str(), row.due_on)).collect()
+}
+
+fn set_state(existing: &mut [Existing], step: &str, state: State) {
+    existing.iter_mut().find(|row| row.step == step).unwrap().state = state;
+}
+
+#[test]
+fn a_clarification_over_christmas() {
+    let calendar = Calendar::new(["2026-12-24", "2026-12-25", "2026-12-26", "2027-01-01"].map(day));
+    let existing =
+        made(&clarification(), &dates("2026-12-14", "2027-01-08"), &calendar, "2026-12-01");
+    let expected = [
+        ("before_start", day("2026-12-09")),
+        ("first_day", day("2026-12-14")),
+        ("day_3", day("2026-12-16")),
+        ("week_1", day("2026-12-21")),
+        ("midway", day("2026-12-28")),
+        ("closing", day("2027-01-05")),
+    ];
+    assert_eq!(days_of(&existing), expected);
+}
+
+#[test]
+fn weekends_move_steps_back_before_the_start_and_forward_after_it() {
+    let existing = made(
+        &clarification(),
+        &dates("2026-12-04", "2026-12-29"),
+        &Calendar::default(),
+        "2026-11-20",
+    );
+    let expected = [
+        ("before_start", day("2026-11-27")),
+        ("first_day", day("2026-12-04")),
+        ("day_3", day("2026-12-07")),
+        ("week_1", day("2026-12-11")),
+        ("midway", day("2026-12-18")),
+        ("closing", day("2026-12-28")),
+    ];
+    assert_eq!(days_of(&existing), expected);
+}
+
+#[test]
+fn two_steps_on_one_day_are_one_follow_up_with_the_fuller_form() {
+    let rules = [
+        rule("call", Anchor::Start, 5, FollowUpForm::Call, 10),
+        FollowUpRule {
+            attends: "young_person,group_leader".into(),
+            ..rule("visit", Anchor::Start, 7, FollowUpForm::Visit, 30)
+        },
+    ];
+    let dates = dates("2026-12-07", "2026-12-31");
+    let changes = plan(&rules, &dates, &Calendar::default(), &[], day("2026-12-01"));
+    let [Change::Make(follow_up)] = &changes[..] else { panic!("{changes:?}") };
+    assert_eq!(
+        (follow_up.step.as_str(), &follow_up.merged[..]),
+        ("visit", &["call".to_owned()][..])
+    );
+    assert_eq!((follow_up.form, follow_up.minutes), (FollowUpForm::Visit, 30));
+    assert_eq!(follow_up.attends, "young_person,company,consultant,group_leader");
+}
+
+#[test]
+fn on_or_after_the_closing_meeting_steps_are_dropped() {
+    let existing = made(
+        &clarification(),
+        &dates("2026-12-07", "2026-12-18"),
+        &Calendar::default(),
+        "2026-11-20",
+    );
+    let steps: Vec<_> = existing.iter().map(|row| row.step.as_str()).collect();
+    assert_eq!(steps, ["before_start", "first_day", "day_3", "week_1", "closing"]);
+    let one_day = made(
+        &clarification(),
+        &dates("2026-12-07", "2026-12-07"),
+        &Calendar::default(),
+        "2026-11-20",
+    );
+    assert_eq!(
+        days_of(&one_day),
+        [("before_start", day("2026-12-02")), ("closing", day("2026-12-07"))]
+    );
+}
+
+#[test]
+fn what_has_passed_comes_on_the_next_working_day() {
+    let existing = made(
+        &clarification(),
+        &dates("2026-12-07", "2026-12-31"),
+        &Calendar::default(),
+        "2026-12-04",
+    );
+    assert_eq!(existing[0].step, "before_start");
+    assert_eq!(existing[0].merged, ["first_day"]);
+    assert_eq!(
+        (existing[0].planned_on, existing[0].due_on),
+        (day("2026-12-02"), day("2026-12-07"))
+    );
+}
+
+#[test]
+fn new_dates_move_only_what_has_not_happened() {
+    let (rules, calendar) = (clarification(), Calendar::default());
+    let mut existing = made(&rules, &dates("2026-12-07", "2026-12-31"), &calendar, "2026-11-20");
+    set_state(&mut existing, "before_start", State::Done);
+    let by_hand = existing.iter_mut().find(|row| row.step == "week_1").unwrap();
+    (by_hand.due_on, by_hand.moved_by_hand) = (day("2026-12-19"), true);
+
+    let later = dates("2026-12-14", "2027-01-08");
+    let changes = plan(&rules, &later, &calendar, &existing, day("2026-12-03"));
+    apply(&mut existing, changes);
+    let expected = [
+        ("first_day", day("2026-12-14")),
+        ("day_3", day("2026-12-16")),
+        ("week_1", day("2026-12-19")),
+        ("midway", day("2026-12-28")),
+        ("closing", day("2027-01-05")),
+    ];
+    assert_eq!(days_of(&existing), expected);
+
+    let shorter = dates("2026-12-14", "2026-12-18");
+    let changes = plan(&rules, &shorter, &calendar, &existing, day("2026-12-03"));
+    apply(&mut existing, changes);
+    let expected = [("first_day", day("2026-12-14")), ("closing", day("2026-12-15"))];
+    assert_eq!(days_of(&existing), expected);
+}
+
+#[test]
+fn a_dropped_step_comes_back_when_there_is_room_again() {
+    let (rules, calendar) = (clarification(), Calendar::default());
+    let (long, short) = (dates("2026-12-07", "2026-12-31"), dates("2026-12-07", "2026-12-11"));
+    let before = made(&rules, &long, &calendar, "2026-11-20");
+    let mut existing = before.clone();
+    let changes = plan(&rules, &short, &calendar, &existing, day("2026-11-20"));
+    apply(&mut existing, changes);
+    assert_ne!(days_of(&existing), days_of(&before));
+    let changes = plan(&rules, &long, &calendar, &existing, day("2026-11-20"));
+    apply(&mut existing, changes);
+    assert_eq!(days_of(&existing), days_of(&before));
+}
+
+#[test]
+fn what_people_agreed_themselves_is_left_alone() {
+    let agreed = Existing {
+        step: "extra_1".into(),
+        merged: Vec::new(),
+        planned_on: day("2026-12-19"),
+        due_on: day("2026-12-19"),
+        moved_by_hand: true,
+        state: State::Open,
+    };
+    let dates = dates("2026-12-07", "2026-12-31");
+    let changes = plan(&training(), &dates, &Calendar::default(), &[agreed], day("2026-12-01"));
+    assert!(changes.iter().all(|change| matches!(change, Change::Make(_))));
+}
+
+#[test]
+fn an_early_end_drops_what_is_left_and_starts_the_outcome_checks() {
+    let (rules, calendar) = (training(), Calendar::default());
+    let mut dates = dates("2026-12-07", "2027-03-05");
+    let mut existing = made(&rules, &dates, &calendar, "2026-11-20");
+    set_state(&mut existing, "before_start", State::Done);
+    dates.ended_on = Some(day("2026-12-09"));
+    let changes = plan(&rules, &dates, &calendar, &existing, day("2026-12-09"));
+    apply(&mut existing, changes);
+    let expected = [
+        ("first_day", day("2026-12-07")),
+        ("after_3", day("2026-12-14")),
+        ("outcome_14", day("2026-12-23")),
+        ("outcome_91", day("2027-03-10")),
+        ("outcome_182", day("2027-06-09")),
+    ];
+    assert_eq!(days_of(&existing), expected);
+}
+
+#[test]
+fn the_owner_hears_first_and_the_team_after_two_working_days() {
+    let calendar = Calendar::default();
+    let table = [
+        ("2026-12-04", Remind::Nobody),
+        ("2026-12-05", Remind::Owner),
+        ("2026-12-07", Remind::Owner),
+        ("2026-12-08", Remind::Team),
+        ("2027-01-08", Remind::Team),
+    ];
+    for (today, expected) in table {
+        assert_eq!(remind(day("2026-12-04"), day(today), 2, &calendar), expected, "{today}");
+    }
+}
+
+#[test]
+fn a_new_day_lies_within_a_year_from_today() {
+    let today = day("2026-12-04");
+    assert_eq!(may_move_to(day("2026-12-03"), today), Err(RescheduleError::InThePast));
+    assert_eq!(may_move_to(today, today), Ok(()));
+    assert_eq!(may_move_to(NaiveDate::MAX, today), Err(RescheduleError::TooFarAhead));
+}
+
+#[derive(Clone, Debug)]
+struct Case {
+    rules: Vec<FollowUpRule>,
+    dates: Dates,
+    calendar: Calendar,
+    today: NaiveDate,
+}
+
+prop_compose! {
+    fn a_case()(
+        trains in any::<bool>(),
+        start in 0i64..60,
+        length in 0i64..91,
+        today in -20i64..60,
+        holidays in prop::collection::vec(0i64..160, 0..25),
+    ) -> Case {
+        let from = |days| day("2026-11-01") + TimeDelta::days(days);
+        Case {
+            rules: if trains { training() } else { clarification() },
+            dates: Dates { starts_on: from(start), ends_on: from(start + length), ended_on: None },
+            calendar: Calendar::new(holidays.into_iter().map(from)),
+            today: from(start.min(today)),
+        }
+    }
+}
+
+impl Case {
+    fn plan(&self, existing: &[Existing], today: NaiveDate) -> Vec<Change> {
+        plan(&self.rules, &self.dates, &self.calendar, existing, today)
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_due_day_is_a_working_day_of_its_own_before_the_end(case in a_case()) {
+        let mut existing = Vec::new();
+        apply(&mut existing, case.plan(&[], case.today));
+        let days: BTreeSet<_> = existing.iter().map(|row| row.due_on).collect();
+        prop_assert_eq!(days.len(), existing.len());
+        let closing = existing.iter().find(|row| row.step == "closing").map(|row| row.due_on);
+        prop_assert!(closing.is_some());
+        for row in &existing {
+            prop_assert!(case.calendar.is_working_day(row.due_on));
+            prop_assert!(row.due_on <= case.dates.ends_on);
+            prop_assert!(row.step == "closing" || Some(row.due_on) < closing);
+        }
+    }
+
+    #[test]
+    fn planning_again_changes_nothing_today_or_later(case in a_case(), later in 0i64..120) {
+        let mut existing = Vec::new();
+        apply(&mut existing, case.plan(&[], case.today));
+        prop_assert_eq!(case.plan(&existing, case.today), []);
+        prop_assert_eq!(case.plan(&existing, case.today + TimeDelta::days(later)), []);
+    }
+
+    #[test]
+    fn moving_dates_never_touches_what_happened_and_settles_at_once(
+        case in a_case(),
+        moved in a_case(),
+        done in prop::collection::btree_set(0usize..14, 0..8),
+        by_hand in prop::option::of((0usize..14, 0i64..40)),
+        ends in prop::option::of(0i64..91),
+    ) {
+        let mut existing = Vec::new();
+        apply(&mut existing, case.plan(&[], case.today));
+        if let Some((place, days)) = by_hand && let Some(row) = existing.get_mut(place) {
+            row.moved_by_hand = true;
+            row.due_on = case.today + TimeDelta::days(days);
+        }
+        for place in done {
+            if let Some(row) = existing.get_mut(place) {
+                row.state = State::Done;
+            }
+        }
+        let mut after = Case { rules: case.rules.clone(), today: moved.today.max(case.today), ..moved };
+        if let Some(days) = ends {
+            after.dates.ended_on = Some(after.dates.starts_on + TimeDelta::days(days));
+        }
+        let happened: Vec<_> = existing.iter().filter(|row| row.state == State::Done).cloned().collect();
+        let changes = after.plan(&existing, after.today);
+        apply(&mut existing, changes);
+        for row in &happened {
+            prop_assert!(existing.contains(row));
+        }
+        let open: Vec<_> = existing.iter().filter(|row| row.state == State::Open).collect();
+        let days: BTreeSet<_> = open.iter().map(|row| row.due_on).collect();
+        prop_assert_eq!(days.len(), open.len());
+        prop_assert_eq!(after.plan(&existing, after.today), [], "{:#?}", existing);
+    }
+}
