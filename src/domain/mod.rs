@@ -1,7 +1,9 @@
 //! The programme's types and rules. No web, no database, no clock: time and dated rules are arguments.
 
 pub mod calendar;
+pub mod capacity;
 pub mod checklist;
+pub mod eligibility;
 pub mod event;
 pub mod follow_up;
 pub mod id;
