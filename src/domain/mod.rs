@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod capacity;
 pub mod checklist;
+pub mod disclosure;
 pub mod eligibility;
 pub mod event;
 pub mod follow_up;
@@ -10,6 +11,7 @@ pub mod id;
 pub mod kinds;
 pub mod legal;
 pub mod placement;
+pub mod profile;
 pub mod ranking;
 mod text_enum;
 
