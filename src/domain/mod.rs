@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod capacity;
 pub mod checklist;
+pub mod contact;
 pub mod disclosure;
 pub mod eligibility;
 pub mod event;
@@ -13,6 +14,7 @@ pub mod legal;
 pub mod placement;
 pub mod profile;
 pub mod ranking;
+pub mod sign_in;
 mod text_enum;
 
 pub use id::*;
