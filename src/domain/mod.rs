@@ -7,6 +7,7 @@ pub mod contact;
 pub mod disclosure;
 pub mod eligibility;
 pub mod event;
+pub mod figures;
 pub mod follow_up;
 pub mod id;
 pub mod kinds;
@@ -14,6 +15,7 @@ pub mod legal;
 pub mod placement;
 pub mod profile;
 pub mod ranking;
+pub mod reason;
 pub mod sign_in;
 mod text_enum;
 

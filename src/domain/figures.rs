@@ -1,0 +1,216 @@
+//! The month in numbers: who was invited, came and ranked, what they got, and what it led to.
+//!
+//! Plain totals are shown as they are: that three people came says nothing about any of them. Why people
+//! left and what it led to do say something, and beside a list of who left that month a single case is a
+//! person. So those two are split only when the whole is at least five, and a small share in them is
+//! "few", together with as many others as it takes that nobody can subtract their way back to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::kinds::{EndKind, EndReason, OutcomeKind};
+use super::reason::SMALLEST_COUNT;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    pub year: i32,
+    pub month: u32,
+}
+
+impl From<NaiveDate> for Month {
+    fn from(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+}
+
+/// One young person invited to one event. `rank` is the position they got, if they were placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvitedRow {
+    pub event_on: NaiveDate,
+    pub came: bool,
+    pub ranked: bool,
+    pub rank: Option<u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacementRow {
+    pub started_on: NaiveDate,
+    pub ended: Option<(NaiveDate, EndKind, Option<EndReason>)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutcomeRow {
+    pub noted_on: NaiveDate,
+    pub kind: OutcomeKind,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonthFigures {
+    pub invited: u32,
+    pub came: u32,
+    pub ranked: u32,
+    pub placed: u32,
+    /// How many got their first choice, their second, and so on.
+    pub ranks: BTreeMap<u32, u32>,
+    pub started: u32,
+    pub ended: u32,
+    ended_as: BTreeMap<EndKind, u32>,
+    reasons: BTreeMap<EndReason, u32>,
+    outcomes: BTreeMap<OutcomeKind, u32>,
+}
+
+/// One share of a whole, as it may be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share {
+    Count(u32),
+    Few,
+}
+
+pub fn by_month(
+    invited: impl IntoIterator<Item = InvitedRow>,
+    placements: impl IntoIterator<Item = PlacementRow>,
+    outcomes: impl IntoIterator<Item = OutcomeRow>,
+) -> BTreeMap<Month, MonthFigures> {
+    let mut months: BTreeMap<Month, MonthFigures> = BTreeMap::new();
+    for row in invited {
+        months.entry(row.event_on.into()).or_default().count_invited(row);
+    }
+    for row in placements {
+        months.entry(row.started_on.into()).or_default().started += 1;
+        if let Some((ended_on, kind, reason)) = row.ended {
+            months.entry(ended_on.into()).or_default().count_ended(kind, reason);
+        }
+    }
+    for row in outcomes {
+        *months.entry(row.noted_on.into()).or_default().outcomes.entry(row.kind).or_default() += 1;
+    }
+    months
+}
+
+impl MonthFigures {
+    /// How placements ended; none when too few did to tell without telling about somebody.
+    pub fn ended_as(&self) -> Option<BTreeMap<EndKind, Share>> {
+        shares(&self.ended_as)
+    }
+
+    pub fn reasons(&self) -> Option<BTreeMap<EndReason, Share>> {
+        shares(&self.reasons)
+    }
+
+    pub fn outcomes(&self) -> Option<BTreeMap<OutcomeKind, Share>> {
+        shares(&self.outcomes)
+    }
+
+    fn count_invited(&mut self, row: InvitedRow) {
+        self.invited += 1;
+        self.came += u32::from(row.came);
+        self.ranked += u32::from(row.ranked);
+        if let Some(rank) = row.rank {
+            self.placed += 1;
+            *self.ranks.entry(rank).or_default() += 1;
+        }
+    }
+
+    fn count_ended(&mut self, kind: EndKind, reason: Option<EndReason>) {
+        self.ended += 1;
+        *self.ended_as.entry(kind).or_default() += 1;
+        if let Some(reason) = reason {
+            *self.reasons.entry(reason).or_default() += 1;
+        }
+    }
+}
+
+/// Hides every share below five, then the next smallest until the hidden ones are at least two and at
+/// least five together: with one hidden, or two that can only be one each, the total would give them away.
+pub fn shares<K: Ord + Copy>(counts: &BTreeMap<K, u32>) -> Option<BTreeMap<K, Share>> {
+    if counts.values().sum::<u32>() < SMALLEST_COUNT {
+        return None;
+    }
+    let mut by_size: Vec<(K, u32)> = counts.iter().map(|(key, count)| (*key, *count)).collect();
+    by_size.retain(|(_, count)| *count > 0);
+    by_size.sort_by_key(|(_, count)| *count);
+    let mut hidden = BTreeSet::new();
+    let mut hidden_sum = 0;
+    for (key, count) in by_size {
+        let exposed = !hidden.is_empty() && (hidden.len() < 2 || hidden_sum < SMALLEST_COUNT);
+        if count < SMALLEST_COUNT || exposed {
+            hidden.insert(key);
+            hidden_sum += count;
+        }
+    }
+    let shown = |(key, count): (&K, &u32)| {
+        (*key, if hidden.contains(key) { Share::Few } else { Share::Count(*count) })
+    };
+    Some(counts.iter().map(shown).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn each_fact_counts_in_its_own_month() {
+        let invited = |on, came, ranked, rank| InvitedRow { event_on: day(on), came, ranked, rank };
+        let months = by_month(
+            [
+                invited("2026-12-02", true, true, Some(1)),
+                invited("2026-12-02", true, true, Some(3)),
+                invited("2026-12-02", false, false, None),
+            ],
+            [
+                PlacementRow { started_on: day("2026-12-14"), ended: None },
+                PlacementRow {
+                    started_on: day("2026-12-14"),
+                    ended: Some((day("2027-01-08"), EndKind::Switched, None)),
+                },
+            ],
+            [OutcomeRow { noted_on: day("2027-01-20"), kind: OutcomeKind::Job }],
+        );
+        let december = &months[&Month { year: 2026, month: 12 }];
+        let january = &months[&Month { year: 2027, month: 1 }];
+        assert_eq!(
+            (december.invited, december.came, december.ranked, december.placed),
+            (3, 2, 2, 2)
+        );
+        assert_eq!(december.ranks, BTreeMap::from([(1, 1), (3, 1)]));
+        assert_eq!((december.started, december.ended, january.ended), (2, 0, 1));
+        assert_eq!((january.ended_as(), january.outcomes()), (None, None));
+    }
+
+    #[test]
+    fn small_shares_hide_with_company() {
+        use Share::{Count, Few};
+        let table: [(&[u32], Option<Vec<Share>>); 6] = [
+            (&[4], None),
+            (&[5, 0], Some(vec![Count(5), Count(0)])),
+            (&[9, 6], Some(vec![Count(9), Count(6)])),
+            (&[9, 2], Some(vec![Few, Few])),
+            (&[9, 2, 1, 6], Some(vec![Count(9), Few, Few, Few])),
+            (&[9, 2, 3, 0], Some(vec![Count(9), Few, Few, Count(0)])),
+        ];
+        for (counts, expected) in table {
+            let counts: BTreeMap<usize, u32> = counts.iter().copied().enumerate().collect();
+            let shown = shares(&counts).map(|shown| shown.into_values().collect::<Vec<_>>());
+            assert_eq!(shown, expected, "{counts:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_small_share_can_be_read_or_subtracted(counts in prop::collection::vec(0u32..12, 0..7)) {
+            let counts: BTreeMap<usize, u32> = counts.into_iter().enumerate().collect();
+            if let Some(shown) = shares(&counts) {
+                let hidden: Vec<u32> = counts.iter().filter(|(key, _)| shown[key] == Share::Few).map(|(_, count)| *count).collect();
+                prop_assert!(hidden.is_empty() || (hidden.len() >= 2 && hidden.iter().sum::<u32>() >= 5));
+                prop_assert!(shown.values().all(|share| !matches!(share, Share::Count(1..=4))));
+            }
+        }
+    }
+}
