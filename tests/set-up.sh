@@ -44,11 +44,13 @@ need_packages() {
         stop "apt-get could not install: ${missing[*]}"
 }
 
-# npm ci, unless the folder holds the packages of its lock file already.
+# npm ci, unless the folder holds the packages of its lock file; frontend/build.rs tells by the same copy of it.
 install_packages() {
-    [[ $1/node_modules/.package-lock.json -nt $1/package-lock.json ]] && return
+    local lock=$1/package-lock.json installed=$1/node_modules/.installed-package-lock.json
+    if cmp -s "$lock" "$installed"; then return; fi
     step "npm ci in $1"
     (cd "$1" && npm ci --ignore-scripts) || stop "npm could not install the packages of $1."
+    cp "$lock" "$installed"
 }
 
 free_port() {
@@ -64,7 +66,7 @@ as_postgres() {
     fi
 }
 
-# Starts a PostgreSQL of our own and sets OMVENDT_TEST_POSTGRES to its address. With "forgetful" it never waits for the
+# Starts a PostgreSQL of our own and sets OMVENDT_TEST_POSTGRES to the server's address. With "forgetful" it never waits for the
 # disk. Its folder is in /tmp whatever TMPDIR says, because its user must be able to reach it.
 start_postgres() {
     local programs port settings
@@ -79,7 +81,7 @@ start_postgres() {
         stop "PostgreSQL could not make its data folder."
     as_postgres "$programs/pg_ctl" -s -w -D "$postgres_data" -l "$postgres_data/log" -o "$settings" start ||
         stop "PostgreSQL did not start: $(tail -n 1 "$postgres_data/log")"
-    export OMVENDT_TEST_POSTGRES="postgres://postgres@127.0.0.1:$port/postgres"
+    export OMVENDT_TEST_POSTGRES="postgres://postgres@127.0.0.1:$port"
 }
 
 stop_postgres() {
