@@ -1,0 +1,31 @@
+# `make help` lists what there is to make.
+
+DEMO_DATA := data/demo
+
+help:          ## this list
+	@awk -F ": *## " '/^[a-z-]+: *## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo:          ## build, and serve a believable month to click through (data/demo keeps it)
+	OMVENDT_DATA_DIR=$(DEMO_DATA) cargo run --locked -- demo
+
+demo-fresh:    ## the same, and the month begins anew
+	OMVENDT_DATA_DIR=$(DEMO_DATA) cargo run --locked -- demo --fresh
+
+test:          ## every test; installs PostgreSQL and Chromium on Debian when it may
+	tests/run
+
+check:         ## the quick half: formatting and lints
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+
+fmt:           ## format Rust and the front end
+	cargo fmt --all
+	npm --prefix frontend run format
+
+licences:      ## are all dependencies' licences on our list? (needs cargo-deny)
+	cargo deny --offline check bans licenses sources
+
+bench:         ## release build, 10,000 young people, figures on SQLite and PostgreSQL
+	tests/load/bench
+
+.PHONY: help demo demo-fresh test check fmt licences bench

@@ -1,0 +1,82 @@
+// What every page promises, whoever it is for.
+import assert from "node:assert/strict";
+import AxeBuilder from "@axe-core/playwright";
+
+/** Axe finds nothing, a phone has nothing to scroll sideways for, and there is a title, a heading and a language. */
+export async function isAccessible(page) {
+  await isReadable(page);
+  await fitsTheScreen(page);
+  const { violations } = await axe(page);
+  const told = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n    ${node.target.join(" ")}\n    ${node.html}\n    ${node.failureSummary}`),
+  );
+  assert.equal(told.length, 0, `axe on ${page.url()}:\n  ${told.join("\n  ")}`);
+}
+
+/** Nothing sticks out to the right. What may be wider, such as a table, scrolls inside its own box. */
+export async function fitsTheScreen(page) {
+  const { needed, given, outside } = await page.evaluate(() => {
+    const root = document.documentElement;
+    const given = root.clientWidth;
+    const outside = [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > given + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+    return { needed: root.scrollWidth, given, outside };
+  });
+  assert.ok(needed <= given, `${page.url()} is ${needed} px wide on ${given} px:\n  ${outside.join("\n  ")}`);
+}
+
+/** One main heading, a title and a language, and styles that arrived: the page is more than its markup. */
+export async function isReadable(page) {
+  const { language, title, headings, rules } = await page.evaluate(() => ({
+    language: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].filter((h1) => h1.innerText.trim()).length,
+    rules: [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0),
+  }));
+  assert.match(language, /^(da|en)$/, `${page.url()} says which language it is in`);
+  assert.notEqual(title.trim(), "", `${page.url()} has a title`);
+  assert.equal(headings, 1, `${page.url()} has one main heading`);
+  assert.ok(rules > 0, `${page.url()} is styled`);
+}
+
+/** Pressing Tab from the top reaches `target`, and shows where one is when it does. */
+export async function isReachedByTab(page, target, presses = 40) {
+  const goal = await target.elementHandle();
+  await page.evaluate(() => document.activeElement?.blur());
+  for (let press = 1; press <= presses; press += 1) {
+    await page.keyboard.press("Tab");
+    if (!(await goal.evaluate((element) => element === document.activeElement))) continue;
+    const visible = await goal.evaluate((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+    });
+    assert.ok(visible, `the focus shows on ${await goal.evaluate((element) => element.outerHTML)}`);
+    return press;
+  }
+  assert.fail(`${presses} presses of Tab on ${page.url()} do not reach ${target}`);
+}
+
+/** Axe is a script itself, so what a page is without scripts is shown to it as a copy in which none but axe's run. */
+async function axe(page) {
+  if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) {
+    return new AxeBuilder({ page }).analyze();
+  }
+  const body = (await page.content()).replace(/<\/?noscript>/g, "");
+  const context = await page.context().browser().newContext({
+    viewport: page.viewportSize(),
+    storageState: await page.context().storageState(),
+  });
+  try {
+    const copy = await context.newPage();
+    await copy.route("**", (route) => {
+      const kind = route.request().resourceType();
+      if (kind === "document") return route.fulfill({ contentType: "text/html; charset=utf-8", body });
+      return kind === "script" ? route.abort() : route.continue();
+    });
+    await copy.goto(page.url());
+    return await new AxeBuilder({ page: copy }).analyze();
+  } finally {
+    await context.close();
+  }
+}
