@@ -1,7 +1,7 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::accounts;
+use crate::features::{accounts, calls, home};
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -13,7 +13,6 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/assets/{file:.*}"        Anyone    assets::show;
 
     // accounts
-    GET  "/me"                      [YoungPerson] accounts::front::show;
     GET  "/"                        Anyone    accounts::front::show;
     GET  "/sign-in"                 Anyone    accounts::sign_in::show;
     POST "/sign-in"                 Anyone    accounts::sign_in::send;
@@ -26,4 +25,17 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/kept/{token}"            SignedIn  accounts::kept_form::show;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
+
+    // calls
+    GET  "/me/talk"                 [YoungPerson] calls::talk::show;
+    POST "/me/talk"                 [YoungPerson] calls::talk::submit;
+    GET  "/desk/calls"              [Consultant]  calls::list::show;
+    GET  "/desk/calls/{call}"       [Consultant]  calls::show::show;
+    POST "/desk/calls/{call}/conversation" [Consultant] calls::show::made;
+    POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
+    POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
+
+    // home
+    GET  "/me"                      [YoungPerson] home::me::show;
+    GET  "/desk"                    [Consultant]  home::desk::show;
 };

@@ -7,4 +7,6 @@ pub mod programme;
 pub mod look_ups;
 
 pub mod calls;
+pub mod home;
 pub mod messages;
+pub mod young_people;
