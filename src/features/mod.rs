@@ -7,4 +7,5 @@ pub mod programme;
 pub mod look_ups;
 
 pub mod calls;
+pub mod demo;
 pub mod messages;
