@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 pub use plan::plan;
 
 use super::calendar::Calendar;
-use super::kinds::FollowUpForm;
+use super::kinds::{FollowUpForm, PlacementKind};
 use super::text_enum::text_enum;
 
 text_enum! {
@@ -25,6 +25,14 @@ pub struct FollowUpRule {
     /// Who comes, as codes with commas between.
     pub attends: String,
     pub minutes: i32,
+}
+
+/// Whose rules a placement follows: ordinary paid hours are followed as training is.
+pub fn pattern_of(kind: PlacementKind) -> PlacementKind {
+    match kind {
+        PlacementKind::Clarification => PlacementKind::Clarification,
+        PlacementKind::Training | PlacementKind::PaidHours => PlacementKind::Training,
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
