@@ -8,6 +8,8 @@ pub mod entities;
 pub mod features;
 pub mod jobs;
 pub mod mail;
+pub mod match_files;
+pub mod matching;
 #[path = "../migrations/mod.rs"]
 pub mod migrations;
 pub mod settings;

@@ -1,7 +1,7 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::{accounts, calls, home};
+use crate::features::{accounts, calls, demo, home};
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -11,6 +11,14 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/healthz"                 Anyone    health::alive;
     GET  "/readyz"                  Anyone    health::ready;
     GET  "/assets/{file:.*}"        Anyone    assets::show;
+
+    // demo
+    GET  "/dev/personas"            Demo      demo::personas::show;
+    POST "/dev/personas/{account}"  Demo      demo::personas::be;
+    GET  "/dev/mail"                Demo      demo::mailbox::list;
+    GET  "/dev/mail/{mail}"         Demo      demo::mailbox::show;
+    GET  "/dev/clock"               Demo      demo::clock::show;
+    POST "/dev/clock"               Demo      demo::clock::set;
 
     // accounts
     GET  "/"                        Anyone    accounts::front::show;

@@ -202,7 +202,8 @@ mod tests {
     #[test]
     fn an_undated_row_counts_for_ever() {
         let row = Dated { valid_from: day("2026-01-01"), valid_to: None, rule: ratio_of_2026() };
-        assert!(in_force(&[row.clone()], day("2099-01-01")).is_ok());
-        assert!(in_force(&[row], day("2025-12-31")).is_err());
+        let rows = [row];
+        assert!(in_force(&rows, day("2099-01-01")).is_ok());
+        assert!(in_force(&rows, day("2025-12-31")).is_err());
     }
 }

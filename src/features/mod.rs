@@ -7,6 +7,9 @@ pub mod programme;
 pub mod look_ups;
 
 pub mod calls;
+
+pub mod young_people;
+
+pub mod demo;
 pub mod home;
 pub mod messages;
-pub mod young_people;

@@ -4,4 +4,6 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod front_pages;
 mod signing_in;
+mod talking;

@@ -4,6 +4,7 @@ mod browser;
 mod database;
 mod mailbox;
 mod people;
+mod session;
 
 use std::sync::Arc;
 

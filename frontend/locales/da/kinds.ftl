@@ -9,8 +9,8 @@ kind-role-manager = Leder
 kind-role-administrator = Administrator
 
 # Sprog, skrevet på sproget selv
-kind-language-danish = Dansk
-kind-language-english = English
+kind-language-da = Dansk
+kind-language-en = English
 
 # Slags praktik
 kind-placement-kind-clarification = Afklaring

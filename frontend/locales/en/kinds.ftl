@@ -7,8 +7,8 @@ kind-role-consultant = Consultant
 kind-role-manager = Manager
 kind-role-administrator = Administrator
 
-kind-language-danish = Dansk
-kind-language-english = English
+kind-language-da = Dansk
+kind-language-en = English
 
 kind-placement-kind-clarification = Clarification
 kind-placement-kind-training = Training

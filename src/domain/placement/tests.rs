@@ -2,7 +2,9 @@ use chrono::{Days, TimeZone};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::checklist::Item;
 use crate::domain::kinds::TargetGroup;
+use crate::domain::legal::{Length, LengthRule};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

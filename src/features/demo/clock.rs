@@ -1,0 +1,138 @@
+//! `/dev/clock`: moves the demo's time through the month. Only forward: what has happened has happened.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+
+use crate::clock::instant;
+use crate::domain::EventStatus;
+use crate::entities::match_event;
+use crate::features::programme;
+use crate::state::AppState;
+use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
+use crate::words::Words;
+
+const SETTING: &str = "demo_clock";
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ClockForm {
+    /// A whole number of minutes from now, or empty when a moment is given.
+    pub minutes: String,
+    pub moment: String,
+}
+
+struct Stop {
+    label: String,
+    when: String,
+    moment: String,
+}
+
+#[derive(Template)]
+#[template(path = "demo/clock.html")]
+struct ClockPage {
+    page: Page,
+    t: Words,
+    now: String,
+    stops: Vec<Stop>,
+    form: ClockForm,
+    problems: Problems,
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visit: Anyone,
+) -> AppResult<HttpResponse> {
+    html(&page(&request, &state, visit.words, ClockForm::default(), Problems::default()).await?)
+}
+
+async fn page(
+    request: &HttpRequest,
+    state: &AppState,
+    t: Words,
+    form: ClockForm,
+    problems: Problems,
+) -> AppResult<ClockPage> {
+    let now = state.clock.now();
+    let stops = stops(state, t, now).await?;
+    Ok(ClockPage {
+        page: Page::new(request, t.demo_clock_title()),
+        t,
+        now: t.moment(now),
+        stops,
+        form,
+        problems,
+    })
+}
+
+/// The moments of the coming event that something happens at.
+async fn stops(state: &AppState, t: Words, now: DateTime<Utc>) -> AppResult<Vec<Stop>> {
+    let event = match_event::Entity::find()
+        .filter(match_event::Column::AnswersBy.gt(now))
+        .filter(
+            match_event::Column::Status.is_not_in([EventStatus::Cancelled, EventStatus::Closed]),
+        )
+        .order_by_asc(match_event::Column::StartsAt)
+        .one(&state.db.read)
+        .await?;
+    let Some(event) = event else { return Ok(Vec::new()) };
+    let mut moments = vec![
+        (t.demo_clock_confirm(), event.places_confirmed_by),
+        (t.demo_clock_evening(), event.starts_at - Duration::hours(18)),
+        (t.demo_clock_event(), event.starts_at),
+        (t.demo_clock_event_over(), event.ends_at),
+        (t.demo_clock_ranking_closed(), event.ranking_closes_at),
+        (t.demo_clock_host_answers(), event.host_answers_by),
+        (t.demo_clock_answers(), event.answers_by),
+    ];
+    moments.retain(|(_, at)| *at > now);
+    moments.sort_by_key(|(_, at)| *at);
+    let stop = |(label, at): (String, DateTime<Utc>)| Stop {
+        label,
+        when: t.moment(at),
+        moment: at.to_rfc3339(),
+    };
+    Ok(moments.into_iter().map(stop).collect())
+}
+
+/// `POST /dev/clock`.
+pub async fn set(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visit: Anyone,
+    form: Form<ClockForm>,
+) -> AppResult<HttpResponse> {
+    let t = visit.words;
+    let now = state.clock.now();
+    let Some(to) = wanted(&form, now).filter(|to| *to > now) else {
+        let mut problems = Problems::default();
+        problems.add("moment", t.demo_clock_only_forward());
+        return unprocessable(&page(&request, &state, t, form.0, problems).await?);
+    };
+    state.clock.set(to);
+    let txn = state.write().await?;
+    programme::set(&txn, SETTING, &state.clock.offset().to_string()).await?;
+    txn.commit().await?;
+    Ok(see_other("/dev/clock").notice("demo-clock-moved"))
+}
+
+fn wanted(form: &ClockForm, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if let Ok(minutes) = form.minutes.parse::<i64>() {
+        return now.checked_add_signed(Duration::try_minutes(minutes)?);
+    }
+    if let Ok(at) = DateTime::parse_from_rfc3339(&form.moment) {
+        return Some(at.with_timezone(&Utc));
+    }
+    NaiveDateTime::parse_from_str(&form.moment, "%Y-%m-%dT%H:%M").ok().map(instant)
+}
+
+/// Puts the clock back where the demo left it.
+pub async fn restore(state: &AppState) -> AppResult<()> {
+    if let Ok(offset) = programme::number(&state.db.read, SETTING).await {
+        state.clock.set_offset(offset);
+    }
+    Ok(())
+}

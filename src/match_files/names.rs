@@ -1,0 +1,42 @@
+//! The engine's closed lists by the names they have in the files.
+
+use serde::{Deserialize, Deserializer, Serializer, de};
+
+use super::id::Id;
+use crate::matching::Objective;
+
+pub(super) mod objective {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(
+        objective: &Objective,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(objective.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Objective, D::Error> {
+        Id::deserialize(deserializer)?.as_str().parse().map_err(de::Error::custom)
+    }
+}
+
+pub(super) mod optional_objective {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(
+        objective: &Option<Objective>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match objective {
+            Some(objective) => serializer.serialize_str(objective.name()),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Objective>, D::Error> {
+        let name: Option<Id<'de>> = Option::deserialize(deserializer)?;
+        name.map(|name| name.as_str().parse().map_err(de::Error::custom)).transpose()
+    }
+}

@@ -1,0 +1,109 @@
+//! After a published result something changes: a no, an illness, a place withdrawn, a late arrival.
+
+use super::control::{Cancelled, Control};
+use super::instance::{Instance, NONE};
+use super::objective::Objective;
+use super::solution::Solution;
+use super::solve::{Wish, solve_from};
+
+/// A new result, and whom it moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repaired {
+    pub solution: Solution,
+    /// People who had a place and get another one or none. Getting a first place moves nobody.
+    pub moved: Vec<u32>,
+}
+
+/// The ways on from a published result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// Moves nobody but those who cannot stay, and is the best result that does so.
+    pub gentle: Repaired,
+    /// As good as a fresh run, with the fewest people moved.
+    pub best: Repaired,
+    /// A fresh run, as if nothing had been published.
+    pub fresh: Repaired,
+}
+
+/// Repairs a published result. `instance` is the world after the change; `published` holds the post each of
+/// its applicants was given, by node of `instance`, with `None` for whoever had none, is new, or whose place
+/// is gone.
+///
+/// *Guarantee.* Both repairs are optimal: `gentle` for "keep as many as possible, then the objective",
+/// `best` for "the objective, then keep as many as possible". For `stable`, `gentle` keeps everybody who fits,
+/// and the result of deferred acceptance itself is the only optimum.
+pub fn repair(
+    instance: &Instance,
+    objective: Objective,
+    published: &[Option<u32>],
+    control: &Control,
+) -> Result<Repair, Cancelled> {
+    let start = || published.to_vec();
+    let fresh = solve_from(instance, objective, &Wish::default(), control)?;
+    let (gentle, best) = if objective == Objective::Stable {
+        let stay = kept_where_they_fit(instance, published);
+        (
+            Solution::of(
+                instance,
+                objective,
+                &stable_around(instance, &stay, control)?,
+                Vec::new(),
+            ),
+            fresh.clone(),
+        )
+    } else {
+        let gentle = Wish { start: start(), kept: start(), keep_first: true, ..Wish::default() };
+        let best = Wish { start: start(), kept: start(), ..Wish::default() };
+        (
+            solve_from(instance, objective, &gentle, control)?,
+            solve_from(instance, objective, &best, control)?,
+        )
+    };
+    let repaired = |solution: Solution| Repaired { moved: moved(&solution, published), solution };
+    Ok(Repair { gentle: repaired(gentle), best: repaired(best), fresh: repaired(fresh) })
+}
+
+/// Those who had a place and do not keep it.
+fn moved(solution: &Solution, published: &[Option<u32>]) -> Vec<u32> {
+    let stays = |(placed, before): (&Option<super::Placed>, &Option<u32>)| match before {
+        Some(before) => placed.is_some_and(|placed| placed.post == *before),
+        None => true,
+    };
+    let pairs = solution.places.iter().zip(published).enumerate();
+    pairs.filter(|&(_, pair)| !stays(pair)).map(|(applicant, _)| applicant as u32).collect()
+}
+
+fn kept_where_they_fit(instance: &Instance, published: &[Option<u32>]) -> Vec<Option<u32>> {
+    let mut room = instance.room.clone();
+    let mut keep = |(applicant, post): (usize, &Option<u32>)| {
+        let post =
+            post.filter(|&post| instance.edges_of(applicant).iter().any(|edge| edge.post == post))?;
+        if instance.path(post as usize).any(|node| room[node] == 0) {
+            return None;
+        }
+        instance.path(post as usize).for_each(|node| room[node] -= 1);
+        Some(post)
+    };
+    published.iter().enumerate().map(&mut keep).collect()
+}
+
+/// Deferred acceptance for everybody else, in the room that those who stay leave.
+fn stable_around(
+    instance: &Instance,
+    stay: &[Option<u32>],
+    control: &Control,
+) -> Result<Vec<Option<u32>>, Cancelled> {
+    let mut rest = instance.clone();
+    for (applicant, post) in stay.iter().enumerate() {
+        let Some(post) = *post else { continue };
+        rest.pin[applicant] = post;
+        instance.path(post as usize).for_each(|node| rest.room[node] -= 1);
+    }
+    let mut posts = super::deferred_acceptance::deferred_acceptance(&rest, &rest.room, control)?;
+    for (applicant, post) in stay.iter().enumerate() {
+        if post.is_some() && instance.pin[applicant] == NONE {
+            posts[applicant] = *post;
+        }
+    }
+    Ok(posts)
+}

@@ -1,0 +1,166 @@
+//! What another world would bring: one more place, one fewer, or one pair forced.
+
+use super::compare::Comparison;
+use super::control::{Cancelled, Control};
+use super::instance::{Bar, Instance, NONE};
+use super::objective::Objective;
+use super::solution::Solution;
+use super::solve::{Wish, solve_from};
+
+/// The result with some places more or fewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sensitivity {
+    /// The company, mentor or post asked about.
+    pub node: u32,
+    /// What was changed. One more place at a post counts in every group above it too, or it could not be used.
+    pub places: Vec<(u32, i64)>,
+    pub size: u32,
+    pub profile: Vec<u32>,
+    pub total_rank: u64,
+    pub worst_rank: u32,
+}
+
+/// What one more and one fewer place would do at every node with a limit, exactly as solving again would say.
+///
+/// *Cost.* A place that proofs price at nothing and an unused place change nothing and cost nothing; each
+/// other row is solved again from the present result.
+pub fn sensitivity(
+    instance: &Instance,
+    solution: &Solution,
+    control: &Control,
+) -> Result<Vec<Sensitivity>, Cancelled> {
+    let load = solution.load(instance);
+    let posts = solution.posts();
+    let mut rows = Vec::new();
+    for node in 0..instance.node_count() {
+        let Some(quota) = instance.quota(node) else { continue };
+        let limited = instance.path(node).filter(|&node| instance.quota(node).is_some());
+        let more: Vec<(u32, i64)> = limited.map(|node| (node as u32, 1)).collect();
+        let worthless = |&(node, _): &(u32, i64)| {
+            !solution.proofs.is_empty()
+                && solution
+                    .proofs
+                    .iter()
+                    .all(|proof| proof.node_price(node as usize).iter().all(|&price| price == 0))
+        };
+        let unchanged = more.iter().all(worthless);
+        rows.push(row(instance, solution, &posts, node, more, unchanged, control)?);
+        if instance.room(node) > 0 {
+            let unused = load[node] < quota;
+            rows.push(row(
+                instance,
+                solution,
+                &posts,
+                node,
+                vec![(node as u32, -1)],
+                unused,
+                control,
+            )?);
+        }
+    }
+    Ok(rows)
+}
+
+fn row(
+    instance: &Instance,
+    solution: &Solution,
+    posts: &[Option<u32>],
+    node: usize,
+    places: Vec<(u32, i64)>,
+    unchanged: bool,
+    control: &Control,
+) -> Result<Sensitivity, Cancelled> {
+    let counted = if unchanged {
+        Comparison::of(solution)
+    } else {
+        let mut room = instance.room.clone();
+        for &(node, change) in &places {
+            let room = &mut room[node as usize];
+            *room = room.saturating_add_signed(change as i32);
+        }
+        let wish = Wish { room, start: posts.to_vec(), undrawn: true, ..Wish::default() };
+        Comparison::of(&solve_from(instance, solution.objective, &wish, control)?)
+    };
+    Ok(Sensitivity {
+        node: node as u32,
+        places,
+        size: counted.size,
+        profile: counted.profile,
+        total_rank: counted.total_rank,
+        worst_rank: counted.worst_rank,
+    })
+}
+
+/// What forcing one pair would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// They have that post.
+    Has,
+    /// A hard rule keeps them apart.
+    Barred(Bar),
+    /// People who are pinned fill the place.
+    Pinned,
+    /// The best result with the pair in it.
+    Would(Comparison),
+}
+
+/// "Why not this place for me?": the best result if `applicant` had to have `post`, as solving again would say.
+pub fn why_not(
+    instance: &Instance,
+    solution: &Solution,
+    applicant: usize,
+    post: usize,
+    control: &Control,
+) -> Result<WhyNot, Cancelled> {
+    if solution.places[applicant].is_some_and(|placed| placed.post as usize == post) {
+        return Ok(WhyNot::Has);
+    }
+    if let Some(bar) = instance.bar(applicant, post) {
+        return Ok(WhyNot::Barred(bar));
+    }
+    match forced(instance, applicant, post) {
+        None => Ok(WhyNot::Pinned),
+        Some(forced) => {
+            let wish = Wish { start: solution.posts(), undrawn: true, ..Wish::default() };
+            Ok(WhyNot::Would(Comparison::of(&solve_from(
+                &forced,
+                solution.objective,
+                &wish,
+                control,
+            )?)))
+        }
+    }
+}
+
+/// The instance with one more pin, if the quotas leave room for it. An earlier pin of the applicant gives way.
+fn forced(instance: &Instance, applicant: usize, post: usize) -> Option<Instance> {
+    let mut forced = instance.clone();
+    if let Some(earlier) = instance.pinned_to(applicant) {
+        for node in instance.path(earlier) {
+            let left = forced.room[node] + 1;
+            forced.room[node] = left.min(instance.applicant_count() as u32);
+        }
+    }
+    for node in instance.path(post) {
+        match instance.quota(node) {
+            Some(_) => forced.room[node] = forced.room[node].checked_sub(1)?,
+            None => {}
+        }
+    }
+    forced.pin_rank[applicant] = instance.rank_at(applicant, post).unwrap_or(0);
+    forced.pin[applicant] = post as u32;
+    let own = instance.edge_range(applicant);
+    for first in &mut forced.first_edge[applicant + 1..] {
+        *first -= own.len() as u32;
+    }
+    forced.edges.drain(own);
+    debug_assert!(forced.pin[applicant] != NONE);
+    Some(forced)
+}
+
+impl Objective {
+    /// Whether equally good results may still differ in their profiles, so that only the draw settles them.
+    pub(super) fn leaves_profile_open(self) -> bool {
+        matches!(self, Objective::MaxCardinality | Objective::MinTotalRank)
+    }
+}
