@@ -12,7 +12,6 @@ parts-previous = Forrige
 parts-next = Næste
 parts-step-done = Færdig:
 parts-step-current = Nu:
-parts-show = Vis
 parts-choose = Vælg …
 parts-file-too-big = Filen er for stor. Vælg en, der er mindre.
 parts-file-preview = Sådan ser billedet ud

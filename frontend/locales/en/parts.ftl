@@ -12,7 +12,6 @@ parts-previous = Previous
 parts-next = Next
 parts-step-done = Done:
 parts-step-current = Now:
-parts-show = Show
 parts-choose = Choose …
 parts-file-too-big = The file is too big. Choose a smaller one.
 parts-file-preview = This is how the photo looks
