@@ -82,10 +82,17 @@ function watch(page) {
 }
 
 /** Signs in as one of the demo's people, with the button a visitor of the demo would press. */
-export async function signIn(page, persona) {
+export async function signIn(page, name) {
   await page.goto("/dev/personas");
-  await page.locator(`form[action="/dev/personas/${persona}"] button`).click();
+  await page.getByRole("main").getByRole("button", { name, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/dev/"));
+}
+
+/** Changes the page's language. */
+export async function chooseEnglish(page) {
+  await openMenu(page);
+  await page.locator('button[lang="en"]:visible').click();
+  await page.waitForFunction(() => document.documentElement.lang === "en");
 }
 
 /** Unfolds the menu that a phone has in place of the links at the top. */

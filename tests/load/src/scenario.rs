@@ -64,10 +64,10 @@ impl Visitor {
     async fn arrive(origin: &str, persona: Option<&str>) -> anyhow::Result<Self> {
         let client = reqwest::Client::builder().redirect(Policy::none()).build()?;
         let mut visitor = Self { client, origin: origin.into(), cookie: String::new() };
-        if let Some(persona) = persona {
-            let door = format!("{origin}/dev/personas/{persona}");
+        if let Some(name) = persona {
+            let door = format!("{origin}{}", persona_button(&visitor.page(PERSONAS).await?, name)?);
             let answer = visitor.client.post(door).header(ORIGIN, origin).send().await?;
-            ensure!(answer.status().is_redirection(), "{persona} could not sign in");
+            ensure!(answer.status().is_redirection(), "{name} could not sign in");
             let cookies = answer.headers().get_all(SET_COOKIE).iter();
             let kept: Vec<&str> =
                 cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next()).collect();
@@ -82,6 +82,17 @@ impl Visitor {
         ensure!(answer.status().is_success(), "{path} answers {}", answer.status());
         Ok(Html::parse_document(&answer.text().await?))
     }
+}
+
+/// The demo's page with a button for each of its people.
+const PERSONAS: &str = "/dev/personas";
+
+fn persona_button(page: &Html, name: &str) -> anyhow::Result<String> {
+    page.select(&selector("form[action]"))
+        .find(|form| form.text().any(|text| text.trim() == name))
+        .and_then(|form| form.attr("action"))
+        .map(str::to_owned)
+        .with_context(|| format!("{PERSONAS} has no button for {name}"))
 }
 
 fn find_link(page: &Html, pattern: &str) -> anyhow::Result<String> {
