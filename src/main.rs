@@ -28,6 +28,8 @@ enum Command {
     Work,
     /// Apply migrations.
     Migrate,
+    /// Run the matching engine on a file, or check a result.
+    Match(commands::match_file::MatchArgs),
 }
 
 #[tokio::main]
@@ -36,6 +38,7 @@ async fn main() -> ExitCode {
         Command::Serve { web_only } => commands::serve::run(web_only).await,
         Command::Work => commands::work::run().await,
         Command::Migrate => commands::migrate::run().await,
+        Command::Match(args) => return commands::match_file::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
