@@ -46,4 +46,16 @@ pub static ACCESS: &[Access] = access_table! {
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+
+    // rankings
+    GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;
+    POST "/events/{event}/favourites/{company}"                          [YoungPerson] rankings::favourite::set;
+    GET  "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::show;
+    POST "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::submit;
+    POST "/events/{event}/ranking/draft"                                 [YoungPerson] rankings::edit::draft;
+    GET  "/events/{event}/ranking/receipt"                               [YoungPerson] rankings::receipt::show;
+    GET  "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::show;
+    POST "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::submit;
+    POST "/desk/events/{event}/people/{young_person}/ranking/draft"      [Consultant]  rankings::together::draft;
+    GET  "/desk/events/{event}/people/{young_person}/ranking/receipt"    [Consultant]  rankings::together::receipt;
 };
