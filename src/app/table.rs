@@ -1,7 +1,10 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::{accounts, calls, demo, home};
+use crate::features::accounts;
+use crate::features::calls;
+use crate::features::demo;
+use crate::features::home;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
