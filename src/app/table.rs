@@ -1,7 +1,7 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::{accounts, demo};
+use crate::features::{accounts, demo, match_events};
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -34,4 +34,22 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/kept/{token}"            SignedIn  accounts::kept_form::show;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
+
+    // match_events
+    GET  "/desk/events"                       [Consultant] match_events::list::show;
+    GET  "/desk/events/new"                   [Consultant] match_events::new::show;
+    POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
+    GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
+    POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
+    GET  "/desk/events/{event}/opening"       [Consultant] match_events::change::ask_opening;
+    POST "/desk/events/{event}/opening"       [Consultant] match_events::change::opening;
+    GET  "/desk/events/{event}/start"         [Consultant] match_events::change::ask_start;
+    POST "/desk/events/{event}/start"         [Consultant] match_events::change::start;
+    GET  "/desk/events/{event}/finish"        [Consultant] match_events::change::ask_finish;
+    POST "/desk/events/{event}/finish"        [Consultant] match_events::change::finish;
+    GET  "/desk/events/{event}/closing"       [Consultant] match_events::change::ask_closing;
+    POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
+    GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
+    POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
 };

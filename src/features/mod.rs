@@ -8,4 +8,6 @@ pub mod look_ups;
 
 pub mod calls;
 pub mod demo;
+pub mod match_events;
+
 pub mod messages;
