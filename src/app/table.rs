@@ -5,6 +5,7 @@ use crate::features::accounts;
 use crate::features::calls;
 use crate::features::demo;
 use crate::features::home;
+use crate::features::{accounts, demo, match_events};
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -49,4 +50,21 @@ pub static ACCESS: &[Access] = access_table! {
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+    // match_events
+    GET  "/desk/events"                       [Consultant] match_events::list::show;
+    GET  "/desk/events/new"                   [Consultant] match_events::new::show;
+    POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
+    GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
+    POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
+    GET  "/desk/events/{event}/opening"       [Consultant] match_events::change::ask_opening;
+    POST "/desk/events/{event}/opening"       [Consultant] match_events::change::opening;
+    GET  "/desk/events/{event}/start"         [Consultant] match_events::change::ask_start;
+    POST "/desk/events/{event}/start"         [Consultant] match_events::change::start;
+    GET  "/desk/events/{event}/finish"        [Consultant] match_events::change::ask_finish;
+    POST "/desk/events/{event}/finish"        [Consultant] match_events::change::finish;
+    GET  "/desk/events/{event}/closing"       [Consultant] match_events::change::ask_closing;
+    POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
+    GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
+    POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
 };

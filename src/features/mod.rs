@@ -12,4 +12,6 @@ pub mod young_people;
 
 pub mod demo;
 pub mod home;
+pub mod match_events;
+
 pub mod messages;
