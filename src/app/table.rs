@@ -5,7 +5,7 @@ use crate::features::accounts;
 use crate::features::calls;
 use crate::features::demo;
 use crate::features::home;
-use crate::features::{accounts, demo, match_events};
+use crate::features::match_events;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
