@@ -5,3 +5,4 @@
 mod support;
 
 mod signing_in;
+mod staff_signing_in;

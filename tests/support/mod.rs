@@ -15,6 +15,7 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::Browser;
+pub use people::PASSWORD;
 
 pub struct TestApp {
     pub state: AppState,
