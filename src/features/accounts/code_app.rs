@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_code_is_taken_half_a_minute_early_or_late_and_no_more() {
         let app = CodeApp::from_base32("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "a@b.dk").unwrap();
-        let at = |seconds| DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
+        let at = |seconds: i64| DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
         let code = app.code_at(at(0));
         for (seconds, taken) in [(-60, false), (-30, true), (0, true), (30, true), (60, false)] {
             let step = app.step(&code, at(seconds));
