@@ -32,9 +32,21 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/code"            Anyone    accounts::sign_in_code::enter;
     GET  "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::show;
     POST "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::enter;
+    GET  "/sign-in/password"        Anyone    accounts::sign_in_password::show;
+    POST "/sign-in/password"        Anyone    accounts::sign_in_password::enter;
+    GET  "/sign-in/second-factor"   Anyone    accounts::sign_in_second_factor::show;
+    POST "/sign-in/second-factor"   Anyone    accounts::sign_in_second_factor::enter;
     GET  "/invitation/{token}"      Anyone    accounts::invitation::show;
     POST "/invitation/{token}"      Anyone    accounts::invitation::accept;
     GET  "/kept/{token}"            SignedIn  accounts::kept_form::show;
+    GET  "/account"                 SignedIn  accounts::own::show;
+    GET  "/account/password"        [Company, Consultant, Manager, Administrator] accounts::own::change_password::show;
+    POST "/account/password"        [Company, Consultant, Manager, Administrator] accounts::own::change_password::save;
+    GET  "/account/second-factor"   [Consultant, Manager, Administrator] accounts::own::second_factor::show;
+    POST "/account/second-factor"   [Consultant, Manager, Administrator] accounts::own::second_factor::save;
+    GET  "/account/recovery-codes"  [Consultant, Manager, Administrator] accounts::own::recovery_codes::show;
+    POST "/account/recovery-codes"  [Consultant, Manager, Administrator] accounts::own::recovery_codes::renew;
+    POST "/account/sign-out"        SignedIn  accounts::own::sign_out_everywhere::sign_out;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
 

@@ -6,6 +6,7 @@ pub mod error;
 pub mod form;
 pub mod headers;
 pub mod health;
+pub mod limit;
 pub mod log;
 pub mod metrics;
 pub mod notice;

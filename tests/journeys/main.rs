@@ -8,3 +8,4 @@ mod front_pages;
 mod opening_an_event;
 mod signing_in;
 mod talking;
+mod staff_signing_in;

@@ -19,6 +19,7 @@ use omvendt::{app, jobs};
 pub use browser::Browser;
 pub use events::{EventCompany, MatchEvent};
 pub use people::YoungPerson;
+pub use people::PASSWORD;
 
 pub struct TestApp {
     pub state: AppState,
