@@ -6,6 +6,7 @@ use crate::features::calls;
 use crate::features::demo;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::rankings;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 

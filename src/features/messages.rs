@@ -1,6 +1,6 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
-use super::{accounts, match_events};
+use super::{accounts, match_events, rankings};
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -29,6 +29,8 @@ catalogue![
     match_events::mail::EventTomorrow,
     match_events::mail::ConfirmPlaces,
     match_events::mail::HostAnswersWanted,
+    rankings::mail::RankingSaved,
+    rankings::mail::RankingReminder,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {
