@@ -1,6 +1,6 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
-use super::accounts;
+use super::{accounts, companies};
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -19,7 +19,13 @@ macro_rules! catalogue {
     };
 }
 
-catalogue![accounts::mail::SignInMail, accounts::mail::InvitationMail,];
+catalogue![
+    accounts::mail::SignInMail,
+    accounts::mail::InvitationMail,
+    companies::mail::ProfileSent,
+    companies::mail::ProfilePublished,
+    companies::mail::ProfileSentBack,
+];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {
     Ok(Sample { name: M::NAME, subject: message.subject(), text: message.render()? })

@@ -10,6 +10,8 @@ pub mod calls;
 
 pub mod young_people;
 
+pub mod companies;
+
 pub mod demo;
 pub mod home;
 pub mod messages;

@@ -11,6 +11,7 @@ pub mod metrics;
 pub mod notice;
 pub mod origin;
 pub mod page;
+pub mod stale;
 pub mod visitor;
 
 pub use error::{AppError, AppResult};
