@@ -2,6 +2,11 @@
 
 use crate::access_table;
 use crate::features::{accounts, calls, companies, demo, home};
+use crate::features::accounts;
+use crate::features::calls;
+use crate::features::demo;
+use crate::features::home;
+use crate::features::match_events;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -28,9 +33,21 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/code"            Anyone    accounts::sign_in_code::enter;
     GET  "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::show;
     POST "/sign-in/link/{token}"    Anyone    accounts::sign_in_link::enter;
+    GET  "/sign-in/password"        Anyone    accounts::sign_in_password::show;
+    POST "/sign-in/password"        Anyone    accounts::sign_in_password::enter;
+    GET  "/sign-in/second-factor"   Anyone    accounts::sign_in_second_factor::show;
+    POST "/sign-in/second-factor"   Anyone    accounts::sign_in_second_factor::enter;
     GET  "/invitation/{token}"      Anyone    accounts::invitation::show;
     POST "/invitation/{token}"      Anyone    accounts::invitation::accept;
     GET  "/kept/{token}"            SignedIn  accounts::kept_form::show;
+    GET  "/account"                 SignedIn  accounts::own::show;
+    GET  "/account/password"        [Company, Consultant, Manager, Administrator] accounts::own::change_password::show;
+    POST "/account/password"        [Company, Consultant, Manager, Administrator] accounts::own::change_password::save;
+    GET  "/account/second-factor"   [Consultant, Manager, Administrator] accounts::own::second_factor::show;
+    POST "/account/second-factor"   [Consultant, Manager, Administrator] accounts::own::second_factor::save;
+    GET  "/account/recovery-codes"  [Consultant, Manager, Administrator] accounts::own::recovery_codes::show;
+    POST "/account/recovery-codes"  [Consultant, Manager, Administrator] accounts::own::recovery_codes::renew;
+    POST "/account/sign-out"        SignedIn  accounts::own::sign_out_everywhere::sign_out;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
 
@@ -82,4 +99,21 @@ pub static ACCESS: &[Access] = access_table! {
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+    // match_events
+    GET  "/desk/events"                       [Consultant] match_events::list::show;
+    GET  "/desk/events/new"                   [Consultant] match_events::new::show;
+    POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
+    GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
+    POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
+    GET  "/desk/events/{event}/opening"       [Consultant] match_events::change::ask_opening;
+    POST "/desk/events/{event}/opening"       [Consultant] match_events::change::opening;
+    GET  "/desk/events/{event}/start"         [Consultant] match_events::change::ask_start;
+    POST "/desk/events/{event}/start"         [Consultant] match_events::change::start;
+    GET  "/desk/events/{event}/finish"        [Consultant] match_events::change::ask_finish;
+    POST "/desk/events/{event}/finish"        [Consultant] match_events::change::finish;
+    GET  "/desk/events/{event}/closing"       [Consultant] match_events::change::ask_closing;
+    POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
+    GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
+    POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
 };

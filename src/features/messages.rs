@@ -1,6 +1,7 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
 use super::{accounts, companies};
+use super::{accounts, match_events};
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -25,6 +26,13 @@ catalogue![
     companies::mail::ProfileSent,
     companies::mail::ProfilePublished,
     companies::mail::ProfileSentBack,
+    match_events::mail::YoungPersonInvited,
+    match_events::mail::CompanyInvited,
+    match_events::mail::EventChanged,
+    match_events::mail::EventCancelled,
+    match_events::mail::EventTomorrow,
+    match_events::mail::ConfirmPlaces,
+    match_events::mail::HostAnswersWanted,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

@@ -2,6 +2,7 @@
 //! A slice may call those above it in this list, never below.
 
 pub mod accounts;
+
 pub mod programme;
 
 pub mod look_ups;
@@ -12,6 +13,10 @@ pub mod young_people;
 
 pub mod companies;
 
-pub mod demo;
+pub mod match_events;
+
 pub mod home;
+
 pub mod messages;
+
+pub mod demo;

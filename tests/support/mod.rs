@@ -2,6 +2,7 @@
 
 mod browser;
 mod database;
+mod events;
 mod mailbox;
 mod people;
 mod session;
@@ -16,6 +17,9 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::Browser;
+pub use events::{EventCompany, MatchEvent};
+pub use people::YoungPerson;
+pub use people::PASSWORD;
 
 pub struct TestApp {
     pub state: AppState,
