@@ -3,6 +3,7 @@
 use crate::access_table;
 use crate::features::accounts;
 use crate::features::calls;
+use crate::features::companies;
 use crate::features::demo;
 use crate::features::home;
 use crate::features::match_events;
@@ -59,6 +60,42 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/calls/{call}/conversation" [Consultant] calls::show::made;
     POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
     POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
+
+    // companies
+    GET  "/companies/interest"         Anyone    companies::interest::show;
+    POST "/companies/interest"         Anyone    companies::interest::send;
+    GET  "/companies/interest/receipt" Anyone    companies::interest::receipt;
+    GET  "/photos/{photo}/list.jpg"    SignedIn  companies::photos::list;
+    GET  "/photos/{photo}/full.jpg"    SignedIn  companies::photos::full;
+    GET  "/desk/companies"                          [Consultant] companies::list::show;
+    GET  "/desk/companies/new"                      [Consultant] companies::new::show;
+    POST "/desk/companies/new"                      [Consultant] companies::new::add;
+    GET  "/desk/companies/{company}"                [Consultant] companies::show::show;
+    GET  "/desk/companies/{company}/edit"           [Consultant] companies::edit::show;
+    POST "/desk/companies/{company}/edit"           [Consultant] companies::edit::save;
+    POST "/desk/companies/{company}/notes"          [Consultant] companies::notes::add;
+    POST "/desk/companies/{company}/notes/{note}/completion" [Consultant] companies::notes::complete;
+    GET  "/desk/companies/{company}/invitation"     [Consultant] companies::invitation::show;
+    POST "/desk/companies/{company}/invitation"     [Consultant] companies::invitation::send;
+    GET  "/desk/companies/{company}/profile"        [Consultant] companies::approval::show;
+    POST "/desk/companies/{company}/profile/approval" [Consultant] companies::approval::approve;
+    POST "/desk/companies/{company}/profile/return" [Consultant] companies::approval::send_back;
+    GET  "/company/profile"                   [Company] companies::profile::show;
+    POST "/company/profile"                   [Company] companies::profile::save;
+    GET  "/company/profile/preview"           [Company] companies::preview::show;
+    GET  "/company/profile/photo"             [Company] companies::photo::show;
+    POST "/company/profile/photo"             [Company] companies::photo::save;
+    POST "/company/profile/photo/removal"     [Company] companies::photo::remove;
+    POST "/company/profile/pause"             [Company] companies::profile_steps::pause;
+    POST "/company/profile/resumption"        [Company] companies::profile_steps::resume;
+    GET  "/company/places"                    [Company] companies::places::show;
+    POST "/company/places"                    [Company] companies::place::add;
+    GET  "/company/places/new"                [Company] companies::place::show_new;
+    GET  "/company/places/headcount"          [Company] companies::headcount::show;
+    POST "/company/places/headcount"          [Company] companies::headcount::save;
+    GET  "/company/places/{place}"            [Company] companies::place::show;
+    POST "/company/places/{place}"            [Company] companies::place::change;
+    POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
 
     // home
     GET  "/me"                      [YoungPerson] home::me::show;

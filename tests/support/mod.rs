@@ -18,8 +18,8 @@ use omvendt::{app, jobs};
 
 pub use browser::Browser;
 pub use events::{EventCompany, MatchEvent};
-pub use people::YoungPerson;
 pub use people::PASSWORD;
+pub use people::YoungPerson;
 
 pub struct TestApp {
     pub state: AppState,
