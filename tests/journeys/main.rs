@@ -6,6 +6,7 @@ mod support;
 
 mod front_pages;
 mod opening_an_event;
+mod ranking;
 mod signing_in;
 mod staff_signing_in;
 mod talking;

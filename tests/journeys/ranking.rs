@@ -9,7 +9,8 @@ fn no_thanks(company: &EventCompany) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_young_person_ranks_with_a_tie_and_a_no_thanks_and_gets_a_receipt_on_screen_and_by_mail() {
+async fn a_young_person_ranks_with_a_tie_and_a_no_thanks_and_gets_a_receipt_on_screen_and_by_mail()
+{
     let app = TestApp::spawn().await;
     let event = app.match_event(["Bageri", "Garage", "Gartneri"]).await;
     let mia = app.young_person("Mia").await;
@@ -35,7 +36,11 @@ async fn a_young_person_ranks_with_a_tie_and_a_no_thanks_and_gets_a_receipt_on_s
     assert!(!mail.text.contains("Bageri"), "{}", mail.text);
 
     browser.post(&event.ranking, form).await.has_status(303);
-    assert_eq!(app.mails_to(&mia.email).await.len(), before + 1, "the same list again sends no second receipt");
+    assert_eq!(
+        app.mails_to(&mia.email).await.len(),
+        before + 1,
+        "the same list again sends no second receipt"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,7 +53,11 @@ async fn a_ranking_can_be_changed_until_the_set_time_and_not_after() {
     let browser = app.sign_in(&mia.email).await;
 
     browser.post_and_follow(&event.ranking, [(&*position(bakery), "1")]).await.shows("Bageri");
-    browser.post_and_follow(&event.ranking, [(&*position(garage), "1")]).await.shows("Garage").hides("Bageri");
+    browser
+        .post_and_follow(&event.ranking, [(&*position(garage), "1")])
+        .await
+        .shows("Garage")
+        .hides("Bageri");
     app.clock().set(event.ranking_closes_at);
     browser.post(&event.ranking, [(&*position(bakery), "1")]).await.refused("Listerne er lukket");
     browser.get(&event.ranking).await.shows("Garage").shows("Du kan ikke ændre din liste mere");
@@ -69,8 +78,13 @@ async fn without_scripts_the_buttons_move_a_row_and_the_draft_waits_until_it_is_
     assert_eq!(page.value(&position(garage)), "1");
 
     let choose = format!("choose {}", bakery.id);
-    let page = browser.post_and_follow(&event.ranking, [("move", &*choose), (&*position(garage), "1")]).await;
-    assert_eq!((page.value(&position(garage)), page.value(&position(bakery))), ("1".into(), "2".into()));
+    let page = browser
+        .post_and_follow(&event.ranking, [("move", &*choose), (&*position(garage), "1")])
+        .await;
+    assert_eq!(
+        (page.value(&position(garage)), page.value(&position(bakery))),
+        ("1".into(), "2".into())
+    );
 
     let tie = format!("tie {}", bakery.id);
     let form = [("move", &*tie), (&*position(garage), "1"), (&*position(bakery), "2")];
@@ -91,7 +105,10 @@ async fn what_is_no_number_gets_a_sentence_beside_it_and_everything_typed_stays(
     let form = [(&*position(bakery), "først"), (&*position(garage), "2")];
     let page = browser.post(&event.ranking, form).await;
     page.refused("Skriv et tal, fx 1 eller 2");
-    assert_eq!((page.value(&position(bakery)), page.value(&position(garage))), ("først".into(), "2".into()));
+    assert_eq!(
+        (page.value(&position(bakery)), page.value(&position(garage))),
+        ("først".into(), "2".into())
+    );
     browser.get(&event.ranking).await.hides("Sidst gemt");
 }
 
@@ -120,10 +137,16 @@ async fn a_favourite_is_found_first_among_those_not_chosen_yet() {
     let garage = event.companies[1].id;
 
     let favourite = format!("{}/favourites/{garage}", event.page);
-    browser.post_and_follow(&favourite, [("marked", "yes")]).await.shows("Du har valgt den som favorit");
+    browser
+        .post_and_follow(&favourite, [("marked", "yes")])
+        .await
+        .shows("Du har valgt den som favorit");
     browser.post(&favourite, [("marked", "yes")]).await.has_status(303);
     let text = browser.get(&event.ranking).await.text();
-    assert!(text.find("Garage").expect("the garage") < text.find("Bageri").expect("the bakery"), "{text}");
+    assert!(
+        text.find("Garage").expect("the garage") < text.find("Bageri").expect("the bakery"),
+        "{text}"
+    );
     browser.post_and_follow(&favourite, [("marked", "no")]).await.shows("Husk den som favorit");
 }
 
@@ -136,9 +159,14 @@ async fn who_has_not_ranked_gets_one_kind_reminder_and_who_has_gets_none() {
     let browser = app.sign_in(&mia.email).await;
     browser.post(&event.ranking, [(&*position(&event.companies[0]), "1")]).await.has_status(303);
     app.hold(&event).await;
+    app.clock().set(event.ranking_closes_at - chrono::Duration::hours(10));
 
     let reminders = async |email: &str| {
-        app.mails_to(email).await.into_iter().filter(|mail| mail.subject == "Du kan stadig vælge").count()
+        app.mails_to(email)
+            .await
+            .into_iter()
+            .filter(|mail| mail.subject == "Du kan stadig vælge")
+            .count()
     };
     assert_eq!((reminders(&mia.email).await, reminders(&noah.email).await), (0, 1));
     app.run_due().await;
@@ -155,7 +183,10 @@ async fn a_consultant_ranks_together_with_somebody_and_that_is_written_down() {
 
     let together = format!("{}/people/{}/ranking", event.desk, mia.id);
     sofie.get(&together).await.shows("Det bliver skrevet ned, at I gjorde det sammen");
-    sofie.post_and_follow(&together, [(&*position(&event.companies[0]), "1")]).await.shows("Bageri");
+    sofie
+        .post_and_follow(&together, [(&*position(&event.companies[0]), "1")])
+        .await
+        .shows("Bageri");
 
     let browser = app.sign_in(&mia.email).await;
     browser.get(&format!("{}/receipt", event.ranking)).await.shows("Bageri");

@@ -37,7 +37,8 @@ pub async fn save<'a>(
         return Ok(Ok(()));
     }
     store::replace(txn, pen, RankingStage::Saved, &ranking, now).await?;
-    let cause = format!("ranking/{}/{}/saved/{}", pen.event, pen.young_person, now.timestamp_micros());
+    let cause =
+        format!("ranking/{}/{}/saved/{}", pen.event, pen.young_person, now.timestamp_micros());
     let event = match_events::store::event(txn, pen.event).await?;
     let link = state.link(&super::path(pen.event));
     calls::tell_young_person(txn, state, pen.young_person, &cause, |t| RankingSaved {
@@ -61,7 +62,11 @@ pub async fn read<'a>(
     pen: Pen,
     entries: impl IntoIterator<Item = Entry<'a>>,
 ) -> AppResult<Result<Ranking, RankingError>> {
-    let event = match_event::Entity::find_by_id(pen.event).lock_shared().one(txn).await?.ok_or(AppError::NotFound)?;
+    let event = match_event::Entity::find_by_id(pen.event)
+        .lock_shared()
+        .one(txn)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let window = ranking_window(event.status, event.ranking_closes_at, state.clock.now());
     Ok(Ranking::for_event(window, &companies(txn, pen).await?, entries))
 }

@@ -35,7 +35,12 @@ pub async fn show(
     let (event, company) = of.into_inner();
     let db = &state.db.read;
     let event = match_events::attended_by(db, visitor.young_person, event).await?;
-    let pen = Pen { event: event.id, young_person: visitor.young_person, by: visitor.id, together: false };
+    let pen = Pen {
+        event: event.id,
+        young_person: visitor.young_person,
+        by: visitor.id,
+        together: false,
+    };
     if !act::companies(db, pen).await?.contains(&company) {
         return Err(AppError::NotFound);
     }

@@ -13,7 +13,9 @@ use crate::domain::{CompanyId, MatchEventId, RankingStage};
 use crate::entities::match_event;
 use crate::features::{companies, match_events};
 use crate::state::AppState;
-use crate::web::{AppResult, Fields, Page, Problems, SignedInYoungPerson, html, see_other, unprocessable};
+use crate::web::{
+    AppResult, Fields, Page, Problems, SignedInYoungPerson, html, see_other, unprocessable,
+};
 use crate::words::Words;
 
 #[derive(Template)]
@@ -25,6 +27,8 @@ pub struct EditPage {
     whose: Option<String>,
     back: String,
     action: String,
+    /// Where a script keeps the draft.
+    draft: String,
     until: String,
     is_open: bool,
     saved_at: Option<String>,
@@ -107,9 +111,11 @@ pub async fn page(
         t,
         whose: desk.whose.clone(),
         back: desk.back.clone(),
+        draft: format!("{}/draft", desk.action),
         action: desk.action.clone(),
         until: t.moment(event.ranking_closes_at),
-        is_open: ranking_window(event.status, event.ranking_closes_at, state.clock.now()) == RankingWindow::Open,
+        is_open: ranking_window(event.status, event.ranking_closes_at, state.clock.now())
+            == RankingWindow::Open,
         saved_at,
         has_draft,
         lists,
@@ -168,13 +174,20 @@ async fn refusal(
     t: Words,
 ) -> AppResult<EditPage> {
     let mut page = page(request, state, desk, event, t).await?;
-    page.lists = shelf(&state.db.read, desk).await?.as_typed(typed, error, t);
+    if page.is_open {
+        page.lists = shelf(&state.db.read, desk).await?.as_typed(typed, error, t);
+    }
     let field = error.company().map(|company| format!("position-{company}")).unwrap_or_default();
     page.problems.add(field, words::refusal(error, t));
     Ok(page)
 }
 
-pub async fn keep(state: &AppState, desk: &Desk, fields: &Fields, t: Words) -> AppResult<HttpResponse> {
+pub async fn keep(
+    state: &AppState,
+    desk: &Desk,
+    fields: &Fields,
+    t: Words,
+) -> AppResult<HttpResponse> {
     let typed = typed(fields);
     let txn = state.write().await?;
     match act::read(&txn, state, desk.pen, entries(&typed)).await? {
@@ -182,11 +195,15 @@ pub async fn keep(state: &AppState, desk: &Desk, fields: &Fields, t: Words) -> A
             act::keep_draft(&txn, state, desk.pen, &ranking).await?;
             txn.commit().await?;
             let time = t.time(crate::clock::local(state.clock.now()).time());
-            Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(t.ranking_draft_kept(time)))
+            Ok(HttpResponse::Ok()
+                .content_type("text/plain; charset=utf-8")
+                .body(t.ranking_draft_kept(time)))
         }
         Err(error) => {
             let sentence = words::refusal(error, t);
-            Ok(HttpResponse::UnprocessableEntity().content_type("text/plain; charset=utf-8").body(sentence))
+            Ok(HttpResponse::UnprocessableEntity()
+                .content_type("text/plain; charset=utf-8")
+                .body(sentence))
         }
     }
 }

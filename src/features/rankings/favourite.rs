@@ -32,7 +32,8 @@ pub async fn set(
         return Err(AppError::NotFound);
     }
     let now = state.clock.now();
-    store::set_favourite(&txn, event, visitor.young_person, company, form.marked == "yes", now).await?;
+    store::set_favourite(&txn, event, visitor.young_person, company, form.marked == "yes", now)
+        .await?;
     txn.commit().await?;
     Ok(see_other(company_path(event, company)).into())
 }

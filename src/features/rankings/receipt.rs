@@ -34,7 +34,8 @@ pub async fn show(
     event: web::Path<MatchEventId>,
 ) -> AppResult<HttpResponse> {
     let event = match_events::attended_by(&state.db.read, visitor.young_person, *event).await?;
-    let saved = store::of(&state.db.read, event.id, visitor.young_person, RankingStage::Saved).await?;
+    let saved =
+        store::of(&state.db.read, event.id, visitor.young_person, RankingStage::Saved).await?;
     let Some(saved) = saved else { return Ok(see_other(path(event.id)).into()) };
     let (edit, back) = (path(event.id), match_events::path(event.id));
     html(&page(&request, &state, &event, saved, edit, back, visitor.words()).await?)
@@ -50,7 +51,7 @@ pub async fn page(
     t: Words,
 ) -> AppResult<ReceiptPage> {
     let ids: Vec<_> = saved.ranking.rows().map(|(company, ..)| company).collect();
-    let names = companies::store::names(&state.db.read, &ids).await?;
+    let names = companies::store::names(&state.db.read, ids).await?;
     let name = |company: &crate::domain::CompanyId| names.get(company).cloned().unwrap_or_default();
     Ok(ReceiptPage {
         page: Page::new(request, t.ranking_receipt_title()),
@@ -58,7 +59,12 @@ pub async fn page(
         saved_at: t.moment(saved.row.saved_at),
         until: t.moment(event.ranking_closes_at),
         may_change: ranking_is_open(event.status, event.ranking_closes_at, state.clock.now()),
-        classes: saved.ranking.classes().iter().map(|class| class.iter().map(name).collect()).collect(),
+        classes: saved
+            .ranking
+            .classes()
+            .iter()
+            .map(|class| class.iter().map(name).collect())
+            .collect(),
         no_thanks: saved.ranking.no_thanks().iter().map(name).collect(),
         edit,
         back,

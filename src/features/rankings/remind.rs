@@ -31,14 +31,17 @@ pub async fn due(state: &AppState) -> AppResult<()> {
 /// The cause keeps it at one, however often this runs.
 async fn remind(state: &AppState, event: &match_event::Model) -> AppResult<()> {
     let txn = state.write().await?;
-    let ranked: BTreeSet<_> = store::saved(&txn, event.id).await?.into_iter().map(|(person, _)| person).collect();
+    let ranked: BTreeSet<_> =
+        store::saved(&txn, event.id).await?.into_iter().map(|(person, _)| person).collect();
     let invited = event_young_person::Entity::find()
         .filter(event_young_person::Column::EventId.eq(event.id))
         .filter(event_young_person::Column::InvitedAt.is_not_null())
         .filter(event_young_person::Column::Answer.ne(Attendance::No))
         .all(&txn)
         .await?;
-    for person in invited.iter().map(|row| row.young_person_id).filter(|person| !ranked.contains(person)) {
+    for person in
+        invited.iter().map(|row| row.young_person_id).filter(|person| !ranked.contains(person))
+    {
         let cause = format!("ranking/{}/{person}/reminder", event.id);
         let link = state.link(&path(event.id));
         calls::tell_young_person(&txn, state, person, &cause, |t| RankingReminder {

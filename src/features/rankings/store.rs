@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, QueryFilter,
+    Set,
+};
 
 use crate::domain::ranking::Ranking;
 use crate::domain::{AccountId, CompanyId, MatchEventId, RankingId, RankingStage, YoungPersonId};
@@ -33,7 +36,10 @@ pub async fn of(
         .one(db)
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let choices = ranking_choice::Entity::find().filter(ranking_choice::Column::RankingId.eq(row.id)).all(db).await?;
+    let choices = ranking_choice::Entity::find()
+        .filter(ranking_choice::Column::RankingId.eq(row.id))
+        .all(db)
+        .await?;
     Ok(Some(Stored { ranking: read(choices), row }))
 }
 
@@ -50,19 +56,26 @@ pub async fn saved(
     let mut choices: BTreeMap<RankingId, Vec<ranking_choice::Model>> = BTreeMap::new();
     for rows in rows.chunks(CHUNK) {
         let ids = rows.iter().map(|row| row.id);
-        for choice in ranking_choice::Entity::find().filter(ranking_choice::Column::RankingId.is_in(ids)).all(db).await? {
+        for choice in ranking_choice::Entity::find()
+            .filter(ranking_choice::Column::RankingId.is_in(ids))
+            .all(db)
+            .await?
+        {
             choices.entry(choice.ranking_id).or_default().push(choice);
         }
     }
-    Ok(rows.into_iter().map(|row| (row.young_person_id, read(choices.remove(&row.id).unwrap_or_default()))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.young_person_id, read(choices.remove(&row.id).unwrap_or_default())))
+        .collect())
 }
 
 /// Ids are ordered by time, so equals come back in the order they were written.
 fn read(mut choices: Vec<ranking_choice::Model>) -> Ranking {
     choices.sort_by_key(|choice| choice.id);
-    Ranking::from_rows(
-        choices.into_iter().map(|row| (row.company_id, row.position.and_then(|at| u32::try_from(at).ok()), row.no_thanks)),
-    )
+    Ranking::from_rows(choices.into_iter().map(|row| {
+        (row.company_id, row.position.and_then(|at| u32::try_from(at).ok()), row.no_thanks)
+    }))
 }
 
 /// Whose ranking, and who writes it down.
@@ -105,14 +118,19 @@ pub async fn replace(
         })
         .collect();
     for choices in choices.chunks(CHUNK) {
-        ranking_choice::Entity::insert_many(choices.iter().cloned()).exec_without_returning(txn).await?;
+        ranking_choice::Entity::insert_many(choices.iter().cloned())
+            .exec_without_returning(txn)
+            .await?;
     }
     Ok(())
 }
 
 pub async fn remove(txn: &Txn, pen: Pen, stage: RankingStage) -> Result<(), DbErr> {
     if let Some(old) = of(txn, pen.event, pen.young_person, stage).await? {
-        ranking_choice::Entity::delete_many().filter(ranking_choice::Column::RankingId.eq(old.row.id)).exec(txn).await?;
+        ranking_choice::Entity::delete_many()
+            .filter(ranking_choice::Column::RankingId.eq(old.row.id))
+            .exec(txn)
+            .await?;
         old.row.delete(txn).await?;
     }
     Ok(())
@@ -156,7 +174,11 @@ pub async fn set_favourite(
         company_id: Set(company),
         created_at: Set(now),
     };
-    let once = [favourite::Column::EventId, favourite::Column::YoungPersonId, favourite::Column::CompanyId];
+    let once = [
+        favourite::Column::EventId,
+        favourite::Column::YoungPersonId,
+        favourite::Column::CompanyId,
+    ];
     favourite::Entity::insert(row)
         .on_conflict(OnConflict::columns(once).do_nothing().to_owned())
         .exec_without_returning(txn)

@@ -22,8 +22,12 @@ async fn desk(
     let (event, young_person) = of;
     let event = match_events::attended_by(&state.db.read, young_person, event).await?;
     let person = young_people::store::person(&state.db.read, young_person).await?;
-    let account = account::Entity::find_by_id(person.account_id).one(&state.db.read).await?.ok_or(AppError::NotFound)?;
-    look_ups::record(state, visitor, &[account.id], LookUpPurpose::EventPlanning, "ranking").await?;
+    let account = account::Entity::find_by_id(person.account_id)
+        .one(&state.db.read)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    look_ups::record(state, visitor, &[account.id], LookUpPurpose::EventPlanning, "ranking")
+        .await?;
     let desk = Desk {
         pen: Pen { event: event.id, young_person, by: visitor.id, together: true },
         title: visitor.words().ranking_together_title(account.name.as_str()),
@@ -72,7 +76,11 @@ pub async fn receipt(
     of: Of,
 ) -> AppResult<HttpResponse> {
     let (desk, event) = desk(&state, &visitor, of.into_inner()).await?;
-    let saved = store::of(&state.db.read, event.id, desk.pen.young_person, RankingStage::Saved).await?;
+    let saved =
+        store::of(&state.db.read, event.id, desk.pen.young_person, RankingStage::Saved).await?;
     let Some(saved) = saved else { return Ok(see_other(desk.action).into()) };
-    html(&receipt::page(&request, &state, &event, saved, desk.action, desk.back, visitor.words()).await?)
+    html(
+        &receipt::page(&request, &state, &event, saved, desk.action, desk.back, visitor.words())
+            .await?,
+    )
 }

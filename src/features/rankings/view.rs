@@ -43,7 +43,8 @@ pub fn typed(fields: &Fields) -> Vec<Typed> {
     fields
         .with_prefix("position-")
         .filter_map(|(id, position)| {
-            let no_thanks = fields.get(&format!("no-thanks-{id}")).is_some_and(|value| !value.is_empty());
+            let no_thanks =
+                fields.get(&format!("no-thanks-{id}")).is_some_and(|value| !value.is_empty());
             Some(Typed {
                 company: id.parse().ok()?,
                 position: position.to_owned(),
@@ -54,7 +55,11 @@ pub fn typed(fields: &Fields) -> Vec<Typed> {
 }
 
 pub fn entries(typed: &[Typed]) -> impl Iterator<Item = Entry<'_>> {
-    typed.iter().map(|row| Entry { company: row.company, position: &row.position, no_thanks: row.no_thanks })
+    typed.iter().map(|row| Entry {
+        company: row.company,
+        position: &row.position,
+        no_thanks: row.no_thanks,
+    })
 }
 
 pub struct Shelf {
@@ -67,7 +72,8 @@ pub struct Shelf {
 
 impl Shelf {
     fn choice(&self, card: &Card, t: Words) -> Choice {
-        let kinds: Vec<_> = card.kinds().into_iter().map(|kind| t.kind("placement-kind", kind.as_str())).collect();
+        let kinds: Vec<_> =
+            card.kinds().into_iter().map(|kind| t.kind("placement-kind", kind.as_str())).collect();
         Choice {
             id: card.company,
             name: card.name.clone(),
@@ -84,17 +90,24 @@ impl Shelf {
 
     /// Chosen ones best first; the rest in the event's order, favourites first.
     pub fn of(&self, ranking: &Ranking, t: Words) -> Lists {
-        let mut by_company: BTreeMap<_, _> = self.cards.iter().map(|card| (card.company, self.choice(card, t))).collect();
+        let mut by_company: BTreeMap<_, _> =
+            self.cards.iter().map(|card| (card.company, self.choice(card, t))).collect();
         let mut lists = Lists::default();
         for (number, class) in (1..).zip(ranking.classes()) {
             for (place, company) in class.iter().enumerate() {
                 if let Some(choice) = by_company.remove(company) {
-                    lists.chosen.push(Choice { position: number.to_string(), tied: place > 0, ..choice });
+                    lists.chosen.push(Choice {
+                        position: number.to_string(),
+                        tied: place > 0,
+                        ..choice
+                    });
                 }
             }
         }
-        lists.no_thanks = ranking.no_thanks().iter().filter_map(|company| by_company.remove(company)).collect();
-        lists.left = self.cards.iter().filter_map(|card| by_company.remove(&card.company)).collect();
+        lists.no_thanks =
+            ranking.no_thanks().iter().filter_map(|company| by_company.remove(company)).collect();
+        lists.left =
+            self.cards.iter().filter_map(|card| by_company.remove(&card.company)).collect();
         lists.left.sort_by_key(|choice| !choice.favourite);
         lists
     }
@@ -115,7 +128,9 @@ impl Shelf {
                 _ => lists.left.push(choice),
             }
         }
-        lists.chosen.sort_by_key(|choice| choice.position.trim_end_matches('.').parse().unwrap_or(u32::MAX));
+        lists.chosen.sort_by_key(|choice| {
+            choice.position.trim_end_matches('.').parse().unwrap_or(u32::MAX)
+        });
         lists
     }
 }
