@@ -36,6 +36,13 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/language"                Anyone    accounts::language::choose;
 
     // match_events
+    GET  "/events/{event}"                    [YoungPerson, Company] match_events::event_page::show;
+    POST "/events/{event}/attendance"         [YoungPerson, Company] match_events::event_page::answer;
+    GET  "/events/{event}/calendar.ics"       [YoungPerson, Company] match_events::event_page::calendar_file;
+    GET  "/me/events"                         [YoungPerson] match_events::my_events::show;
+    GET  "/company/events/{event}"            [Company] match_events::company_page::show;
+    POST "/company/events/{event}/places"     [Company] match_events::company_page::confirm;
+    POST "/company/events/{event}/host-answers" [Company] match_events::company_page::host;
     GET  "/desk/events"                       [Consultant] match_events::list::show;
     GET  "/desk/events/new"                   [Consultant] match_events::new::show;
     POST "/desk/events/new"                   [Consultant] match_events::new::save;

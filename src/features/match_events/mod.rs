@@ -4,16 +4,21 @@
 
 pub mod acts;
 pub mod answers;
+pub mod brief;
 pub mod calendar;
 pub mod change;
+pub mod company_page;
 pub mod edit;
+pub mod event_page;
 pub mod form;
 pub mod invitations;
 pub mod list;
 pub mod mail;
 pub mod month_line;
+pub mod my_events;
 pub mod new;
 pub mod numbers;
+mod offer;
 pub mod places;
 pub mod reach;
 pub mod show;
