@@ -64,6 +64,19 @@ pub fn may_be_answered(
     }
 }
 
+/// More can be invited until the event is over; while it is planned they are chosen, and told when it opens.
+pub fn may_be_invited(
+    status: EventStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Planned => Ok(()),
+        EventStatus::Ranking | EventStatus::Matched | EventStatus::Closed => Err(EventError::Over),
+        _ => may_be_answered(status, ends_at, now),
+    }
+}
+
 /// Places can be confirmed past the day that reminds of it, up to the moment the match may be run.
 pub fn places_may_be_confirmed(
     status: EventStatus,

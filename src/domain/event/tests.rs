@@ -176,6 +176,8 @@ fn answers_are_taken_until_the_event_is_over_and_places_until_the_ranking_closes
         may_be_answered(EventStatus::Cancelled, ends, utc(1, 8)),
         Err(EventError::Cancelled)
     );
+    assert_eq!(may_be_invited(EventStatus::Planned, ends, utc(1, 8)), Ok(()));
+    assert_eq!(may_be_invited(EventStatus::Open, ends, ends), Err(EventError::Over));
     assert!(places_may_be_confirmed(EventStatus::Ranking, closes, utc(3, 10)));
     assert!(!places_may_be_confirmed(EventStatus::Ranking, closes, closes));
     assert!(!places_may_be_confirmed(EventStatus::Planned, closes, utc(1, 8)));

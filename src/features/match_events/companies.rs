@@ -42,6 +42,12 @@ struct CompaniesPage {
     refusal: String,
 }
 
+impl CompaniesPage {
+    fn answer_path(&self, company: &CompanyId) -> String {
+        format!("{}/companies/{company}/attendance", self.desk)
+    }
+}
+
 async fn page(
     request: &HttpRequest,
     state: &AppState,
@@ -63,7 +69,11 @@ async fn page(
     })
 }
 
-async fn rows(db: &impl ConnectionTrait, event: MatchEventId, t: Words) -> AppResult<Vec<CompanyRow>> {
+async fn rows(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    t: Words,
+) -> AppResult<Vec<CompanyRow>> {
     let lines = store::companies(db, event).await?;
     let mut places: BTreeMap<CompanyId, i32> = BTreeMap::new();
     let confirmed = confirmed_place::Entity::find()

@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QueryTrait,
-    Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select,
 };
-use sea_orm::{QuerySelect, sea_query::Query};
 use serde::Deserialize;
 
 use omvendt_frontend::parts::{Choice, Pages};
@@ -23,7 +21,7 @@ use crate::domain::event::may_be_answered;
 use crate::domain::{
     AccountId, Attendance, LookUpPurpose, MatchEventId, RankingStage, Role, YoungPersonId,
 };
-use crate::entities::{account, event_young_person, ranking, young_person};
+use crate::entities::{account, event_young_person, ranking};
 use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable};
@@ -62,6 +60,12 @@ struct PeoplePage {
     rows: Vec<PersonRow>,
     pages: Pages,
     refusal: String,
+}
+
+impl PeoplePage {
+    fn answer_path(&self, person: &YoungPersonId) -> String {
+        format!("{}/people/{person}/attendance", self.desk)
+    }
 }
 
 fn chosen(event: MatchEventId, which: &Which) -> Select<event_young_person::Entity> {
