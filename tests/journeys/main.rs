@@ -4,5 +4,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod front_pages;
 mod opening_an_event;
 mod signing_in;
+mod staff_signing_in;
+mod talking;
