@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::features::{companies, rankings};
-use crate::features::match_events;
 use crate::features::companies;
+use crate::features::match_events;
+use crate::features::{companies, rankings};
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
