@@ -1,9 +1,9 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::{accounts, calls, companies, demo, home};
 use crate::features::accounts;
 use crate::features::calls;
+use crate::features::companies;
 use crate::features::demo;
 use crate::features::home;
 use crate::features::match_events;

@@ -26,10 +26,7 @@ pub fn mark(stored: &impl Shown) -> String {
 
 /// The fields that somebody else has stored otherwise than they were typed here, since this form was shown. The
 /// same words twice are no quarrel, so a second press of the button passes.
-pub fn written_meanwhile(
-    typed: &impl Shown,
-    stored: &impl Shown,
-) -> Vec<(&'static str, String)> {
+pub fn written_meanwhile(typed: &impl Shown, stored: &impl Shown) -> Vec<(&'static str, String)> {
     if typed.seen().is_empty() || typed.seen() == mark(stored) {
         return Vec::new();
     }

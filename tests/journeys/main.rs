@@ -4,8 +4,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod a_company_joins;
 mod front_pages;
 mod opening_an_event;
 mod signing_in;
-mod talking;
 mod staff_signing_in;
+mod talking;

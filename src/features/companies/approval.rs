@@ -23,10 +23,7 @@ use crate::words::Words;
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct SendBackForm {
-    #[validate(
-        custom(function = "required"),
-        length(max = 1000, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 1000, code = "problem-too-long"))]
     pub words: String,
 }
 
@@ -62,8 +59,7 @@ async fn page(
     let (db, t) = (&state.db.read, visitor.words());
     let company = store::company(db, company).await?;
     let profile = store::newest_profile(db, company.id).await?.ok_or(AppError::NotFound)?;
-    let places =
-        card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default();
+    let places = card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default();
     Ok(ApprovalPage {
         page: Page::new(request, t.companies_approval_title(company.name.clone())),
         t,

@@ -9,9 +9,7 @@ use crate::domain::{
     CompanyId, CompanyStage, MentorId, PlaceId, PlacementKind, ProfileStatus, ProfileVersion,
     RequirementId,
 };
-use crate::entities::{
-    company, company_profile, mentor, place, place_requirement, requirement,
-};
+use crate::entities::{company, company_profile, mentor, place, place_requirement, requirement};
 use crate::web::AppResult;
 use crate::words::Words;
 

@@ -15,10 +15,7 @@ use crate::words::Words;
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct DetailsForm {
-    #[validate(
-        custom(function = "required"),
-        length(max = 200, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 200, code = "problem-too-long"))]
     pub name: String,
     pub cvr: String,
     pub p_number: String,
@@ -78,7 +75,8 @@ impl DetailsForm {
                 problems.add(field, words::contact(*error, t));
             }
         }
-        let consultant = consultants.iter().find(|account| account.id.to_string() == self.consultant);
+        let consultant =
+            consultants.iter().find(|account| account.id.to_string() == self.consultant);
         if consultant.is_none() && !self.consultant.is_empty() {
             problems.add("consultant", t.problem_choose());
         }

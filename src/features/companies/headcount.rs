@@ -13,7 +13,9 @@ use crate::domain::contact::PNumber;
 use crate::entities::company;
 use crate::state::{AppState, Txn};
 use crate::web::stale::{self, Shown, written_meanwhile};
-use crate::web::{AppResult, Form, Page, Problems, SignedInCompany, html, see_other, unprocessable};
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInCompany, html, see_other, unprocessable,
+};
 use crate::words::Words;
 
 pub const PATH: &str = "/company/places/headcount";
@@ -156,11 +158,7 @@ fn theirs_in(field: &str, words: String, t: Words) -> Theirs {
 }
 
 /// One record is one workplace, or its people would be counted twice.
-pub async fn is_taken(
-    txn: &Txn,
-    p_number: Option<&str>,
-    company: CompanyId,
-) -> AppResult<bool> {
+pub async fn is_taken(txn: &Txn, p_number: Option<&str>, company: CompanyId) -> AppResult<bool> {
     let Some(p_number) = p_number else { return Ok(false) };
     let other = company::Entity::find()
         .filter(company::Column::PNumber.eq(p_number))

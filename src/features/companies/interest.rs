@@ -28,15 +28,9 @@ const AN_HOUR: u64 = 40;
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct InterestForm {
-    #[validate(
-        custom(function = "required"),
-        length(max = 200, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 200, code = "problem-too-long"))]
     pub name: String,
-    #[validate(
-        custom(function = "required"),
-        length(max = 200, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 200, code = "problem-too-long"))]
     pub contact: String,
     pub phone: String,
     pub email: String,

@@ -22,10 +22,7 @@ use crate::words::Words;
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct InvitationForm {
-    #[validate(
-        custom(function = "required"),
-        length(max = 200, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 200, code = "problem-too-long"))]
     pub name: String,
     #[validate(custom(function = "required"))]
     pub email: String,

@@ -11,9 +11,7 @@ use crate::domain::{AccountId, CompanyId, CompanyNoteForm, CompanyNoteId, Compan
 use crate::entities::{company, company_note, new_id};
 use crate::state::{AppState, Txn};
 use crate::web::form::required;
-use crate::web::{
-    AppResult, Form, Problems, SignedInConsultant, check, see_other, unprocessable,
-};
+use crate::web::{AppResult, Form, Problems, SignedInConsultant, check, see_other, unprocessable};
 use crate::words::Words;
 
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -21,10 +19,7 @@ use crate::words::Words;
 pub struct NoteForm {
     pub form: String,
     pub on: String,
-    #[validate(
-        custom(function = "required"),
-        length(max = 2000, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 2000, code = "problem-too-long"))]
     pub what: String,
     #[validate(length(max = 300, code = "problem-too-long"))]
     pub next_step: String,

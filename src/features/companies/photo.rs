@@ -104,8 +104,7 @@ pub async fn remove(
     visitor: SignedInCompany,
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
-    profile_state::change_photo(&txn, visitor.company, None, visitor.id, state.clock.now())
-        .await?;
+    profile_state::change_photo(&txn, visitor.company, None, visitor.id, state.clock.now()).await?;
     txn.commit().await?;
     Ok(see_other(PROFILE).notice("profile-photo-removed"))
 }

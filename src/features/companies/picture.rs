@@ -152,7 +152,12 @@ mod tests {
 
     /// A JPEG as a phone writes it: held upright, marked "turn me", with a place in its metadata.
     fn from_a_phone() -> Vec<u8> {
-        let landscape = RgbImage::from_fn(400, 200, |x, _| if x < 200 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) });
+        let landscape =
+            RgbImage::from_fn(
+                400,
+                200,
+                |x, _| if x < 200 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) },
+            );
         let plain = jpeg(&landscape, 90).unwrap();
         let tiff: Vec<u8> = [
             b"Exif\0\0MM\0*\0\0\0\x08\0\x01".as_slice(),

@@ -13,7 +13,9 @@ use crate::entities::{mentor, requirement};
 use crate::features::programme;
 use crate::state::AppState;
 use crate::web::stale::written_meanwhile;
-use crate::web::{AppResult, Form, Page, Problems, SignedInCompany, html, see_other, unprocessable};
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInCompany, html, see_other, unprocessable,
+};
 use crate::words::Words;
 
 pub const NEW: &str = "/company/places/new";
@@ -137,9 +139,7 @@ pub async fn add(
     match form.read(&options.mentors, &options.requirements, t) {
         Ok(new) => place_store::add(&txn, visitor.company, new, now).await?,
         Err(problems) => {
-            return unprocessable(&PlacePage::new(
-                &request, t, None, &options, form.0, problems,
-            ));
+            return unprocessable(&PlacePage::new(&request, t, None, &options, form.0, problems));
         }
     };
     txn.commit().await?;
@@ -174,9 +174,7 @@ pub async fn change(
     let options = Options::load(&txn, &visitor).await?;
     let stored = PlaceForm::of(&place, &place_store::requires(&txn, place.id).await?);
     form.kind = stored.kind.clone();
-    let page = |form, problems| {
-        PlacePage::new(&request, t, Some(*id), &options, form, problems)
-    };
+    let page = |form, problems| PlacePage::new(&request, t, Some(*id), &options, form, problems);
     let new = match form.read(&options.mentors, &options.requirements, t) {
         Ok(new) => new,
         Err(problems) => return unprocessable(&page(form, problems)),

@@ -22,10 +22,7 @@ pub const KINDS: [PlacementKind; 2] = [PlacementKind::Clarification, PlacementKi
 pub struct PlaceForm {
     pub kind: String,
     pub number: String,
-    #[validate(
-        custom(function = "required"),
-        length(max = 1000, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "required"), length(max = 1000, code = "problem-too-long"))]
     pub tasks: String,
     pub hours_from: String,
     pub hours_to: String,

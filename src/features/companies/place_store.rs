@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
 use super::place_form::NewPlace;
@@ -30,11 +30,7 @@ pub async fn place_for_change(
 }
 
 /// Also one that is withdrawn already.
-pub async fn own_for_change(
-    txn: &Txn,
-    company: CompanyId,
-    id: PlaceId,
-) -> AppResult<place::Model> {
+pub async fn own_for_change(txn: &Txn, company: CompanyId, id: PlaceId) -> AppResult<place::Model> {
     place::Entity::find_by_id(id)
         .filter(place::Column::CompanyId.eq(company))
         .lock_exclusive()
@@ -49,10 +45,7 @@ fn offered(company: CompanyId, id: PlaceId) -> sea_orm::Select<place::Entity> {
         .filter(place::Column::WithdrawnAt.is_null())
 }
 
-pub async fn requires(
-    db: &impl ConnectionTrait,
-    place: PlaceId,
-) -> AppResult<Vec<RequirementId>> {
+pub async fn requires(db: &impl ConnectionTrait, place: PlaceId) -> AppResult<Vec<RequirementId>> {
     let rows = place_requirement::Entity::find()
         .filter(place_requirement::Column::PlaceId.eq(place))
         .all(db)

@@ -37,8 +37,7 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (db, t) = (&state.db.read, visitor.words());
     let company = store::company(db, visitor.company).await?;
-    let places =
-        card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default();
+    let places = card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default();
     let ratio = ratio::note(db, &company, state.clock.today(), t).await?;
     html(&PlacesPage {
         page: Page::new(&request, t.places_title()),

@@ -28,8 +28,7 @@ pub async fn show(
     let Some(profile) = store::newest_profile(db, company.id).await? else {
         return Ok(see_other(PROFILE).notice("profile-preview-nothing"));
     };
-    let places =
-        card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default();
+    let places = card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default();
     let t = visitor.words();
     let mut page = Page::new(&request, company.name.clone());
     // The young people's own type and space, or it would not be what they see.

@@ -51,8 +51,8 @@ impl ProfilePage {
         let company = store::company(db, visitor.company).await?;
         let row = store::newest_profile(db, visitor.company).await?;
         let profile = profile_state::of(db, &company).await?;
-        let (form, problems) = typed
-            .unwrap_or_else(|| (ProfileForm::of(row.as_ref()), Problems::default()));
+        let (form, problems) =
+            typed.unwrap_or_else(|| (ProfileForm::of(row.as_ref()), Problems::default()));
         Ok(Self {
             page: Page::new(request, t.profile_title()),
             t,
@@ -166,10 +166,8 @@ async fn ask_first(
     let t = visitor.words();
     let typed = Some((form, Problems::default()));
     let mut page = ProfilePage::new(request, &state.db.read, visitor, typed).await?;
-    page.theirs = theirs
-        .into_iter()
-        .map(|(field, words)| Theirs { label: label(field, t), words })
-        .collect();
+    page.theirs =
+        theirs.into_iter().map(|(field, words)| Theirs { label: label(field, t), words }).collect();
     unprocessable(&page)
 }
 

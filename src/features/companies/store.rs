@@ -146,7 +146,10 @@ pub async fn newest_profile(
     }
 }
 
-pub async fn mentors(db: &impl ConnectionTrait, company: CompanyId) -> AppResult<Vec<mentor::Model>> {
+pub async fn mentors(
+    db: &impl ConnectionTrait,
+    company: CompanyId,
+) -> AppResult<Vec<mentor::Model>> {
     Ok(mentor::Entity::find()
         .filter(mentor::Column::CompanyId.eq(company))
         .filter(mentor::Column::LeftAt.is_null())

@@ -50,7 +50,9 @@ pub fn invite(error: InviteError, t: Words) -> String {
 pub fn ratio(ratio: Ratio, t: Words) -> String {
     match ratio {
         Ratio::HeadcountUnknown { used } => t.places_ratio_unknown(used),
-        Ratio::Within { employees, allowed, used } => t.places_ratio_within(employees, allowed, used),
+        Ratio::Within { employees, allowed, used } => {
+            t.places_ratio_within(employees, allowed, used)
+        }
         Ratio::Over { employees, allowed, used, over_by: _ } => {
             t.places_ratio_over(employees, allowed, used)
         }
