@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod a_company_joins;
 mod front_pages;
 mod opening_an_event;
 mod ranking;

@@ -1,6 +1,7 @@
 //! Starts the app as it is served, and builds the people a story needs.
 
 mod browser;
+mod companies;
 mod database;
 mod events;
 mod mailbox;
@@ -17,6 +18,7 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::Browser;
+pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
 pub use people::PASSWORD;
 pub use people::YoungPerson;
