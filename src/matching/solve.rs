@@ -125,7 +125,8 @@ impl Run<'_> {
     /// Every tier in turn, approached in stages of as many as one packed number holds.
     fn maximise_all(&mut self, tiers: &[Tier], proof: &mut Ledger) -> Result<(), Cancelled> {
         let instance = self.solver.network.instance;
-        let values: Vec<Values> = tiers.iter().map(|&tier| Values::of(tier, instance, self.kept)).collect();
+        let values: Vec<Values> =
+            tiers.iter().map(|&tier| Values::of(tier, instance, self.kept)).collect();
         let mut approached = 0;
         for (done, (&tier, value)) in tiers.iter().zip(&values).enumerate() {
             if done == approached {

@@ -9,7 +9,11 @@ const WIDTH: i64 = 16;
 
 impl Tiers<'_> {
     /// Approaches the optimum of the first of `tiers`, as many as fit one number; says how many those are.
-    pub fn approach_stage(&mut self, tiers: &[Values], control: &Control) -> Result<usize, Cancelled> {
+    pub fn approach_stage(
+        &mut self,
+        tiers: &[Values],
+        control: &Control,
+    ) -> Result<usize, Cancelled> {
         if let [Values::ByEdge(by_edge), ..] = tiers {
             self.approach(&|edge| by_edge[edge as usize], &[1], control)?;
             return Ok(1);
@@ -17,7 +21,9 @@ impl Tiers<'_> {
         let mut by_rank: Vec<&[i64]> = tiers.iter().map_while(Values::by_rank).collect();
         let weights = self.weights(&by_rank);
         by_rank.truncate(weights.len());
-        let packed = |rank: usize| by_rank.iter().zip(&weights).map(|(values, weight)| values[rank] * weight).sum();
+        let packed = |rank: usize| {
+            by_rank.iter().zip(&weights).map(|(values, weight)| values[rank] * weight).sum()
+        };
         let packed: Vec<i64> = (0..=self.network.instance.max_rank as usize).map(packed).collect();
         let edges = &self.network.instance.edges;
         self.approach(&|edge| packed[edges[edge as usize].rank as usize], &weights, control)?;

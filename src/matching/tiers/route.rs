@@ -108,7 +108,8 @@ impl Tiers<'_> {
         search.begin();
         let own = {
             let edges = self.open_edges(applicant).iter();
-            let worth = edges.map(|&edge| value(edge) - price[self.network.edge(edge).post as usize]).max();
+            let worth =
+                edges.map(|&edge| value(edge) - price[self.network.edge(edge).post as usize]).max();
             let away = self.may_leave[applicant as usize].then(|| -price[outside as usize]);
             worth.max(away).expect("somebody who was lifted has somewhere to go")
         };
@@ -231,7 +232,9 @@ impl Search {
     /// Notes a shorter way to `node`, unless a gap is known to be nearer.
     fn offer(&mut self, node: u32, distance: i64, gaps: &[u32]) -> bool {
         let index = node as usize;
-        if distance >= self.best || (self.seen[index] == self.round && self.distance[index] <= distance) {
+        if distance >= self.best
+            || (self.seen[index] == self.round && self.distance[index] <= distance)
+        {
             return false;
         }
         self.seen[index] = self.round;
@@ -252,7 +255,8 @@ impl Search {
             let node = match self.level.pop() {
                 Some(node) => node,
                 None => {
-                    let (Reverse(distance), node) = self.heap.pop().expect("every unit fitted before it was lifted");
+                    let (Reverse(distance), node) =
+                        self.heap.pop().expect("every unit fitted before it was lifted");
                     self.at = distance;
                     node
                 }

@@ -5,7 +5,11 @@ use crate::matching::control::{Cancelled, Control};
 use crate::matching::instance::NONE;
 
 impl Tiers<'_> {
-    pub(super) fn settle(&mut self, value: &impl Fn(u32) -> i64, control: &Control) -> Result<(), Cancelled> {
+    pub(super) fn settle(
+        &mut self,
+        value: &impl Fn(u32) -> i64,
+        control: &Control,
+    ) -> Result<(), Cancelled> {
         let nodes = self.label.len();
         let mut hint = std::mem::take(&mut self.hint);
         hint.next(&mut self.label);
