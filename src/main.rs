@@ -28,6 +28,26 @@ enum Command {
     Work,
     /// Apply migrations.
     Migrate,
+    /// People who may sign in.
+    #[command(subcommand)]
+    Account(Account),
+}
+
+#[derive(Subcommand)]
+enum Account {
+    /// Invite somebody on the staff; the first administrator is made like this.
+    Add {
+        /// administrator, manager or consultant
+        #[arg(long, default_value = "administrator")]
+        role: String,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        email: String,
+        /// da or en
+        #[arg(long, default_value = "da")]
+        language: String,
+    },
 }
 
 #[tokio::main]
@@ -36,6 +56,9 @@ async fn main() -> ExitCode {
         Command::Serve { web_only } => commands::serve::run(web_only).await,
         Command::Work => commands::work::run().await,
         Command::Migrate => commands::migrate::run().await,
+        Command::Account(Account::Add { role, name, email, language }) => {
+            commands::account::add(&role, &name, &email, &language).await
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

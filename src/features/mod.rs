@@ -6,6 +6,7 @@ pub mod programme;
 
 pub mod look_ups;
 
+pub mod administration;
 pub mod calls;
 pub mod demo;
 pub mod messages;

@@ -122,7 +122,10 @@ async fn after_five_failures_the_account_rests_for_a_minute_and_says_the_same_to
         app.clock().set(app.clock().now() + chrono::Duration::minutes(1));
     }
     let code = app.app_code(SOFIE);
-    guesser.post("/sign-in/second-factor", [("code", &code)]).await.refused("Prøv igen kl.");
+    guesser
+        .post("/sign-in/second-factor", [("code", code.as_str())])
+        .await
+        .refused("Prøv igen kl.");
 }
 
 #[tokio::test(flavor = "multi_thread")]

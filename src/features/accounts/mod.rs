@@ -4,6 +4,7 @@
 
 pub mod code_app;
 pub mod credentials;
+pub mod disabling;
 pub mod front;
 pub mod invitation;
 pub mod invite;

@@ -1,6 +1,6 @@
 //! The slice's SQL.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait,
@@ -55,6 +55,25 @@ pub async fn set_contact(
         email: Set(email),
         phone: Set(phone),
         language: Set(language),
+        ..Default::default()
+    };
+    row.update(txn).await?;
+    Ok(())
+}
+
+/// When a consultant is away, and who stands in.
+pub async fn set_away(
+    txn: &Txn,
+    id: AccountId,
+    deputy: Option<AccountId>,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+) -> Result<(), DbErr> {
+    let row = account::ActiveModel {
+        id: Set(id),
+        deputy_id: Set(deputy),
+        away_from: Set(from),
+        away_until: Set(until),
         ..Default::default()
     };
     row.update(txn).await?;
