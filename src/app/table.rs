@@ -1,7 +1,7 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::{accounts, administration, demo};
+use crate::features::{accounts, administration, demo, public_pages};
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -21,8 +21,7 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/dev/clock"               Demo      demo::clock::set;
 
     // accounts
-    GET  "/me"                      [YoungPerson] accounts::front::show;
-    GET  "/"                        Anyone    accounts::front::show;
+    GET  "/me"                      [YoungPerson] public_pages::front::show;
     GET  "/sign-in"                 Anyone    accounts::sign_in::show;
     POST "/sign-in"                 Anyone    accounts::sign_in::send;
     GET  "/sign-in/code"            Anyone    accounts::sign_in_code::show;
@@ -46,6 +45,11 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/account/sign-out"        SignedIn  accounts::own::sign_out_everywhere::sign_out;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
+
+    // public pages
+    GET  "/"                        Anyone    public_pages::front::show;
+    GET  "/privacy"                 Anyone    public_pages::privacy::show;
+    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
 
     // administration
     GET  "/admin"                                 [Administrator] administration::overview::show;

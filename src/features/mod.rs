@@ -10,3 +10,4 @@ pub mod administration;
 pub mod calls;
 pub mod demo;
 pub mod messages;
+pub mod public_pages;

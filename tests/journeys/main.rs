@@ -4,5 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
+mod sessions;
 mod signing_in;
 mod staff_signing_in;

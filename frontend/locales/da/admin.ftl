@@ -138,3 +138,5 @@ admin-problem-taken = Det står på listen allerede.
 admin-problem-extended = Med forlængelse kan det ikke være kortere.
 admin-problem-line = Skriv mellem 1 og 100 tegn.
 admin-problem-source = Skriv mellem 1 og 500 tegn.
+admin-setting-accessibility-link = Link til den officielle tilgængelighedserklæring
+admin-problem-link = Skriv en adresse, der begynder med https://.

@@ -138,3 +138,5 @@ admin-problem-taken = It is in the list already.
 admin-problem-extended = With an extension it cannot be shorter.
 admin-problem-line = Write between 1 and 100 characters.
 admin-problem-source = Write between 1 and 500 characters.
+admin-setting-accessibility-link = Link to the official accessibility statement
+admin-problem-link = Write an address that starts with https://.

@@ -134,6 +134,7 @@ pub async fn newest(txn: &Txn, account: AccountId) -> Result<Option<sign_in_toke
     sign_in_token::Entity::find()
         .filter(sign_in_token::Column::AccountId.eq(account))
         .order_by_desc(sign_in_token::Column::CreatedAt)
+        .order_by_desc(sign_in_token::Column::Id)
         .lock_exclusive()
         .one(txn)
         .await

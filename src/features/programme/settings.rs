@@ -9,6 +9,7 @@ pub enum SettingKind {
     Text,
     Phone,
     Email,
+    Link,
     /// Days, working days or hours, from nought to a year of days.
     Number,
     Time,
@@ -20,6 +21,7 @@ pub const SETTINGS: &[(&str, SettingKind)] = &[
     ("municipality", SettingKind::Text),
     ("contact_phone", SettingKind::Phone),
     ("contact_email", SettingKind::Email),
+    ("accessibility_link", SettingKind::Link),
     ("talk_working_days", SettingKind::Number),
     ("confirm_places_days_before", SettingKind::Number),
     ("ranking_closes_days_after", SettingKind::Number),
@@ -43,7 +45,8 @@ impl SettingKind {
             Self::Email if !typed.is_empty() && Email::parse(typed).is_err() => {
                 Err("problem-email")
             }
-            Self::Text | Self::Phone | Self::Email => Ok(typed.to_owned()),
+            Self::Link if !typed.is_empty() && !is_web_address(typed) => Err("admin-problem-link"),
+            Self::Text | Self::Phone | Self::Email | Self::Link => Ok(typed.to_owned()),
             Self::Number => match typed.parse::<u16>() {
                 Ok(number) if number <= 366 => Ok(number.to_string()),
                 _ => Err("problem-number"),
@@ -54,6 +57,10 @@ impl SettingKind {
             }
         }
     }
+}
+
+fn is_web_address(typed: &str) -> bool {
+    url::Url::parse(typed).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 #[cfg(test)]
@@ -69,6 +76,7 @@ mod tests {
         assert_eq!(SettingKind::Time.checked("24:00"), Err("problem-time"));
         assert_eq!(SettingKind::Text.checked(""), Err("problem-required"));
         assert_eq!(SettingKind::Phone.checked(""), Ok(String::new()));
+        assert_eq!(SettingKind::Link.checked("javascript:alert(1)"), Err("admin-problem-link"));
         assert_eq!(SettingKind::Email.checked("omvendt"), Err("problem-email"));
     }
 
