@@ -32,7 +32,7 @@ fn floor(module: &str) -> usize {
 fn nothing_uses_what_stands_above_it() {
     let mut wrong = Vec::new();
     for source in sources("src").iter().filter(|source| source.module[0] != "lib") {
-        for used in source.uses() {
+        for used in source.uses().iter().filter(|used| modules().contains(&used[0])) {
             if floor(&used[0]) < floor(&source.module[0]) {
                 wrong.push(format!("{} uses {}", source.file, used.join("::")));
             }
@@ -107,9 +107,18 @@ fn each_table_is_written_by_the_slice_that_owns_it_and_no_other() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What stands at the root of the crate; any other name there is a macro.
+fn modules() -> Vec<String> {
+    declared("src/lib.rs")
+}
+
 /// The slices in the order of `features/mod.rs`.
 fn slices() -> Vec<String> {
-    let list = std::fs::read_to_string("src/features/mod.rs").expect("the list of slices");
+    declared("src/features/mod.rs")
+}
+
+fn declared(file: &str) -> Vec<String> {
+    let list = std::fs::read_to_string(file).expect("a list of modules");
     let names = list.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
     names.map(str::to_owned).collect()
 }

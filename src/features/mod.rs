@@ -6,8 +6,9 @@ pub mod programme;
 
 pub mod look_ups;
 
-pub mod administration;
 pub mod calls;
 pub mod demo;
 pub mod messages;
+
+pub mod administration;
 pub mod public_pages;

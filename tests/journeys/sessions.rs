@@ -73,7 +73,7 @@ async fn what_was_typed_after_the_session_was_over_waits_for_its_writer_alone() 
     app.account(Role::Administrator, "Henrik").await;
     let henrik = app.sign_in_staff("henrik@example.dk").await;
     app.clock().set(app.clock().now() + Duration::hours(13));
-    let day = [("day", "2026-12-31"), ("name_da", "Sidste dag"), ("name_en", "Last day")];
+    let day = [("day", "2026-12-30"), ("name_da", "Sidste dag"), ("name_en", "Last day")];
     let to_sign_in = henrik.post("/admin/programme/holidays", day).await;
     let back = kept(&to_sign_in.redirects_below("/sign-in?back=%2Fkept%2F").location);
 
