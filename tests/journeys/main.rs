@@ -5,5 +5,8 @@
 mod support;
 
 mod front_pages;
+mod importing_young_people;
+mod my_details;
 mod signing_in;
 mod talking;
+mod young_people_and_groups;

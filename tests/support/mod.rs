@@ -2,6 +2,7 @@
 
 mod browser;
 mod database;
+pub mod groups;
 mod mailbox;
 mod people;
 mod session;
@@ -15,7 +16,7 @@ use omvendt::settings::{MailTo, Settings};
 use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
-pub use browser::Browser;
+pub use browser::{Browser, Seen};
 
 pub struct TestApp {
     pub state: AppState,

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use super::secrets;
-use crate::domain::AccountId;
+use crate::domain::{AccountId, Language};
 use crate::entities::{account, invitation_token, new_id, sign_in_token};
 use crate::settings::Settings;
 use crate::state::Txn;
@@ -15,6 +15,34 @@ use crate::state::Txn;
 /// An e-mail address as it is compared: without regard to case.
 pub fn folded(email: &str) -> String {
     email.trim().to_lowercase()
+}
+
+/// An account that is known to be there.
+pub async fn account(db: &impl ConnectionTrait, id: AccountId) -> Result<account::Model, DbErr> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    found.ok_or_else(|| DbErr::RecordNotFound(format!("the account {id}")))
+}
+
+/// How somebody is called and reached, as whoever keeps their page has it now.
+pub async fn set_contact(
+    txn: &Txn,
+    id: AccountId,
+    name: String,
+    email: Option<String>,
+    phone: Option<String>,
+    language: Language,
+) -> Result<(), DbErr> {
+    let row = account::ActiveModel {
+        id: Set(id),
+        name: Set(name),
+        email_folded: Set(email.as_deref().map(folded)),
+        email: Set(email),
+        phone: Set(phone),
+        language: Set(language),
+        ..Default::default()
+    };
+    row.update(txn).await?;
+    Ok(())
 }
 
 pub async fn by_email(
