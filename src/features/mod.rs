@@ -2,6 +2,7 @@
 //! A slice may call those above it in this list, never below.
 
 pub mod accounts;
+
 pub mod programme;
 
 pub mod look_ups;
@@ -10,6 +11,14 @@ pub mod calls;
 
 pub mod young_people;
 
-pub mod demo;
+pub mod companies;
+
+pub mod match_events;
+
+pub mod rankings;
+
 pub mod home;
+
 pub mod messages;
+
+pub mod demo;

@@ -4,9 +4,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod a_company_joins;
 mod front_pages;
 mod importing_young_people;
 mod my_details;
+mod opening_an_event;
+mod ranking;
 mod signing_in;
+mod staff_signing_in;
 mod talking;
 mod young_people_and_groups;

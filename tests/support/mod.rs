@@ -1,7 +1,9 @@
 //! Starts the app as it is served, and builds the people a story needs.
 
 mod browser;
+mod companies;
 mod database;
+mod events;
 pub mod groups;
 mod mailbox;
 mod people;
@@ -17,6 +19,10 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::{Browser, Seen};
+pub use companies::Company;
+pub use events::{EventCompany, MatchEvent};
+pub use people::PASSWORD;
+pub use people::YoungPerson;
 
 pub struct TestApp {
     pub state: AppState,
