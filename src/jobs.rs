@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use crate::features::companies;
 use crate::features::match_events;
-use crate::features::{companies, rankings};
+use crate::features::rankings;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
