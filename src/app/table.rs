@@ -10,6 +10,7 @@ use crate::features::home;
 use crate::features::match_events;
 use crate::features::public_pages;
 use crate::features::rankings;
+use crate::features::young_people;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -64,6 +65,26 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
     POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
 
+    // young_people
+    GET  "/desk/young-people"                 [Consultant] young_people::list::show;
+    GET  "/desk/young-people/new"             [Consultant] young_people::new::show;
+    POST "/desk/young-people/new"             [Consultant] young_people::new::submit;
+    GET  "/desk/young-people/import"          [Consultant] young_people::import::show;
+    POST "/desk/young-people/import"          [Consultant] young_people::import::confirm;
+    GET  "/desk/young-people/import/sample.csv" [Consultant] young_people::import::sample;
+    POST "/desk/young-people/import/preview"  [Consultant] young_people::import::preview;
+    GET  "/desk/young-people/{young_person}"  [Consultant] young_people::show::show;
+    GET  "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::show;
+    POST "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::submit;
+    POST "/desk/young-people/{young_person}/departure" [Consultant] young_people::leave::leave;
+    POST "/desk/young-people/{young_person}/return"    [Consultant] young_people::leave::come_back;
+    GET  "/desk/groups"                       [Consultant] young_people::groups::show;
+    POST "/desk/groups"                       [Consultant] young_people::groups::create;
+    GET  "/desk/groups/{group}"               [Consultant] young_people::group::show;
+    POST "/desk/groups/{group}"               [Consultant] young_people::group::save;
+    POST "/desk/groups/{group}/closing"       [Consultant] young_people::group::close;
+    GET  "/me/details"                        [YoungPerson] young_people::details::show;
+    POST "/me/details"                        [YoungPerson] young_people::details::save;
     // companies
     GET  "/companies/interest"         Anyone    companies::interest::show;
     POST "/companies/interest"         Anyone    companies::interest::send;
@@ -103,6 +124,8 @@ pub static ACCESS: &[Access] = access_table! {
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+    GET  "/company"                 [Company]     home::company::show;
+    GET  "/mentor"                  [Mentor]      home::mentor::show;
 
     // rankings
     GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;

@@ -21,6 +21,8 @@ pub mod home;
 
 pub mod messages;
 
-pub mod demo;
-pub mod administration;
 pub mod public_pages;
+
+pub mod administration;
+
+pub mod demo;

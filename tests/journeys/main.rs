@@ -5,11 +5,14 @@
 mod support;
 
 mod a_company_joins;
+mod access;
 mod front_pages;
+mod importing_young_people;
+mod my_details;
 mod opening_an_event;
 mod ranking;
-mod access;
 mod sessions;
 mod signing_in;
 mod staff_signing_in;
 mod talking;
+mod young_people_and_groups;

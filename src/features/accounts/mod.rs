@@ -6,6 +6,8 @@ pub mod away;
 pub mod code_app;
 pub mod credentials;
 pub mod disabling;
+pub mod disable;
+pub mod front;
 pub mod invitation;
 pub mod invite;
 pub mod kept_form;
