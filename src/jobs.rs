@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::features::match_events;
 use crate::features::companies;
+use crate::features::match_events;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
