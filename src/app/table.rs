@@ -172,6 +172,15 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
     POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
     POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::show;
+    POST "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::make;
+    POST "/desk/events/{event}/people/{young_person}/card-revocation" [Consultant] match_events::cards::revoke;
+    GET  "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::show;
+    POST "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::walk_in;
+    POST "/desk/events/{event}/check-in/{young_person}" [Consultant] match_events::check_in::enter;
+    POST "/desk/events/{event}/check-in/{young_person}/undo" [Consultant] match_events::check_in::undo;
+    GET  "/sign-in/card/{token}"              Anyone    match_events::card_page::show;
+    POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
     // public pages
