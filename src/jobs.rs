@@ -9,8 +9,6 @@ use crate::features::accounts;
 use crate::features::companies;
 use crate::features::match_events;
 use crate::features::rankings;
-use crate::features::companies;
-use crate::features::match_events;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
