@@ -1,6 +1,5 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
-use super::{accounts, companies, match_events};
 use super::accounts;
 use super::companies;
 use super::match_events;
