@@ -5,8 +5,10 @@
 mod support;
 
 mod a_company_joins;
+mod a_company_page_lives_on;
 mod front_pages;
 mod opening_an_event;
+mod places_and_mentors;
 mod signing_in;
 mod staff_signing_in;
 mod talking;
