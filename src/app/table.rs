@@ -8,6 +8,7 @@ use crate::features::demo;
 use crate::features::home;
 use crate::features::match_events;
 use crate::features::mentors;
+use crate::features::rankings;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -114,10 +115,31 @@ pub static ACCESS: &[Access] = access_table! {
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+
+    // rankings
+    GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;
+    POST "/events/{event}/favourites/{company}"                          [YoungPerson] rankings::favourite::set;
+    GET  "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::show;
+    POST "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::submit;
+    POST "/events/{event}/ranking/draft"                                 [YoungPerson] rankings::edit::draft;
+    GET  "/events/{event}/ranking/receipt"                               [YoungPerson] rankings::receipt::show;
+    GET  "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::show;
+    POST "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::submit;
+    POST "/desk/events/{event}/people/{young_person}/ranking/draft"      [Consultant]  rankings::together::draft;
+    GET  "/desk/events/{event}/people/{young_person}/ranking/receipt"    [Consultant]  rankings::together::receipt;
     // match_events
+    GET  "/events/{event}"                    [YoungPerson, Company] match_events::event_page::show;
+    POST "/events/{event}/attendance"         [YoungPerson, Company] match_events::event_page::answer;
+    GET  "/events/{event}/calendar.ics"       [YoungPerson, Company] match_events::event_page::calendar_file;
+    GET  "/me/events"                         [YoungPerson] match_events::my_events::show;
+    GET  "/company/events/{event}"            [Company] match_events::company_page::show;
+    POST "/company/events/{event}/places"     [Company] match_events::company_page::confirm;
+    POST "/company/events/{event}/host-answers" [Company] match_events::company_page::host;
     GET  "/desk/events"                       [Consultant] match_events::list::show;
     GET  "/desk/events/new"                   [Consultant] match_events::new::show;
     POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/plan"                  [Consultant] match_events::plan::show;
+    POST "/desk/events/plan"                  [Consultant] match_events::plan::save;
     GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
     GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
     POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
@@ -131,4 +153,14 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
+    GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
+    GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
+    POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
+    POST "/desk/events/{event}/companies/{company}/attendance" [Consultant] match_events::companies::answer;
+    GET  "/desk/events/{event}/people"        [Consultant] match_events::people::show;
+    GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
+    POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
+    POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
+    POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
 };

@@ -3,6 +3,7 @@
 use super::accounts;
 use super::companies;
 use super::match_events;
+use super::rankings;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -34,6 +35,8 @@ catalogue![
     match_events::mail::EventTomorrow,
     match_events::mail::ConfirmPlaces,
     match_events::mail::HostAnswersWanted,
+    rankings::mail::RankingSaved,
+    rankings::mail::RankingReminder,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

@@ -17,6 +17,8 @@ pub mod mentors;
 
 pub mod match_events;
 
+pub mod rankings;
+
 pub mod home;
 
 pub mod messages;

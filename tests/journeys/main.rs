@@ -9,6 +9,7 @@ mod a_company_page_lives_on;
 mod front_pages;
 mod opening_an_event;
 mod places_and_mentors;
+mod ranking;
 mod signing_in;
 mod staff_signing_in;
 mod talking;
