@@ -9,6 +9,7 @@ use crate::features::demo;
 use crate::features::home;
 use crate::features::match_events;
 use crate::features::public_pages;
+use crate::features::mentors;
 use crate::features::rankings;
 use crate::features::young_people;
 use crate::web::access::Access;
@@ -120,6 +121,20 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/company/places/{place}"            [Company] companies::place::show;
     POST "/company/places/{place}"            [Company] companies::place::change;
     POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
+
+    // mentors
+    GET  "/company/mentors"                    [Company] mentors::company::list;
+    POST "/company/mentors"                    [Company] mentors::company::add;
+    GET  "/company/mentors/new"                [Company] mentors::company::show_new;
+    GET  "/company/mentors/{mentor}"           [Company] mentors::company::show;
+    POST "/company/mentors/{mentor}"           [Company] mentors::company::change;
+    POST "/company/mentors/{mentor}/departure" [Company] mentors::company::depart;
+    GET  "/desk/mentors"                       [Consultant] mentors::municipal::list;
+    POST "/desk/mentors"                       [Consultant] mentors::municipal::add;
+    GET  "/desk/mentors/new"                   [Consultant] mentors::municipal::show_new;
+    GET  "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::show;
+    POST "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::change;
+    POST "/desk/mentors/{mentor}/departure"    [Consultant] mentors::municipal::depart;
 
     // home
     GET  "/me"                      [YoungPerson] home::me::show;

@@ -13,6 +13,8 @@ pub mod young_people;
 
 pub mod companies;
 
+pub mod mentors;
+
 pub mod match_events;
 
 pub mod rankings;
