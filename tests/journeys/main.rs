@@ -5,8 +5,8 @@
 mod support;
 
 mod a_company_joins;
-mod access;
 mod a_company_page_lives_on;
+mod access;
 mod front_pages;
 mod importing_young_people;
 mod my_details;
