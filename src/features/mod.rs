@@ -17,10 +17,12 @@ pub mod match_events;
 
 pub mod rankings;
 
+pub mod checklists;
+
+pub mod placements;
+
 pub mod home;
 
 pub mod messages;
 
 pub mod demo;
-pub mod administration;
-pub mod public_pages;
