@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::features::companies;
+use crate::features::follow_ups;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
@@ -31,6 +32,7 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     companies::due(state).await?;
+    follow_ups::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

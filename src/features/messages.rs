@@ -2,6 +2,7 @@
 
 use super::accounts;
 use super::companies;
+use super::follow_ups;
 use super::match_events;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
@@ -34,6 +35,10 @@ catalogue![
     match_events::mail::EventTomorrow,
     match_events::mail::ConfirmPlaces,
     match_events::mail::HostAnswersWanted,
+    follow_ups::mail::FollowUpOverdueMail,
+    follow_ups::mail::FollowUpWaitsMail,
+    follow_ups::mail::FollowUpHandedOverMail,
+    follow_ups::mail::FollowUpMovedMail,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

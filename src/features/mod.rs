@@ -15,6 +15,8 @@ pub mod companies;
 
 pub mod match_events;
 
+pub mod follow_ups;
+
 pub mod home;
 
 pub mod messages;
