@@ -5,8 +5,11 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::features::accounts;
 use crate::features::companies;
 use crate::features::follow_ups;
+use crate::features::match_events;
+use crate::features::rankings;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
@@ -31,8 +34,11 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
+    match_events::due(state).await?;
     companies::due(state).await?;
     follow_ups::due(state).await?;
+    rankings::due(state).await?;
+    accounts::retention::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

@@ -2,12 +2,17 @@
 
 use crate::access_table;
 use crate::features::accounts;
+use crate::features::administration;
 use crate::features::calls;
 use crate::features::companies;
 use crate::features::demo;
 use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::mentors;
+use crate::features::public_pages;
+use crate::features::rankings;
+use crate::features::young_people;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -28,6 +33,7 @@ pub static ACCESS: &[Access] = access_table! {
 
     // accounts
     GET  "/"                        Anyone    accounts::front::show;
+    GET  "/me"                      [YoungPerson] public_pages::front::show;
     GET  "/sign-in"                 Anyone    accounts::sign_in::show;
     POST "/sign-in"                 Anyone    accounts::sign_in::send;
     GET  "/sign-in/code"            Anyone    accounts::sign_in_code::show;
@@ -61,6 +67,26 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
     POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
 
+    // young_people
+    GET  "/desk/young-people"                 [Consultant] young_people::list::show;
+    GET  "/desk/young-people/new"             [Consultant] young_people::new::show;
+    POST "/desk/young-people/new"             [Consultant] young_people::new::submit;
+    GET  "/desk/young-people/import"          [Consultant] young_people::import::show;
+    POST "/desk/young-people/import"          [Consultant] young_people::import::confirm;
+    GET  "/desk/young-people/import/sample.csv" [Consultant] young_people::import::sample;
+    POST "/desk/young-people/import/preview"  [Consultant] young_people::import::preview;
+    GET  "/desk/young-people/{young_person}"  [Consultant] young_people::show::show;
+    GET  "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::show;
+    POST "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::submit;
+    POST "/desk/young-people/{young_person}/departure" [Consultant] young_people::leave::leave;
+    POST "/desk/young-people/{young_person}/return"    [Consultant] young_people::leave::come_back;
+    GET  "/desk/groups"                       [Consultant] young_people::groups::show;
+    POST "/desk/groups"                       [Consultant] young_people::groups::create;
+    GET  "/desk/groups/{group}"               [Consultant] young_people::group::show;
+    POST "/desk/groups/{group}"               [Consultant] young_people::group::save;
+    POST "/desk/groups/{group}/closing"       [Consultant] young_people::group::close;
+    GET  "/me/details"                        [YoungPerson] young_people::details::show;
+    POST "/me/details"                        [YoungPerson] young_people::details::save;
     // companies
     GET  "/companies/interest"         Anyone    companies::interest::show;
     POST "/companies/interest"         Anyone    companies::interest::send;
@@ -97,13 +123,50 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/company/places/{place}"            [Company] companies::place::change;
     POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
 
+    // mentors
+    GET  "/company/mentors"                    [Company] mentors::company::list;
+    POST "/company/mentors"                    [Company] mentors::company::add;
+    GET  "/company/mentors/new"                [Company] mentors::company::show_new;
+    GET  "/company/mentors/{mentor}"           [Company] mentors::company::show;
+    POST "/company/mentors/{mentor}"           [Company] mentors::company::change;
+    POST "/company/mentors/{mentor}/departure" [Company] mentors::company::depart;
+    GET  "/desk/mentors"                       [Consultant] mentors::municipal::list;
+    POST "/desk/mentors"                       [Consultant] mentors::municipal::add;
+    GET  "/desk/mentors/new"                   [Consultant] mentors::municipal::show_new;
+    GET  "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::show;
+    POST "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::change;
+    POST "/desk/mentors/{mentor}/departure"    [Consultant] mentors::municipal::depart;
+
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+    GET  "/company"                 [Company]     home::company::show;
+    GET  "/mentor"                  [Mentor]      home::mentor::show;
+
+    // rankings
+    GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;
+    POST "/events/{event}/favourites/{company}"                          [YoungPerson] rankings::favourite::set;
+    GET  "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::show;
+    POST "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::submit;
+    POST "/events/{event}/ranking/draft"                                 [YoungPerson] rankings::edit::draft;
+    GET  "/events/{event}/ranking/receipt"                               [YoungPerson] rankings::receipt::show;
+    GET  "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::show;
+    POST "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::submit;
+    POST "/desk/events/{event}/people/{young_person}/ranking/draft"      [Consultant]  rankings::together::draft;
+    GET  "/desk/events/{event}/people/{young_person}/ranking/receipt"    [Consultant]  rankings::together::receipt;
     // match_events
+    GET  "/events/{event}"                    [YoungPerson, Company] match_events::event_page::show;
+    POST "/events/{event}/attendance"         [YoungPerson, Company] match_events::event_page::answer;
+    GET  "/events/{event}/calendar.ics"       [YoungPerson, Company] match_events::event_page::calendar_file;
+    GET  "/me/events"                         [YoungPerson] match_events::my_events::show;
+    GET  "/company/events/{event}"            [Company] match_events::company_page::show;
+    POST "/company/events/{event}/places"     [Company] match_events::company_page::confirm;
+    POST "/company/events/{event}/host-answers" [Company] match_events::company_page::host;
     GET  "/desk/events"                       [Consultant] match_events::list::show;
     GET  "/desk/events/new"                   [Consultant] match_events::new::show;
     POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/plan"                  [Consultant] match_events::plan::show;
+    POST "/desk/events/plan"                  [Consultant] match_events::plan::save;
     GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
     GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
     POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
@@ -124,4 +187,56 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
     POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
     POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
+    GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
+    GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
+    POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
+    POST "/desk/events/{event}/companies/{company}/attendance" [Consultant] match_events::companies::answer;
+    GET  "/desk/events/{event}/people"        [Consultant] match_events::people::show;
+    GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
+    POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
+    POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::show;
+    POST "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::make;
+    POST "/desk/events/{event}/people/{young_person}/card-revocation" [Consultant] match_events::cards::revoke;
+    GET  "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::show;
+    POST "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::walk_in;
+    POST "/desk/events/{event}/check-in/{young_person}" [Consultant] match_events::check_in::enter;
+    POST "/desk/events/{event}/check-in/{young_person}/undo" [Consultant] match_events::check_in::undo;
+    GET  "/sign-in/card/{token}"              Anyone    match_events::card_page::show;
+    POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
+    GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
+    POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
+    // public pages
+    GET  "/"                        Anyone    public_pages::front::show;
+    GET  "/privacy"                 Anyone    public_pages::privacy::show;
+    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
+
+    // administration
+    GET  "/admin"                                 [Administrator] administration::overview::show;
+    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
+    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
+    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
+    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
+    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
+    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
+    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
+    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
+    GET  "/admin/mail"                            [Administrator] administration::mail::show;
+    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
+    GET  "/admin/messages"                        [Administrator] administration::messages::list;
+    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
+    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
+    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
+    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
+    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
+    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
+    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
+    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
+    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
+    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
+    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
+    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
+    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
+    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
+    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
 };

@@ -4,6 +4,7 @@ use super::accounts;
 use super::companies;
 use super::follow_ups;
 use super::match_events;
+use super::rankings;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -39,6 +40,8 @@ catalogue![
     follow_ups::mail::FollowUpWaitsMail,
     follow_ups::mail::FollowUpHandedOverMail,
     follow_ups::mail::FollowUpMovedMail,
+    rankings::mail::RankingSaved,
+    rankings::mail::RankingReminder,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {
