@@ -6,6 +6,7 @@ use crate::features::calls;
 use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
+use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
 use crate::features::mentors;
@@ -179,6 +180,13 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
+
+    // follow_ups
+    GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
+    GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
+    POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
+    POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
+    POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
     GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
     GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
     POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;

@@ -17,6 +17,7 @@ pub mod mentors;
 
 pub mod match_events;
 
+pub mod follow_ups;
 pub mod rankings;
 
 pub mod checklists;
