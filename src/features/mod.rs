@@ -17,10 +17,11 @@ pub mod mentors;
 
 pub mod match_events;
 
-pub mod follow_ups;
 pub mod rankings;
 
 pub mod checklists;
+
+pub mod follow_ups;
 
 pub mod placements;
 
