@@ -1,15 +1,13 @@
 # `make help` lists what there is to make.
 
-DEMO_DATA := data/demo
-
 help:          ## this list
 	@awk -F ": *## " '/^[a-z-]+: *## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo:          ## build, and serve a believable month to click through (data/demo keeps it)
-	OMVENDT_DATA_DIR=$(DEMO_DATA) cargo run --locked -- demo
+	cargo run --locked -- demo
 
 demo-fresh:    ## the same, and the month begins anew
-	OMVENDT_DATA_DIR=$(DEMO_DATA) cargo run --locked -- demo --fresh
+	cargo run --locked -- demo --fresh
 
 test:          ## every test; installs PostgreSQL and Chromium on Debian when it may
 	tests/run

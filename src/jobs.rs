@@ -6,6 +6,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::features::accounts;
+use crate::features::companies;
+use crate::features::match_events;
+use crate::features::rankings;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
@@ -31,6 +34,9 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     accounts::retention::due(state).await?;
+    match_events::due(state).await?;
+    companies::due(state).await?;
+    rankings::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

@@ -12,6 +12,7 @@ pub mod match_files;
 pub mod matching;
 #[path = "../migrations/mod.rs"]
 pub mod migrations;
+pub mod seed;
 pub mod settings;
 pub mod state;
 pub mod web;

@@ -31,6 +31,8 @@ enum Command {
     /// People who may sign in.
     #[command(subcommand)]
     Account(Account),
+    /// Run the matching engine on a file, or check a result.
+    Match(commands::match_file::MatchArgs),
 }
 
 #[derive(Subcommand)]
@@ -59,6 +61,7 @@ async fn main() -> ExitCode {
         Command::Account(Account::Add { role, name, email, language }) => {
             commands::account::add(&role, &name, &email, &language).await
         }
+        Command::Match(args) => return commands::match_file::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

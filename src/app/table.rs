@@ -1,7 +1,15 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::{accounts, administration, demo, public_pages};
+use crate::features::accounts;
+use crate::features::administration;
+use crate::features::calls;
+use crate::features::companies;
+use crate::features::demo;
+use crate::features::home;
+use crate::features::match_events;
+use crate::features::public_pages;
+use crate::features::rankings;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -21,7 +29,6 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/dev/clock"               Demo      demo::clock::set;
 
     // accounts
-    GET  "/me"                      [YoungPerson] public_pages::front::show;
     GET  "/sign-in"                 Anyone    accounts::sign_in::show;
     POST "/sign-in"                 Anyone    accounts::sign_in::send;
     GET  "/sign-in/code"            Anyone    accounts::sign_in_code::show;
@@ -79,4 +86,100 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
     GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
     POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
+    // calls
+    GET  "/me/talk"                 [YoungPerson] calls::talk::show;
+    POST "/me/talk"                 [YoungPerson] calls::talk::submit;
+    GET  "/desk/calls"              [Consultant]  calls::list::show;
+    GET  "/desk/calls/{call}"       [Consultant]  calls::show::show;
+    POST "/desk/calls/{call}/conversation" [Consultant] calls::show::made;
+    POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
+    POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
+
+    // companies
+    GET  "/companies/interest"         Anyone    companies::interest::show;
+    POST "/companies/interest"         Anyone    companies::interest::send;
+    GET  "/companies/interest/receipt" Anyone    companies::interest::receipt;
+    GET  "/photos/{photo}/list.jpg"    SignedIn  companies::photos::list;
+    GET  "/photos/{photo}/full.jpg"    SignedIn  companies::photos::full;
+    GET  "/desk/companies"                          [Consultant] companies::list::show;
+    GET  "/desk/companies/new"                      [Consultant] companies::new::show;
+    POST "/desk/companies/new"                      [Consultant] companies::new::add;
+    GET  "/desk/companies/{company}"                [Consultant] companies::show::show;
+    GET  "/desk/companies/{company}/edit"           [Consultant] companies::edit::show;
+    POST "/desk/companies/{company}/edit"           [Consultant] companies::edit::save;
+    POST "/desk/companies/{company}/notes"          [Consultant] companies::notes::add;
+    POST "/desk/companies/{company}/notes/{note}/completion" [Consultant] companies::notes::complete;
+    GET  "/desk/companies/{company}/invitation"     [Consultant] companies::invitation::show;
+    POST "/desk/companies/{company}/invitation"     [Consultant] companies::invitation::send;
+    GET  "/desk/companies/{company}/profile"        [Consultant] companies::approval::show;
+    POST "/desk/companies/{company}/profile/approval" [Consultant] companies::approval::approve;
+    POST "/desk/companies/{company}/profile/return" [Consultant] companies::approval::send_back;
+    GET  "/company/profile"                   [Company] companies::profile::show;
+    POST "/company/profile"                   [Company] companies::profile::save;
+    GET  "/company/profile/preview"           [Company] companies::preview::show;
+    GET  "/company/profile/photo"             [Company] companies::photo::show;
+    POST "/company/profile/photo"             [Company] companies::photo::save;
+    POST "/company/profile/photo/removal"     [Company] companies::photo::remove;
+    POST "/company/profile/pause"             [Company] companies::profile_steps::pause;
+    POST "/company/profile/resumption"        [Company] companies::profile_steps::resume;
+    GET  "/company/places"                    [Company] companies::places::show;
+    POST "/company/places"                    [Company] companies::place::add;
+    GET  "/company/places/new"                [Company] companies::place::show_new;
+    GET  "/company/places/headcount"          [Company] companies::headcount::show;
+    POST "/company/places/headcount"          [Company] companies::headcount::save;
+    GET  "/company/places/{place}"            [Company] companies::place::show;
+    POST "/company/places/{place}"            [Company] companies::place::change;
+    POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
+
+    // home
+    GET  "/me"                      [YoungPerson] home::me::show;
+    GET  "/desk"                    [Consultant]  home::desk::show;
+
+    // rankings
+    GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;
+    POST "/events/{event}/favourites/{company}"                          [YoungPerson] rankings::favourite::set;
+    GET  "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::show;
+    POST "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::submit;
+    POST "/events/{event}/ranking/draft"                                 [YoungPerson] rankings::edit::draft;
+    GET  "/events/{event}/ranking/receipt"                               [YoungPerson] rankings::receipt::show;
+    GET  "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::show;
+    POST "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::submit;
+    POST "/desk/events/{event}/people/{young_person}/ranking/draft"      [Consultant]  rankings::together::draft;
+    GET  "/desk/events/{event}/people/{young_person}/ranking/receipt"    [Consultant]  rankings::together::receipt;
+    // match_events
+    GET  "/events/{event}"                    [YoungPerson, Company] match_events::event_page::show;
+    POST "/events/{event}/attendance"         [YoungPerson, Company] match_events::event_page::answer;
+    GET  "/events/{event}/calendar.ics"       [YoungPerson, Company] match_events::event_page::calendar_file;
+    GET  "/me/events"                         [YoungPerson] match_events::my_events::show;
+    GET  "/company/events/{event}"            [Company] match_events::company_page::show;
+    POST "/company/events/{event}/places"     [Company] match_events::company_page::confirm;
+    POST "/company/events/{event}/host-answers" [Company] match_events::company_page::host;
+    GET  "/desk/events"                       [Consultant] match_events::list::show;
+    GET  "/desk/events/new"                   [Consultant] match_events::new::show;
+    POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/plan"                  [Consultant] match_events::plan::show;
+    POST "/desk/events/plan"                  [Consultant] match_events::plan::save;
+    GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
+    GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
+    POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
+    GET  "/desk/events/{event}/opening"       [Consultant] match_events::change::ask_opening;
+    POST "/desk/events/{event}/opening"       [Consultant] match_events::change::opening;
+    GET  "/desk/events/{event}/start"         [Consultant] match_events::change::ask_start;
+    POST "/desk/events/{event}/start"         [Consultant] match_events::change::start;
+    GET  "/desk/events/{event}/finish"        [Consultant] match_events::change::ask_finish;
+    POST "/desk/events/{event}/finish"        [Consultant] match_events::change::finish;
+    GET  "/desk/events/{event}/closing"       [Consultant] match_events::change::ask_closing;
+    POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
+    GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
+    POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
+    GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
+    GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
+    POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
+    POST "/desk/events/{event}/companies/{company}/attendance" [Consultant] match_events::companies::answer;
+    GET  "/desk/events/{event}/people"        [Consultant] match_events::people::show;
+    GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
+    POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
+    POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
+    POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
 };

@@ -50,6 +50,42 @@ pub fn ranking_is_open(status: EventStatus, closes_at: DateTime<Utc>, now: DateT
     ranking_window(status, closes_at, now) == RankingWindow::Open
 }
 
+/// Who comes can be said, and said again, until the event is over.
+pub fn may_be_answered(
+    status: EventStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Cancelled => Err(EventError::Cancelled),
+        EventStatus::Planned => Err(EventError::NotOpen),
+        _ if now >= ends_at => Err(EventError::Over),
+        _ => Ok(()),
+    }
+}
+
+/// More can be invited until the event is over; while it is planned they are chosen, and told when it opens.
+pub fn may_be_invited(
+    status: EventStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Planned => Ok(()),
+        EventStatus::Ranking | EventStatus::Matched | EventStatus::Closed => Err(EventError::Over),
+        _ => may_be_answered(status, ends_at, now),
+    }
+}
+
+/// Places can be confirmed past the day that reminds of it, up to the moment the match may be run.
+pub fn places_may_be_confirmed(
+    status: EventStatus,
+    ranking_closes_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> bool {
+    ranking_is_open(status, ranking_closes_at, now)
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchEvent {
     pub status: EventStatus,

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::id::Id;
 use super::names;
-use crate::matching::{self, Instance, Objective, Solution};
+use crate::matching::{self, Instance, Objective, Solution, WhyNot};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,6 +147,41 @@ impl<'a> SolutionFile<'a> {
             solver: None,
             x: None,
         }
+    }
+
+    pub fn add_sensitivity(&mut self, instance: &'a Instance, rows: &[matching::Sensitivity]) {
+        let places = |row: &matching::Sensitivity| {
+            let name =
+                |&(node, change): &(u32, i64)| (Id::from(instance.node_id(node as usize)), change);
+            Places(row.places.iter().map(name).collect())
+        };
+        self.sensitivity.extend(rows.iter().map(|row| SensitivityEntry {
+            places: places(row),
+            size: row.size,
+            profile: row.profile.clone(),
+        }));
+    }
+
+    pub fn add_why_not(
+        &mut self,
+        instance: &'a Instance,
+        applicant: usize,
+        post: usize,
+        answer: &WhyNot,
+    ) {
+        let counts = match answer {
+            WhyNot::Would(would) => Some((would.size, would.profile.clone())),
+            WhyNot::Has => Some((self.size, self.profile.clone())),
+            WhyNot::Barred(_) | WhyNot::Pinned => None,
+        };
+        let (size, profile) = counts.unzip();
+        self.why_not.push(WhyNotEntry {
+            applicant: instance.applicant_id(applicant).into(),
+            post: instance.node_id(post).into(),
+            infeasible: size.is_none(),
+            size,
+            profile,
+        });
     }
 
     pub fn to_json(&self) -> Result<String, serde_json::Error> {

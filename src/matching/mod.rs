@@ -20,6 +20,8 @@ mod repair;
 mod serial;
 mod solution;
 mod solve;
+#[cfg(test)]
+mod tests;
 mod tiers;
 mod values;
 mod verify;

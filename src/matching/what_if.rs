@@ -2,9 +2,10 @@
 
 use super::compare::Comparison;
 use super::control::{Cancelled, Control};
-use super::instance::{Bar, Instance, NONE};
+use super::instance::{Bar, Instance};
+use super::lottery::LotteryMethod;
 use super::objective::Objective;
-use super::solution::Solution;
+use super::solution::{Proof, Solution};
 use super::solve::{Wish, solve_from};
 
 /// The result with some places more or fewer.
@@ -31,31 +32,23 @@ pub fn sensitivity(
 ) -> Result<Vec<Sensitivity>, Cancelled> {
     let load = solution.load(instance);
     let posts = solution.posts();
+    // Prices tell nothing of a serial draw, which settles the profile where the objective does not.
+    let priced = !solution.proofs.is_empty()
+        && !(solution.objective.leaves_profile_open() && instance.method == LotteryMethod::Serial);
+    let worthless = |&(node, _): &(u32, i64)| {
+        let free = |proof: &Proof| proof.node_price(node as usize).iter().all(|&price| price == 0);
+        priced && solution.proofs.iter().all(free)
+    };
     let mut rows = Vec::new();
-    for node in 0..instance.node_count() {
+    for (node, load) in load.into_iter().enumerate() {
         let Some(quota) = instance.quota(node) else { continue };
         let limited = instance.path(node).filter(|&node| instance.quota(node).is_some());
         let more: Vec<(u32, i64)> = limited.map(|node| (node as u32, 1)).collect();
-        let worthless = |&(node, _): &(u32, i64)| {
-            !solution.proofs.is_empty()
-                && solution
-                    .proofs
-                    .iter()
-                    .all(|proof| proof.node_price(node as usize).iter().all(|&price| price == 0))
-        };
         let unchanged = more.iter().all(worthless);
         rows.push(row(instance, solution, &posts, node, more, unchanged, control)?);
         if instance.room(node) > 0 {
-            let unused = load[node] < quota;
-            rows.push(row(
-                instance,
-                solution,
-                &posts,
-                node,
-                vec![(node as u32, -1)],
-                unused,
-                control,
-            )?);
+            let fewer = vec![(node as u32, -1)];
+            rows.push(row(instance, solution, &posts, node, fewer, load < quota, control)?);
         }
     }
     Ok(rows)
@@ -98,7 +91,7 @@ pub enum WhyNot {
     Has,
     /// A hard rule keeps them apart.
     Barred(Bar),
-    /// People who are pinned fill the place.
+    /// People who are pinned fill the place, or the applicant is pinned elsewhere.
     Pinned,
     /// The best result with the pair in it.
     Would(Comparison),
@@ -118,6 +111,9 @@ pub fn why_not(
     if let Some(bar) = instance.bar(applicant, post) {
         return Ok(WhyNot::Barred(bar));
     }
+    if instance.pinned_to(applicant).is_some() {
+        return Ok(WhyNot::Pinned);
+    }
     match forced(instance, applicant, post) {
         None => Ok(WhyNot::Pinned),
         Some(forced) => {
@@ -132,19 +128,12 @@ pub fn why_not(
     }
 }
 
-/// The instance with one more pin, if the quotas leave room for it. An earlier pin of the applicant gives way.
+/// The instance with one more pin, if the quotas leave room for it.
 fn forced(instance: &Instance, applicant: usize, post: usize) -> Option<Instance> {
     let mut forced = instance.clone();
-    if let Some(earlier) = instance.pinned_to(applicant) {
-        for node in instance.path(earlier) {
-            let left = forced.room[node] + 1;
-            forced.room[node] = left.min(instance.applicant_count() as u32);
-        }
-    }
     for node in instance.path(post) {
-        match instance.quota(node) {
-            Some(_) => forced.room[node] = forced.room[node].checked_sub(1)?,
-            None => {}
+        if instance.quota(node).is_some() {
+            forced.room[node] = forced.room[node].checked_sub(1)?;
         }
     }
     forced.pin_rank[applicant] = instance.rank_at(applicant, post).unwrap_or(0);
@@ -154,7 +143,6 @@ fn forced(instance: &Instance, applicant: usize, post: usize) -> Option<Instance
         *first -= own.len() as u32;
     }
     forced.edges.drain(own);
-    debug_assert!(forced.pin[applicant] != NONE);
     Some(forced)
 }
 

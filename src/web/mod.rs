@@ -12,6 +12,8 @@ pub mod metrics;
 pub mod notice;
 pub mod origin;
 pub mod page;
+pub mod stale;
+pub mod typed;
 pub mod visitor;
 
 pub use error::{AppError, AppResult};

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isAccessible, isReachedByTab } from "./checks.mjs";
-import { demo } from "./support.mjs";
+import { chooseEnglish, demo, wireSize } from "./support.mjs";
 
 const { inEveryView } = demo();
 
@@ -19,7 +19,12 @@ inEveryView("the front page has a door for companies and one for those with an a
 inEveryView("the front page can be read in English", async (page) => {
   await page.goto("/");
   assert.equal(await page.locator("html").getAttribute("lang"), "da");
-  await page.locator('[lang="en"][hreflang="en"], [hreflang="en"], button[lang="en"]').first().click();
-  await page.waitForFunction(() => document.documentElement.lang === "en");
+  await chooseEnglish(page);
   await isAccessible(page);
+});
+
+inEveryView("a first visit costs little on a bad network", async (page) => {
+  const { image = 0, ...sizes } = await wireSize(page, "/");
+  const bytes = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  assert.ok(bytes > 0 && bytes <= 150_000, `${bytes} bytes: ${JSON.stringify({ image, ...sizes })}`);
 });

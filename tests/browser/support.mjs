@@ -1,4 +1,5 @@
 // Starts the demo and a browser for one test file, and takes both down again.
+import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -38,7 +39,7 @@ export function demo() {
       timezoneId: "Europe/Copenhagen",
       reducedMotion: "reduce",
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(15_000);
     return context.newPage();
   };
 
@@ -47,10 +48,12 @@ export function demo() {
     for (const view of views) {
       test(`${story} (${view.name})`, async (t) => {
         const page = await open(view);
+        const problems = watch(page);
         try {
-          await tell(page, view, t);
+          await tell(page, view);
+          assert.deepEqual(problems, []);
         } catch (error) {
-          error.message += `\nThe page then: ${page.url()}, ${await screenshot(page, `${story} ${view.name}`)}`;
+          t.diagnostic(`The page then: ${page.url()}, ${await screenshot(page, `${story} ${view.name}`)}`);
           throw error;
         } finally {
           await page.context().close();
@@ -62,11 +65,40 @@ export function demo() {
   return { open, inEveryView };
 }
 
+/** Collects what a visitor would not see but a developer should: script errors and parts of pages that did not come. */
+function watch(page) {
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`script error on ${page.url()}: ${error}`));
+  page.on("console", (message) => {
+    // An answer such as 422 is told here too; whether a page may answer that is the test's business.
+    const wrong = message.type() === "error" && !message.text().startsWith("Failed to load resource");
+    if (wrong) problems.push(`the console on ${page.url()}: ${message.text()}`);
+  });
+  page.on("response", (response) => {
+    const part = response.request().resourceType() !== "document";
+    if (part && response.status() >= 400) problems.push(`${response.url()} answers ${response.status()}`);
+  });
+  return problems;
+}
+
 /** Signs in as one of the demo's people, with the button a visitor of the demo would press. */
-export async function signIn(page, persona) {
+export async function signIn(page, name) {
   await page.goto("/dev/personas");
-  await page.locator(`form[action="/dev/personas/${persona}"] button`).click();
+  await page.getByRole("main").getByRole("button", { name, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/dev/"));
+}
+
+/** Changes the page's language. */
+export async function chooseEnglish(page) {
+  await openMenu(page);
+  await page.locator('button[lang="en"]:visible').click();
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+}
+
+/** Unfolds the menu that a phone has in place of the links at the top. */
+export async function openMenu(page) {
+  const menu = page.locator("header summary:visible");
+  if (await menu.count()) await menu.first().click();
 }
 
 /** Saves a picture of the page in tests/browser/results and tells where. */
@@ -75,6 +107,21 @@ export async function screenshot(page, name) {
   const path = join(results, `${name.toLowerCase().replace(/[^a-z0-9æøå]+/g, "-")}.png`);
   await page.screenshot({ path, fullPage: true });
   return path;
+}
+
+/** Visits an address with an empty cache and adds up the bytes that came over the wire, by kind. */
+export async function wireSize(page, address) {
+  const kinds = new Map();
+  const sizes = {};
+  const network = await page.context().newCDPSession(page);
+  network.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type.toLowerCase()));
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId);
+    sizes[kind] = (sizes[kind] ?? 0) + encodedDataLength;
+  });
+  await network.send("Network.enable");
+  await page.goto(address, { waitUntil: "networkidle" });
+  return sizes;
 }
 
 export async function startBrowser() {

@@ -4,7 +4,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod a_company_joins;
 mod access;
+mod front_pages;
+mod opening_an_event;
+mod ranking;
 mod sessions;
 mod signing_in;
 mod staff_signing_in;
+mod talking;

@@ -1,9 +1,12 @@
 //! Starts the app as it is served, and builds the people a story needs.
 
 mod browser;
+mod companies;
 mod database;
+mod events;
 mod mailbox;
 mod people;
+mod session;
 
 use std::sync::Arc;
 
@@ -15,7 +18,10 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::Browser;
+pub use companies::Company;
+pub use events::{EventCompany, MatchEvent};
 pub use people::PASSWORD;
+pub use people::YoungPerson;
 
 pub struct TestApp {
     pub state: AppState,

@@ -34,17 +34,21 @@ pub struct YoungPerson {
 
 impl TestApp {
     pub async fn account(&self, role: Role, name: &str) -> AccountId {
-        let id: AccountId = new_id();
         let email = format!("{}@example.dk", name.to_lowercase().replace(' ', "."));
+        self.account_with_email(role, name, &email).await
+    }
+
+    pub async fn account_with_email(&self, role: Role, name: &str, email: &str) -> AccountId {
+        let id: AccountId = new_id();
         let is_staff = needs_second_factor(role);
-        let app = CodeApp::from_base32(CODE_APP, &email).expect("a code app");
+        let app = CodeApp::from_base32(CODE_APP, email).expect("a code app");
         let sealed = app.seal(&self.state.settings, id).expect("a sealed secret");
         let row = account::ActiveModel {
             id: Set(id),
             role: Set(role),
             name: Set(name.to_owned()),
-            email: Set(Some(email.clone())),
-            email_folded: Set(Some(email)),
+            email: Set(Some(email.to_owned())),
+            email_folded: Set(Some(email.to_lowercase())),
             phone: Set(Some("12 34 56 78".into())),
             language: Set(Language::Danish),
             password_hash: Set(if is_staff { Some(password_hash().await) } else { None }),
@@ -71,6 +75,24 @@ impl TestApp {
             Some(account) => account.id,
             None => self.account(Role::Consultant, "Sofie").await,
         }
+    }
+
+    pub async fn consultant(&self, name: &str) -> AccountId {
+        self.account(Role::Consultant, name).await
+    }
+
+    /// From the first day to the last, `deputy` stands in for `who`.
+    pub async fn is_away(&self, who: AccountId, deputy: AccountId, from: &str, until: &str) {
+        let txn = self.state.write().await.expect("a transaction");
+        let row = account::ActiveModel {
+            id: Set(who),
+            deputy_id: Set(Some(deputy)),
+            away_from: Set(Some(from.parse().expect("a day"))),
+            away_until: Set(Some(until.parse().expect("a day"))),
+            ..Default::default()
+        };
+        row.update(&txn).await.expect("an account");
+        txn.commit().await.expect("a commit");
     }
 
     /// A young person with clarification as purpose, in Sofie's group.
@@ -146,7 +168,7 @@ impl TestApp {
     }
 
     /// Somebody who acts for a company of their own; their e-mail.
-    pub async fn company_member(&self, name: &str) -> String {
+    pub async fn acts_for_a_company(&self, name: &str) -> String {
         let account = self.account(Role::Company, name).await;
         let (id, now): (CompanyId, _) = (new_id(), self.clock().now());
         let company = company::ActiveModel {

@@ -14,6 +14,8 @@ reason-better-full = De steder, du satte højere, havde ikke plads til alle, der
 reason-better-no-kind = De steder, du satte højere, havde ingen ledig plads af din slags denne gang.
 reason-better-requirement = De steder, du satte højere, kræver noget, som ikke står hos os: { $requirement }.
 reason-better-mixed = De steder, du satte højere, havde ikke en plads til dig denne gang.
+reason-counts = Der var { $places } pladser, og { $wanted } ville gerne have dem.
+reason-counts-wanted = { $wanted } unge ville gerne have de pladser.
 reason-lottery = Der var flere gode løsninger, så der blev trukket lod. Lodtrækningen ved ikke, hvem du er.
 reason-by-hand = Din kontakt fortæller dig hvorfor.
 reason-talk-first-company = { $company } vil gerne tale med dig, før I siger ja. Det er helt normalt.
@@ -27,6 +29,7 @@ reason-wait-for-call-sooner = Vil du ikke vente, så ring på { $phone }.
 reason-unplaced = Denne gang fandt vi ikke en plads til dig.
 reason-unplaced-not-you = Det siger ikke noget om, hvad du kan.
 reason-unplaced-full = De steder, du valgte, havde ikke plads til alle, der gerne ville.
+reason-unplaced-lottery = Flere ville gerne have de sidste pladser, så der blev trukket lod. Lodtrækningen ved ikke, hvem du er.
 reason-unplaced-no-kind = De steder, du valgte, havde ingen ledig plads af din slags denne gang.
 reason-unplaced-cannot-host = De steder, du valgte, kan ikke tage imod nogen lige nu.
 reason-unplaced-requirement = De steder, du valgte, kræver noget, som ikke står hos os: { $requirement }.
@@ -59,7 +62,7 @@ reason-company-not-confirmed = Jeres pladser var ikke bekræftet til arrangement
 reason-company-not-now = I skrev, at det ikke passer lige nu. Tak, fordi I sagde det.
 reason-company-next = { $contact } ringer til jer senest { $day }. I er velkomne igen næste gang: { $event }.
 reason-company-next-no-event = { $contact } ringer til jer senest { $day }. I hører fra os, når næste arrangement er planlagt.
-reason-company-thanks = Tak, fordi I kom. De unge har mødt jer, og det bærer frugt senere.
+reason-company-thanks = Tak, fordi I kom. De unge har mødt jer og kan vælge jer en anden gang.
 
 # Konsulentens side: én sætning om hver person.
 reason-desk-first = Fik sit første valg ud af { $ranked }.

@@ -7,8 +7,8 @@ kind-role-consultant = Consultant
 kind-role-manager = Manager
 kind-role-administrator = Administrator
 
-kind-language-danish = Dansk
-kind-language-english = English
+kind-language-da = Dansk
+kind-language-en = English
 
 kind-placement-kind-clarification = Clarification
 kind-placement-kind-training = Training
@@ -130,3 +130,8 @@ kind-look-up-purpose-follow-up = Follow-up
 kind-look-up-purpose-mentor-contact = Contact with the mentor
 kind-look-up-purpose-company-contact = Contact with the company
 kind-look-up-purpose-administration = Running the system
+
+# How we spoke with a company
+kind-company-note-form-call = Call
+kind-company-note-form-coffee = Coffee
+kind-company-note-form-visit = Visit

@@ -14,6 +14,8 @@ reason-better-full = The places you put higher did not have room for everybody w
 reason-better-no-kind = The places you put higher had no free place of your kind this time.
 reason-better-requirement = The places you put higher ask for something we do not have written down for you: { $requirement }.
 reason-better-mixed = The places you put higher did not have a place for you this time.
+reason-counts = There were { $places } places, and { $wanted } wanted them.
+reason-counts-wanted = { $wanted } young people wanted those places.
 reason-lottery = There were several good solutions, so lots were drawn. The draw does not know who you are.
 reason-by-hand = Your contact will tell you why.
 reason-talk-first-company = { $company } would like to talk with you before you both say yes. That is quite normal.
@@ -27,6 +29,7 @@ reason-wait-for-call-sooner = If you do not want to wait, ring { $phone }.
 reason-unplaced = This time we did not find a place for you.
 reason-unplaced-not-you = It says nothing about what you can do.
 reason-unplaced-full = The places you chose did not have room for everybody who wanted to come.
+reason-unplaced-lottery = Several wanted the last places, so lots were drawn. The draw does not know who you are.
 reason-unplaced-no-kind = The places you chose had no free place of your kind this time.
 reason-unplaced-cannot-host = The places you chose cannot take anybody just now.
 reason-unplaced-requirement = The places you chose ask for something we do not have written down for you: { $requirement }.
@@ -59,7 +62,7 @@ reason-company-not-confirmed = Your places were not confirmed for the event. So 
 reason-company-not-now = You wrote that it does not suit you just now. Thank you for saying so.
 reason-company-next = { $contact } will ring you by { $day }. You are welcome again next time: { $event }.
 reason-company-next-no-event = { $contact } will ring you by { $day }. You will hear from us when the next event is planned.
-reason-company-thanks = Thank you for coming. The young people have met you, and that will bear fruit later.
+reason-company-thanks = Thank you for coming. The young people have met you and can choose you another time.
 
 # The consultant's page: one sentence about each person.
 reason-desk-first = Got their first choice out of { $ranked }.

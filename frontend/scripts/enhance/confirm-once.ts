@@ -1,4 +1,9 @@
-/** Sends a form once, however often its button is pressed; coming back to the page makes it ready again. */
+const READY_AGAIN_MS = 10_000;
+
+/**
+ * Sends a form once, however often its button is pressed. Coming back to the page makes it ready again, and so
+ * does a while without an answer: on a bad network somebody may have stopped the page from loading.
+ */
 export function confirmOnce(element: HTMLElement): void {
   const form = element as HTMLFormElement;
   let sent = false;
@@ -14,7 +19,10 @@ export function confirmOnce(element: HTMLElement): void {
   form.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     if (sent) event.preventDefault();
-    else mark(true);
+    else {
+      mark(true);
+      setTimeout(() => mark(false), READY_AGAIN_MS);
+    }
   });
   window.addEventListener("pageshow", () => mark(false));
 }

@@ -24,7 +24,12 @@ export function dragToRank(element: HTMLElement): void {
   };
 
   for (const row of form.querySelectorAll<HTMLElement>("[data-rank-row]")) {
-    row.append(startDragging(row, [...lists.values()], changed));
+    row.append(
+      startDragging(row, [...lists.values()], (land) => {
+        place(row, land);
+        changed(row);
+      }),
+    );
   }
   adoptNumbers(lists);
 
@@ -55,22 +60,22 @@ function position(row: HTMLElement): HTMLInputElement {
 }
 
 function move(what: string, row: HTMLElement, lists: Map<State, HTMLElement>): void {
-  const before = row.previousElementSibling as HTMLElement | null;
-  const after = row.nextElementSibling as HTMLElement | null;
-  if (what === "up") before?.before(row);
-  if (what === "down") after?.after(row);
-  if (what === "up" || what === "down") untie(row, after);
-  if (what === "tie" && before) row.dataset.tied = "";
+  if (what === "tie") row.dataset.tied = "";
   if (what === "untie") delete row.dataset.tied;
-  if (what === "choose") lists.get("chosen")?.append(row);
-  if (what === "undo") lists.get("left")?.append(row);
-  if (what === "no") lists.get("no-thanks")?.append(row);
+  if (what === "up") place(row, () => row.previousElementSibling?.before(row));
+  if (what === "down") place(row, () => row.nextElementSibling?.after(row));
+  if (what === "choose") place(row, () => lists.get("chosen")?.append(row));
+  if (what === "undo") place(row, () => lists.get("left")?.append(row));
+  if (what === "no") place(row, () => lists.get("no-thanks")?.append(row));
 }
 
-/** A company that moves leaves its tie, and the one that stood below it does not slip into another. */
-function untie(row: HTMLElement, below: HTMLElement | null): void {
-  if (below && row.dataset.tied === undefined) delete below.dataset.tied;
-  delete row.dataset.tied;
+/** A company that moves leaves its tie; those it leaves and those it comes between do not slip into a new one. */
+function place(row: HTMLElement, land: () => void): void {
+  const untie = (other: Element | null): void => other?.removeAttribute("data-tied");
+  if (row.dataset.tied === undefined) untie(row.nextElementSibling);
+  untie(row);
+  land();
+  untie(row.nextElementSibling);
 }
 
 /** Writes each row's number and state from where it stands. */

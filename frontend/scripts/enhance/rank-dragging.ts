@@ -5,7 +5,7 @@
 export function startDragging(
   row: HTMLElement,
   lists: HTMLElement[],
-  dropped: (row: HTMLElement) => void,
+  dropped: (land: () => void) => void,
 ): HTMLElement {
   const handle = document.createElement("span");
   handle.className = "rank-handle";
@@ -29,11 +29,7 @@ export function startDragging(
       handle.removeEventListener("pointercancel", ending);
       row.classList.remove("dragging");
       clearMarks(lists);
-      if (event.type === "pointerup" && land) {
-        delete row.dataset.tied;
-        land();
-        dropped(row);
-      }
+      if (event.type === "pointerup" && land) dropped(land);
     };
     handle.addEventListener("pointermove", moving);
     handle.addEventListener("pointerup", ending);

@@ -8,7 +8,9 @@ mod rules;
 mod settings;
 
 pub use defaults::load_defaults;
-pub use rules::{calendar, follow_up_rules, length_rules, ratio_rules, requirements};
+pub use rules::{
+    calendar, follow_up_rules, length_rules, ratio_rules, requirement_name, requirements,
+};
 pub use settings::{SETTINGS, SettingKind};
 
 use sea_orm::sea_query::OnConflict;

@@ -1,0 +1,11 @@
+//! The engine judged by brute force on thousands of small seeded instances.
+
+mod brute_force;
+mod cases;
+mod faults;
+mod lottery;
+mod optimal;
+mod order;
+mod refusals;
+mod stable;
+mod what_if;

@@ -1,0 +1,253 @@
+//! Other worlds: every sensitivity, answer, reason and repair equals solving that world anew.
+
+use super::brute_force::{all_matchings, posts_of, profile, worth};
+use super::cases::Case;
+use super::optimal::OPTIMISING;
+use crate::matching::{
+    Comparison, Control, Decider, Instance, Objective, Obstacle, Reason, Solution, WhyNot, compare,
+    reasons, repair, sensitivity, solve, why_not,
+};
+
+fn fresh(instance: &Instance, objective: Objective) -> Solution {
+    solve(instance, objective, &Control::default()).unwrap()
+}
+
+#[test]
+fn sensitivity_says_what_solving_again_says() {
+    for seed in 9000..9200 {
+        let case = Case::small(seed);
+        let instance = case.instance();
+        for objective in Objective::ALL {
+            let solution = fresh(&instance, objective);
+            for row in sensitivity(&instance, &solution, &Control::default()).unwrap() {
+                let mut changed = case.clone();
+                for &(node, change) in &row.places {
+                    let id = instance.node_id(node as usize);
+                    let mut nodes = changed.groups.iter_mut().chain(&mut changed.posts);
+                    let node = nodes.find(|node| node.id == id).unwrap();
+                    node.quota = Some(node.quota.unwrap().checked_add_signed(change).unwrap());
+                }
+                let again = fresh(&changed.instance(), objective);
+                let told = (row.size, &row.profile, row.total_rank, row.worst_rank);
+                let found = (again.size, &again.profile, again.total_rank, again.worst_rank);
+                assert_eq!(told, found, "seed {seed}, {objective}, {:?}", row.places);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_forced_pair_costs_what_solving_again_says() {
+    for seed in 9300..9450 {
+        let case = Case::small(seed);
+        let instance = case.instance();
+        for objective in Objective::ALL {
+            let solution = fresh(&instance, objective);
+            for who in
+                (0..instance.applicant_count()).filter(|&who| instance.pinned_to(who).is_none())
+            {
+                for post in (0..instance.node_count()).filter(|&node| instance.is_post(node)) {
+                    let answer =
+                        why_not(&instance, &solution, who, post, &Control::default()).unwrap();
+                    let mut forced = case.clone();
+                    forced.pins.push((
+                        instance.applicant_id(who).to_owned(),
+                        instance.node_id(post).to_owned(),
+                    ));
+                    match (forced.draft().check(), answer) {
+                        (Ok(_), WhyNot::Has) => {
+                            assert_eq!(posts_of(&solution)[who], Some(post as u32))
+                        }
+                        (Err(_), WhyNot::Barred(_) | WhyNot::Pinned) => {}
+                        (Ok(world), WhyNot::Would(would)) => {
+                            let again = Comparison::of(&fresh(&world, objective));
+                            let same = |one: &Comparison, other: &Comparison| {
+                                (one.size, one.total_rank, one.worst_rank, one.pinned_unranked)
+                                    == (
+                                        other.size,
+                                        other.total_rank,
+                                        other.worst_rank,
+                                        other.pinned_unranked,
+                                    )
+                                    && one
+                                        .profile
+                                        .iter()
+                                        .filter(|&&n| n > 0)
+                                        .eq(other.profile.iter().filter(|&&n| n > 0))
+                            };
+                            assert!(
+                                same(&would, &again),
+                                "seed {seed}, {objective}: {would:?} {again:?}"
+                            );
+                        }
+                        (world, answer) => {
+                            panic!("seed {seed}, {objective}: {answer:?} in {world:?}")
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn reasons_are_true() {
+    for seed in 9500..9700 {
+        let instance = Case::small(seed).instance();
+        for objective in Objective::ALL {
+            let solution = fresh(&instance, objective);
+            let reasons = reasons(&instance, &solution, &Control::default()).unwrap();
+            assert_eq!(reasons.len(), instance.applicant_count());
+            for (who, reason) in reasons.iter().enumerate() {
+                check_reason(&instance, &solution, who, reason);
+            }
+        }
+    }
+}
+
+fn check_reason(instance: &Instance, solution: &Solution, who: usize, reason: &Reason) {
+    let placed = solution.placed(who);
+    let edges = instance.edges_of(who);
+    let about = format!("{} {who} {reason:?}", solution.objective);
+    match reason {
+        Reason::FirstChoice => {
+            let best = edges.iter().map(|edge| edge.rank).min();
+            assert_eq!(placed.and_then(|placed| placed.rank), best, "{about}");
+        }
+        Reason::Lower { rank, better } => {
+            assert_eq!(placed.and_then(|placed| placed.rank), Some(*rank), "{about}");
+            assert_eq!(
+                better.len(),
+                edges.iter().filter(|edge| edge.rank < *rank).count(),
+                "{about}"
+            );
+            better.iter().for_each(|obstacle| check_obstacle(instance, solution, who, obstacle));
+        }
+        Reason::Unplaced { shortage, ranked } => {
+            assert_eq!((placed, ranked.len()), (None, edges.len()), "{about}");
+            ranked.iter().for_each(|obstacle| check_obstacle(instance, solution, who, obstacle));
+            let first_aim_is_size =
+                !matches!(solution.objective, Objective::RankMaximal | Objective::Stable);
+            assert!(shortage.is_some() || !first_aim_is_size, "{about}");
+            let Some(shortage) = shortage else { return };
+            let confined = |&who: &usize| {
+                let edges = instance.edges_of(who);
+                !edges.is_empty() && edges.iter().all(|edge| shortage.posts.contains(&edge.post))
+            };
+            let wanting: Vec<usize> = (0..instance.applicant_count()).filter(confined).collect();
+            let placed = |posts: &Vec<Option<u32>>| {
+                wanting.iter().filter(|&&who| posts[who].is_some()).count()
+            };
+            let most = all_matchings(instance).iter().map(placed).max().unwrap_or(0);
+            assert_eq!(
+                (shortage.wanting as usize, shortage.holds as usize),
+                (wanting.len(), most),
+                "{about}"
+            );
+            assert!(shortage.holds < shortage.wanting, "{about}");
+        }
+        Reason::Pinned { rank } => {
+            assert_eq!((placed.unwrap().pinned, placed.unwrap().rank), (true, *rank), "{about}")
+        }
+        Reason::NothingRanked | Reason::NothingAdmissible => {
+            assert!(placed.is_none() && edges.is_empty(), "{about}");
+            let barred = instance.barred().iter().any(|entry| entry.applicant as usize == who);
+            assert_eq!(barred, *reason == Reason::NothingAdmissible, "{about}");
+        }
+    }
+}
+
+fn check_obstacle(instance: &Instance, solution: &Solution, who: usize, obstacle: &Obstacle) {
+    let about = format!("{} {who} {obstacle:?}", solution.objective);
+    let load = solution.load(instance);
+    let full = |&node: &usize| instance.quota(node).is_some_and(|quota| load[node] >= quota);
+    let found = instance.path(obstacle.post as usize).find(full);
+    assert_eq!(obstacle.full, found.map(|node| node as u32), "{about}");
+    let forced: Vec<_> = all_matchings(instance)
+        .into_iter()
+        .filter(|posts| posts[who] == Some(obstacle.post))
+        .collect();
+    let best = forced.iter().max_by_key(|posts| worth(instance, solution.objective, posts));
+    match (&obstacle.decided, best) {
+        (Decider::Priority, _) => assert_eq!(solution.objective, Objective::Stable, "{about}"),
+        (Decider::Pinned, best) => assert!(best.is_none(), "{about}"),
+        (Decider::FewerPlaced(fewer), Some(best)) => {
+            assert_eq!(best.iter().flatten().count() as u32 + fewer, solution.size, "{about}");
+        }
+        (Decider::Profile { rank, from, to }, Some(best))
+            if solution.objective != Objective::GreedyGenerous =>
+        {
+            let counts = profile(instance, best);
+            assert_eq!(counts[*rank as usize - 1], i64::from(*to), "{about}");
+            assert_eq!(solution.profile[*rank as usize - 1], *from, "{about}");
+        }
+        (Decider::TotalRank(more), Some(best)) => {
+            let total: i64 =
+                (1..).zip(profile(instance, best)).map(|(rank, count)| rank * count).sum();
+            assert_eq!(total as u64, solution.total_rank + more, "{about}");
+        }
+        (Decider::Equal, Some(best)) => {
+            let own = worth(instance, solution.objective, &posts_of(solution));
+            assert_eq!(worth(instance, solution.objective, best), own, "{about}");
+        }
+        (Decider::WorseWorst(worst), Some(_)) => assert!(*worst > solution.worst_rank, "{about}"),
+        (Decider::Profile { .. }, Some(_)) => {}
+        (_, None) => panic!("{about}: the pair can never be"),
+    }
+}
+
+#[test]
+fn the_comparison_is_what_each_objective_reaches() {
+    for seed in 9800..9850 {
+        let instance = Case::small(seed).instance();
+        for row in compare(&instance, &Control::default()).unwrap() {
+            assert_eq!(row, Comparison::of(&fresh(&instance, row.objective)), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn repairs_keep_as_many_as_can_be_kept_and_are_optimal_beside() {
+    for seed in 9900..10200 {
+        let case = Case::small(seed);
+        let before = case.instance();
+        for objective in OPTIMISING {
+            let published = posts_of(&fresh(&before, objective));
+            // Somebody says no to the place they were given, and one post loses a place.
+            let mut after = case.clone();
+            if let Some(who) = (0..published.len())
+                .find(|&who| published[who].is_some() && before.pinned_to(who).is_none())
+            {
+                let post = before.node_id(published[who].unwrap() as usize);
+                after.forbidden.push((before.applicant_id(who).to_owned(), post.to_owned()));
+            }
+            let at = seed as usize % after.posts.len();
+            after.posts[at].quota = after.posts[at].quota.map(|quota| quota.saturating_sub(1));
+            let Ok(world) = after.draft().check() else { continue };
+            check_repair(&world, objective, &published, seed);
+        }
+    }
+}
+
+fn check_repair(world: &Instance, objective: Objective, published: &[Option<u32>], seed: u64) {
+    let repaired = repair(world, objective, published, &Control::default()).unwrap();
+    let kept = |posts: &Vec<Option<u32>>| {
+        let stays = |who: &usize| published[*who].is_some() && posts[*who] == published[*who];
+        (0..published.len()).filter(|who| world.pinned_to(*who).is_none()).filter(stays).count()
+    };
+    let all = all_matchings(world);
+    let gentle =
+        all.iter().map(|posts| (kept(posts), worth(world, objective, posts))).max().unwrap();
+    let best = all.iter().map(|posts| (worth(world, objective, posts), kept(posts))).max().unwrap();
+    let got = posts_of(&repaired.gentle.solution);
+    assert_eq!((kept(&got), worth(world, objective, &got)), gentle, "seed {seed}, {objective}");
+    let got = posts_of(&repaired.best.solution);
+    assert_eq!((worth(world, objective, &got), kept(&got)), best, "seed {seed}, {objective}");
+    assert_eq!(repaired.fresh.solution, fresh(world, objective), "seed {seed}, {objective}");
+    for one in [&repaired.gentle, &repaired.best, &repaired.fresh] {
+        let posts = posts_of(&one.solution);
+        let moved = (0..published.len())
+            .filter(|&who| published[who].is_some() && posts[who] != published[who]);
+        assert!(one.moved.iter().map(|&who| who as usize).eq(moved), "seed {seed}, {objective}");
+    }
+}

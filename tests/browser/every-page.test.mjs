@@ -1,0 +1,53 @@
+// Follows every link a persona meets, one page of each kind, so that no page is forgotten and none is a dead end.
+import assert from "node:assert/strict";
+import { isAccessible } from "./checks.mjs";
+import { chooseEnglish, demo, signIn } from "./support.mjs";
+
+const { inEveryView } = demo();
+
+const personas = ["Amir", "Karen Solberg", "Hanne Krogh", "Sofie Holm", "Lene Østergaard", "Henrik Juhl"];
+
+inEveryView("every page a visitor who is not signed in can reach is for everybody", async (page) => {
+  await page.goto("/");
+  await followEveryLink(page);
+});
+
+for (const persona of personas) {
+  inEveryView(`every page ${persona} can reach is for everybody`, async (page, view) => {
+    await signIn(page, persona);
+    if (view.name === "desk") await chooseEnglish(page);
+    await followEveryLink(page);
+  });
+}
+
+async function followEveryLink(page) {
+  const found = [{ address: page.url(), on: "the beginning" }];
+  const kinds = new Set([kind(page.url())]);
+  const problems = [];
+  for (const { address, on } of found) {
+    const answer = await page.request.get(address);
+    if (!answer.ok()) {
+      problems.push(`${address}, linked on ${on}, answers ${answer.status()}`);
+      continue;
+    }
+    if (!answer.headers()["content-type"].startsWith("text/html")) continue;
+    await page.goto(address);
+    await isAccessible(page).catch((error) => problems.push(error.message));
+    for (const link of await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href))) {
+      if (!leadsFurther(link, page.url()) || kinds.has(kind(link))) continue;
+      kinds.add(kind(link));
+      found.push({ address: link, on: new URL(page.url()).pathname });
+    }
+  }
+  assert.equal(problems.length, 0, `of ${found.length} pages:\n${problems.join("\n\n")}`);
+}
+
+/** Two addresses that differ only in whom or what they are about are one kind of page. */
+function kind(address) {
+  return new URL(address).pathname.replace(/\/[0-9a-f-]{36}|\/\d[\d-]*/g, "/*");
+}
+
+function leadsFurther(link, from) {
+  const { origin, pathname } = new URL(link);
+  return origin === new URL(from).origin && !/^\/(dev|assets)\//.test(pathname);
+}

@@ -1,0 +1,111 @@
+//! Sends one request again and again over connections that stay open, and keeps how long each answer took.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, ensure};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Bytes;
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
+use hyper::{Method, StatusCode};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+use tokio::task::JoinSet;
+
+use crate::scenario::Request;
+
+pub struct Measured {
+    /// Sorted.
+    took: Vec<Duration>,
+    lasted: Duration,
+    /// The last answer's body as it came over the wire.
+    pub bytes: usize,
+}
+
+impl Measured {
+    pub fn answers(&self) -> usize {
+        self.took.len()
+    }
+
+    pub fn per_second(&self) -> f64 {
+        self.answers() as f64 / self.lasted.as_secs_f64()
+    }
+
+    /// In milliseconds.
+    pub fn percentile(&self, percent: usize) -> f64 {
+        let place = (self.took.len() * percent).div_ceil(100).saturating_sub(1);
+        self.took.get(place).map_or(0.0, |took| took.as_secs_f64() * 1000.0)
+    }
+}
+
+pub async fn ask(
+    request: &Request,
+    connections: usize,
+    lasting: Duration,
+) -> anyhow::Result<Measured> {
+    let started = Instant::now();
+    let until = started + lasting;
+    let mut asking = JoinSet::new();
+    for _ in 0..connections {
+        asking.spawn(one_visitor(request.authority.clone(), message(request)?, until));
+    }
+    let mut took = Vec::new();
+    let mut bytes = 0;
+    while let Some(visitor) = asking.join_next().await {
+        let (theirs, size) = visitor??;
+        took.extend(theirs);
+        bytes = size;
+    }
+    let lasted = started.elapsed();
+    took.sort_unstable();
+    Ok(Measured { took, lasted, bytes })
+}
+
+type Message = hyper::Request<Full<Bytes>>;
+
+fn message(request: &Request) -> anyhow::Result<Message> {
+    let method = if request.form.is_some() { Method::POST } else { Method::GET };
+    let message = hyper::Request::builder()
+        .method(method)
+        .uri(&request.path)
+        .header(HOST, &request.authority)
+        .header(ORIGIN, &request.origin)
+        .header(COOKIE, &request.cookie)
+        .header(ACCEPT_ENCODING, "gzip, br")
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+    Ok(message.body(Full::new(Bytes::from(request.form.clone().unwrap_or_default())))?)
+}
+
+async fn one_visitor(
+    authority: String,
+    message: Message,
+    until: Instant,
+) -> anyhow::Result<(Vec<Duration>, usize)> {
+    let wanted = match *message.method() {
+        Method::POST => StatusCode::SEE_OTHER,
+        _ => StatusCode::OK,
+    };
+    let mut took = Vec::new();
+    let mut bytes = 0;
+    let mut connection = connect(&authority).await?;
+    while Instant::now() < until {
+        if connection.ready().await.is_err() {
+            connection = connect(&authority).await?;
+        }
+        let asked = Instant::now();
+        let answer = connection.send_request(message.clone()).await.context("no answer")?;
+        let status = answer.status();
+        bytes = answer.into_body().collect().await?.to_bytes().len();
+        took.push(asked.elapsed());
+        ensure!(status == wanted, "the server answers {status}");
+    }
+    Ok((took, bytes))
+}
+
+async fn connect(authority: &str) -> anyhow::Result<SendRequest<Full<Bytes>>> {
+    let stream = TcpStream::connect(authority).await.context("no connection")?;
+    stream.set_nodelay(true)?;
+    let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+    tokio::spawn(connection);
+    Ok(sender)
+}
