@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::features::accounts;
 use crate::features::companies;
 use crate::features::match_events;
 use crate::features::placements;
@@ -36,6 +37,7 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     match_events::due(state).await?;
     companies::due(state).await?;
     rankings::due(state).await?;
+    accounts::retention::due(state).await?;
     placements::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())

@@ -26,3 +26,5 @@ pub mod home;
 pub mod messages;
 
 pub mod demo;
+pub mod administration;
+pub mod public_pages;

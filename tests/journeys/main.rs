@@ -8,6 +8,8 @@ mod a_company_joins;
 mod front_pages;
 mod opening_an_event;
 mod ranking;
+mod access;
+mod sessions;
 mod signing_in;
 mod staff_signing_in;
 mod talking;

@@ -5,7 +5,7 @@
 pub mod away;
 pub mod code_app;
 pub mod credentials;
-pub mod front;
+pub mod disabling;
 pub mod invitation;
 pub mod invite;
 pub mod kept_form;
@@ -13,6 +13,7 @@ pub mod language;
 pub mod mail;
 pub mod own;
 pub mod password;
+pub mod retention;
 pub mod secrets;
 pub mod session;
 pub mod sign_in;
