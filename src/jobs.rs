@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::features::accounts;
 use crate::features::companies;
 use crate::features::match_events;
+use crate::features::placements;
 use crate::features::rankings;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
@@ -37,6 +38,8 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     match_events::due(state).await?;
     companies::due(state).await?;
     rankings::due(state).await?;
+    accounts::retention::due(state).await?;
+    placements::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

@@ -28,11 +28,11 @@ enum Command {
     Work,
     /// Apply migrations.
     Migrate,
+    /// Run the matching engine on a file, or check a result.
+    Match(commands::match_file::MatchArgs),
     /// People who may sign in.
     #[command(subcommand)]
     Account(Account),
-    /// Run the matching engine on a file, or check a result.
-    Match(commands::match_file::MatchArgs),
 }
 
 #[derive(Subcommand)]
@@ -58,10 +58,10 @@ async fn main() -> ExitCode {
         Command::Serve { web_only } => commands::serve::run(web_only).await,
         Command::Work => commands::work::run().await,
         Command::Migrate => commands::migrate::run().await,
+        Command::Match(args) => return commands::match_file::run(&args),
         Command::Account(Account::Add { role, name, email, language }) => {
             commands::account::add(&role, &name, &email, &language).await
         }
-        Command::Match(args) => return commands::match_file::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

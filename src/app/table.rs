@@ -4,11 +4,13 @@ use crate::access_table;
 use crate::features::accounts;
 use crate::features::administration;
 use crate::features::calls;
+use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
 use crate::features::home;
 use crate::features::match_events;
 use crate::features::public_pages;
+use crate::features::placements;
 use crate::features::rankings;
 use crate::web::access::Access;
 use crate::web::{assets, health};
@@ -182,4 +184,72 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
+    // public pages
+    GET  "/"                        Anyone    public_pages::front::show;
+    GET  "/privacy"                 Anyone    public_pages::privacy::show;
+    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
+
+    // administration
+    GET  "/admin"                                 [Administrator] administration::overview::show;
+    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
+    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
+    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
+    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
+    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
+    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
+    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
+    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
+    GET  "/admin/mail"                            [Administrator] administration::mail::show;
+    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
+    GET  "/admin/messages"                        [Administrator] administration::messages::list;
+    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
+    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
+    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
+    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
+    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
+    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
+    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
+    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
+    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
+    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
+    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
+    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
+    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
+    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
+    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
+
+    // checklists
+    GET  "/placements/{placement}/checklist"       [YoungPerson, Company, Mentor, Consultant] checklists::list::show;
+    GET  "/placements/{placement}/checklist/print" [YoungPerson, Company, Mentor, Consultant] checklists::print::show;
+    GET  "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Mentor, Consultant] checklists::item::show;
+    POST "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Consultant] checklists::item::change;
+    POST "/placements/{placement}/checklist/{item}/confirmation" [YoungPerson, Company, Consultant] checklists::item::confirm;
+    POST "/placements/{placement}/checklist/{item}/notes" [YoungPerson, Company, Consultant] checklists::item::note;
+    POST "/placements/{placement}/checklist/{item}/irrelevance" [YoungPerson, Company, Consultant] checklists::item::set_aside;
+
+    // placements
+    GET  "/desk/placements"                        [Consultant] placements::desk::show;
+    GET  "/placements/{placement}"                 [YoungPerson, Company, Mentor, Consultant] placements::show::show;
+    POST "/placements/{placement}/acceptance"      [YoungPerson, Company, Consultant] placements::answer::accept;
+    POST "/placements/{placement}/talk"            [YoungPerson, Company, Consultant] placements::answer::talk;
+    GET  "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::show_refusal;
+    POST "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::refuse;
+    GET  "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::show_withdrawal;
+    POST "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::withdraw;
+    GET  "/placements/{placement}/dates"           [Consultant] placements::period::show_dates;
+    POST "/placements/{placement}/dates"           [Consultant] placements::period::set_dates;
+    GET  "/placements/{placement}/grant"           [Consultant] placements::record::show_grant;
+    POST "/placements/{placement}/grant"           [Consultant] placements::record::grant;
+    GET  "/placements/{placement}/voice"           [Consultant] placements::record::show_voice;
+    POST "/placements/{placement}/voice"           [Consultant] placements::record::record_voice;
+    POST "/placements/{placement}/start"           [Consultant] placements::record::start;
+    GET  "/placements/{placement}/end"             [Consultant] placements::closing::show_end;
+    POST "/placements/{placement}/end"             [Consultant] placements::closing::end;
+    GET  "/placements/{placement}/switch"          [Consultant] placements::switch::show;
+    POST "/placements/{placement}/switch"          [Consultant] placements::switch::submit;
+    GET  "/placements/{placement}/outcome"         [Consultant] placements::closing::show_outcome;
+    POST "/placements/{placement}/outcome"         [Consultant] placements::closing::record_outcome;
+    POST "/placements/{placement}/disclosures"     [YoungPerson] placements::disclosures::submit;
+    GET  "/placements/{placement}/observations"    [Company, Mentor] placements::observations::show;
+    POST "/placements/{placement}/observations"    [Company, Mentor] placements::observations::submit;
 };

@@ -1,8 +1,10 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
 use super::accounts;
+use super::checklists;
 use super::companies;
 use super::match_events;
+use super::placements;
 use super::rankings;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
@@ -37,6 +39,18 @@ catalogue![
     match_events::mail::HostAnswersWanted,
     rankings::mail::RankingSaved,
     rankings::mail::RankingReminder,
+    checklists::mail::ItemsChangedMail,
+    placements::mail::ProposalMail,
+    placements::mail::ProposalReminderMail,
+    placements::mail::AgreedMail,
+    placements::mail::MyPeopleMail,
+    placements::mail::AssignedMail,
+    placements::mail::DeclinedMail,
+    placements::mail::WithdrawnMail,
+    placements::mail::DatesMail,
+    placements::mail::EndedMail,
+    placements::mail::SwitchedMail,
+    placements::mail::ObservationMail,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

@@ -17,6 +17,10 @@ pub mod match_events;
 
 pub mod rankings;
 
+pub mod checklists;
+
+pub mod placements;
+
 pub mod home;
 
 pub mod messages;

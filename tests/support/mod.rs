@@ -6,6 +6,7 @@ mod database;
 mod events;
 mod mailbox;
 mod people;
+mod placements;
 mod session;
 
 use std::sync::Arc;

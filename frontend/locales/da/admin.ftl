@@ -139,6 +139,4 @@ admin-problem-extended = Med forlængelse kan det ikke være kortere.
 admin-problem-line = Skriv mellem 1 og 100 tegn.
 admin-problem-source = Skriv mellem 1 og 500 tegn.
 admin-setting-accessibility-statement-url = Link til den officielle tilgængelighedserklæring
-admin-setting-accessibility-made-on = Dag, hvor tilgængelighedserklæringen er lavet
-admin-setting-accessibility-reviewed-on = Dag, hvor den sidst er set igennem
 admin-problem-link = Skriv en adresse, der begynder med https://.

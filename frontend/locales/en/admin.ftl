@@ -139,6 +139,4 @@ admin-problem-extended = With an extension it cannot be shorter.
 admin-problem-line = Write between 1 and 100 characters.
 admin-problem-source = Write between 1 and 500 characters.
 admin-setting-accessibility-statement-url = Link to the official accessibility statement
-admin-setting-accessibility-made-on = Day the accessibility statement was made
-admin-setting-accessibility-reviewed-on = Day it was last looked through
 admin-problem-link = Write an address that starts with https://.

@@ -1,6 +1,6 @@
 //! Which settings there are and what each may be.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 
 use crate::domain::contact::{Email, Phone};
 
@@ -13,7 +13,6 @@ pub enum SettingKind {
     /// Days, working days or hours, from nought to a year of days.
     Number,
     Time,
-    Date,
 }
 
 /// In the order the page shows them. Each is in `seed/programme.toml`, and its words are `admin-setting-<name>`.
@@ -23,8 +22,6 @@ pub const SETTINGS: &[(&str, SettingKind)] = &[
     ("contact_phone", SettingKind::Phone),
     ("contact_email", SettingKind::Email),
     ("accessibility_statement_url", SettingKind::Link),
-    ("accessibility_made_on", SettingKind::Date),
-    ("accessibility_reviewed_on", SettingKind::Date),
     ("talk_working_days", SettingKind::Number),
     ("confirm_places_days_before", SettingKind::Number),
     ("ranking_closes_days_after", SettingKind::Number),
@@ -54,10 +51,6 @@ impl SettingKind {
                 Ok(number) if number <= 366 => Ok(number.to_string()),
                 _ => Err("problem-number"),
             },
-            Self::Date => {
-                let day = typed.parse::<NaiveDate>();
-                day.map(|day| day.to_string()).map_err(|_| "problem-date")
-            }
             Self::Time => {
                 let time = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M");
                 time.map(|time| time.format("%H:%M").to_string()).map_err(|_| "problem-time")
