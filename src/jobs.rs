@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::features::accounts;
 use crate::features::companies;
+use crate::features::follow_ups;
 use crate::features::match_events;
 use crate::features::placements;
 use crate::features::rankings;
@@ -37,6 +38,7 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     accounts::retention::due(state).await?;
     match_events::due(state).await?;
     companies::due(state).await?;
+    follow_ups::due(state).await?;
     rankings::due(state).await?;
     accounts::retention::due(state).await?;
     placements::due(state).await?;

@@ -13,11 +13,15 @@ pub mod young_people;
 
 pub mod companies;
 
+pub mod mentors;
+
 pub mod match_events;
 
 pub mod rankings;
 
 pub mod checklists;
+
+pub mod follow_ups;
 
 pub mod placements;
 
@@ -28,5 +32,9 @@ pub mod messages;
 pub mod administration;
 
 pub mod public_pages;
+
+pub mod public_pages;
+
+pub mod administration;
 
 pub mod demo;
