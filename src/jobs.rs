@@ -35,10 +35,12 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
+    accounts::retention::due(state).await?;
     match_events::due(state).await?;
     companies::due(state).await?;
     follow_ups::due(state).await?;
     rankings::due(state).await?;
+    accounts::retention::due(state).await?;
     placements::due(state).await?;
     accounts::retention::due(state).await?;
     worker::send_due(state, transport).await?;
