@@ -3,10 +3,15 @@
 use crate::access_table;
 use crate::features::accounts;
 use crate::features::calls;
+use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
+use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::mentors;
+use crate::features::placements;
+use crate::features::public_pages;
 use crate::features::rankings;
 use crate::features::young_people;
 use crate::web::access::Access;
@@ -118,6 +123,20 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/company/places/{place}"            [Company] companies::place::change;
     POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
 
+    // mentors
+    GET  "/company/mentors"                    [Company] mentors::company::list;
+    POST "/company/mentors"                    [Company] mentors::company::add;
+    GET  "/company/mentors/new"                [Company] mentors::company::show_new;
+    GET  "/company/mentors/{mentor}"           [Company] mentors::company::show;
+    POST "/company/mentors/{mentor}"           [Company] mentors::company::change;
+    POST "/company/mentors/{mentor}/departure" [Company] mentors::company::depart;
+    GET  "/desk/mentors"                       [Consultant] mentors::municipal::list;
+    POST "/desk/mentors"                       [Consultant] mentors::municipal::add;
+    GET  "/desk/mentors/new"                   [Consultant] mentors::municipal::show_new;
+    GET  "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::show;
+    POST "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::change;
+    POST "/desk/mentors/{mentor}/departure"    [Consultant] mentors::municipal::depart;
+
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
@@ -161,6 +180,13 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
+
+    // follow_ups
+    GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
+    GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
+    POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
+    POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
+    POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
     GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
     GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
     POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
@@ -169,6 +195,50 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
     POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
     POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::show;
+    POST "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::make;
+    POST "/desk/events/{event}/people/{young_person}/card-revocation" [Consultant] match_events::cards::revoke;
+    GET  "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::show;
+    POST "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::walk_in;
+    POST "/desk/events/{event}/check-in/{young_person}" [Consultant] match_events::check_in::enter;
+    POST "/desk/events/{event}/check-in/{young_person}/undo" [Consultant] match_events::check_in::undo;
+    GET  "/sign-in/card/{token}"              Anyone    match_events::card_page::show;
+    POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
+
+    // checklists
+    GET  "/placements/{placement}/checklist"       [YoungPerson, Company, Mentor, Consultant] checklists::list::show;
+    GET  "/placements/{placement}/checklist/print" [YoungPerson, Company, Mentor, Consultant] checklists::print::show;
+    GET  "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Mentor, Consultant] checklists::item::show;
+    POST "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Consultant] checklists::item::change;
+    POST "/placements/{placement}/checklist/{item}/confirmation" [YoungPerson, Company, Consultant] checklists::item::confirm;
+    POST "/placements/{placement}/checklist/{item}/notes" [YoungPerson, Company, Consultant] checklists::item::note;
+    POST "/placements/{placement}/checklist/{item}/irrelevance" [YoungPerson, Company, Consultant] checklists::item::set_aside;
+
+    // placements
+    GET  "/desk/placements"                        [Consultant] placements::desk::show;
+    GET  "/placements/{placement}"                 [YoungPerson, Company, Mentor, Consultant] placements::show::show;
+    POST "/placements/{placement}/acceptance"      [YoungPerson, Company, Consultant] placements::answer::accept;
+    POST "/placements/{placement}/talk"            [YoungPerson, Company, Consultant] placements::answer::talk;
+    GET  "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::show_refusal;
+    POST "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::refuse;
+    GET  "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::show_withdrawal;
+    POST "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::withdraw;
+    GET  "/placements/{placement}/dates"           [Consultant] placements::period::show_dates;
+    POST "/placements/{placement}/dates"           [Consultant] placements::period::set_dates;
+    GET  "/placements/{placement}/grant"           [Consultant] placements::record::show_grant;
+    POST "/placements/{placement}/grant"           [Consultant] placements::record::grant;
+    GET  "/placements/{placement}/voice"           [Consultant] placements::record::show_voice;
+    POST "/placements/{placement}/voice"           [Consultant] placements::record::record_voice;
+    POST "/placements/{placement}/start"           [Consultant] placements::record::start;
+    GET  "/placements/{placement}/end"             [Consultant] placements::closing::show_end;
+    POST "/placements/{placement}/end"             [Consultant] placements::closing::end;
+    GET  "/placements/{placement}/switch"          [Consultant] placements::switch::show;
+    POST "/placements/{placement}/switch"          [Consultant] placements::switch::submit;
+    GET  "/placements/{placement}/outcome"         [Consultant] placements::closing::show_outcome;
+    POST "/placements/{placement}/outcome"         [Consultant] placements::closing::record_outcome;
+    POST "/placements/{placement}/disclosures"     [YoungPerson] placements::disclosures::submit;
+    GET  "/placements/{placement}/observations"    [Company, Mentor] placements::observations::show;
+    POST "/placements/{placement}/observations"    [Company, Mentor] placements::observations::submit;
 };

@@ -8,6 +8,7 @@ pub mod groups;
 mod mailbox;
 mod people;
 mod placed;
+mod placements;
 mod session;
 
 use std::sync::Arc;
