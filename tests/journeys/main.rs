@@ -4,8 +4,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod coming_to_an_event;
+mod companies_at_an_event;
+mod event_day;
 mod front_pages;
 mod opening_an_event;
+mod planning_the_year;
 mod signing_in;
 mod staff_signing_in;
 mod talking;

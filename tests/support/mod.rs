@@ -17,7 +17,7 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::Browser;
-pub use events::{EventCompany, MatchEvent};
+pub use events::MatchEvent;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
 
