@@ -23,6 +23,8 @@ use omvendt::{app, jobs};
 pub use browser::{Browser, Seen};
 pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
+pub use browser::Browser;
+pub use events::MatchEvent;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
 
