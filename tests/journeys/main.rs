@@ -5,8 +5,10 @@
 mod support;
 
 mod a_company_joins;
+mod checklist;
 mod front_pages;
 mod opening_an_event;
+mod placements;
 mod ranking;
 mod signing_in;
 mod staff_signing_in;
