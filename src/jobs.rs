@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::features::companies;
+use crate::features::follow_ups;
 use crate::features::match_events;
 use crate::features::placements;
 use crate::features::rankings;
@@ -35,6 +36,7 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     match_events::due(state).await?;
     companies::due(state).await?;
+    follow_ups::due(state).await?;
     rankings::due(state).await?;
     placements::due(state).await?;
     worker::send_due(state, transport).await?;

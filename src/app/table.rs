@@ -6,10 +6,14 @@ use crate::features::calls;
 use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
+use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::mentors;
 use crate::features::placements;
+use crate::features::public_pages;
 use crate::features::rankings;
+use crate::features::young_people;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -63,6 +67,26 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
     POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
 
+    // young_people
+    GET  "/desk/young-people"                 [Consultant] young_people::list::show;
+    GET  "/desk/young-people/new"             [Consultant] young_people::new::show;
+    POST "/desk/young-people/new"             [Consultant] young_people::new::submit;
+    GET  "/desk/young-people/import"          [Consultant] young_people::import::show;
+    POST "/desk/young-people/import"          [Consultant] young_people::import::confirm;
+    GET  "/desk/young-people/import/sample.csv" [Consultant] young_people::import::sample;
+    POST "/desk/young-people/import/preview"  [Consultant] young_people::import::preview;
+    GET  "/desk/young-people/{young_person}"  [Consultant] young_people::show::show;
+    GET  "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::show;
+    POST "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::submit;
+    POST "/desk/young-people/{young_person}/departure" [Consultant] young_people::leave::leave;
+    POST "/desk/young-people/{young_person}/return"    [Consultant] young_people::leave::come_back;
+    GET  "/desk/groups"                       [Consultant] young_people::groups::show;
+    POST "/desk/groups"                       [Consultant] young_people::groups::create;
+    GET  "/desk/groups/{group}"               [Consultant] young_people::group::show;
+    POST "/desk/groups/{group}"               [Consultant] young_people::group::save;
+    POST "/desk/groups/{group}/closing"       [Consultant] young_people::group::close;
+    GET  "/me/details"                        [YoungPerson] young_people::details::show;
+    POST "/me/details"                        [YoungPerson] young_people::details::save;
     // companies
     GET  "/companies/interest"         Anyone    companies::interest::show;
     POST "/companies/interest"         Anyone    companies::interest::send;
@@ -99,9 +123,25 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/company/places/{place}"            [Company] companies::place::change;
     POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
 
+    // mentors
+    GET  "/company/mentors"                    [Company] mentors::company::list;
+    POST "/company/mentors"                    [Company] mentors::company::add;
+    GET  "/company/mentors/new"                [Company] mentors::company::show_new;
+    GET  "/company/mentors/{mentor}"           [Company] mentors::company::show;
+    POST "/company/mentors/{mentor}"           [Company] mentors::company::change;
+    POST "/company/mentors/{mentor}/departure" [Company] mentors::company::depart;
+    GET  "/desk/mentors"                       [Consultant] mentors::municipal::list;
+    POST "/desk/mentors"                       [Consultant] mentors::municipal::add;
+    GET  "/desk/mentors/new"                   [Consultant] mentors::municipal::show_new;
+    GET  "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::show;
+    POST "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::change;
+    POST "/desk/mentors/{mentor}/departure"    [Consultant] mentors::municipal::depart;
+
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+    GET  "/company"                 [Company]     home::company::show;
+    GET  "/mentor"                  [Mentor]      home::mentor::show;
 
     // rankings
     GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;
@@ -140,6 +180,13 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
+
+    // follow_ups
+    GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
+    GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
+    POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
+    POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
+    POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
     GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
     GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
     POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
@@ -148,6 +195,15 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
     POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
     POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::show;
+    POST "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::make;
+    POST "/desk/events/{event}/people/{young_person}/card-revocation" [Consultant] match_events::cards::revoke;
+    GET  "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::show;
+    POST "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::walk_in;
+    POST "/desk/events/{event}/check-in/{young_person}" [Consultant] match_events::check_in::enter;
+    POST "/desk/events/{event}/check-in/{young_person}/undo" [Consultant] match_events::check_in::undo;
+    GET  "/sign-in/card/{token}"              Anyone    match_events::card_page::show;
+    POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
 

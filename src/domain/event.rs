@@ -77,6 +77,20 @@ pub fn may_be_invited(
     }
 }
 
+/// Who came is written down from the morning of the day, and can be put right afterwards.
+pub fn may_check_in(
+    status: EventStatus,
+    starts_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Cancelled => Err(EventError::Cancelled),
+        EventStatus::Planned => Err(EventError::NotOpen),
+        _ if now < starts_at - TimeDelta::hours(12) => Err(EventError::TooEarly),
+        _ => Ok(()),
+    }
+}
+
 /// Places can be confirmed past the day that reminds of it, up to the moment the match may be run.
 pub fn places_may_be_confirmed(
     status: EventStatus,

@@ -3,6 +3,7 @@
 use super::accounts;
 use super::checklists;
 use super::companies;
+use super::follow_ups;
 use super::match_events;
 use super::placements;
 use super::rankings;
@@ -37,6 +38,10 @@ catalogue![
     match_events::mail::EventTomorrow,
     match_events::mail::ConfirmPlaces,
     match_events::mail::HostAnswersWanted,
+    follow_ups::mail::FollowUpOverdueMail,
+    follow_ups::mail::FollowUpWaitsMail,
+    follow_ups::mail::FollowUpHandedOverMail,
+    follow_ups::mail::FollowUpMovedMail,
     rankings::mail::RankingSaved,
     rankings::mail::RankingReminder,
     checklists::mail::ItemsChangedMail,

@@ -6,10 +6,17 @@ mod support;
 
 mod a_company_joins;
 mod checklist;
+mod a_company_page_lives_on;
+mod access;
 mod front_pages;
+mod importing_young_people;
+mod my_details;
 mod opening_an_event;
 mod placements;
+mod places_and_mentors;
 mod ranking;
+mod sessions;
 mod signing_in;
 mod staff_signing_in;
 mod talking;
+mod young_people_and_groups;

@@ -4,6 +4,7 @@ mod browser;
 mod companies;
 mod database;
 mod events;
+pub mod groups;
 mod mailbox;
 mod people;
 mod placements;
@@ -18,7 +19,7 @@ use omvendt::settings::{MailTo, Settings};
 use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
-pub use browser::Browser;
+pub use browser::{Browser, Seen};
 pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
 pub use people::PASSWORD;

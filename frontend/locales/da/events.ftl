@@ -322,3 +322,30 @@ events-order-what = Skriv tal, eller flyt med op og ned.
 events-order-save = Gem rækkefølgen
 events-order-saved = Rækkefølgen er gemt.
 events-show-these = Vis
+
+events-came-of = { $came } er kommet. { $yes } har sagt, de kommer.
+events-came-at = Kom { $when }
+events-is-here = Er her
+events-undo = Fortryd
+events-checked-in = Det er noteret.
+events-check-in-undone = Det er fortrudt.
+events-walk-in = Kom uden invitation?
+events-walk-in-find = Find personen på navn, så kan du tage imod dem her.
+events-walk-in-button = Tag imod
+events-to-check-in = Til listen
+events-cards-what = Hver ung får et kort. De scanner det med telefonen og er logget ind til dette møde, til dagen efter er slut.
+events-cards-make = { $count ->
+    [one] Lav ét kort
+   *[other] Lav { $count } kort
+}
+events-cards-none = Der er ingen kort endnu. Inviter de unge, og åbn mødet først.
+events-cards-made = Kortene er klar til at printe.
+events-card-how = Scan med kameraet på din telefon.
+events-card-revoke = Luk kortet
+events-card-revoked = Kortet er lukket.
+events-card-title = Velkommen
+events-card-press = Tryk på knappen, så er du inde.
+events-card-enter = Kom ind
+events-card-over = Kortet virker ikke mere
+events-card-over-what = Du kan logge ind med din e-mail, eller spørge en af os.
+events-card-sign-in = Log ind

@@ -322,3 +322,30 @@ events-order-what = Write numbers, or move up and down.
 events-order-save = Save the order
 events-order-saved = The order is saved.
 events-show-these = Show
+
+events-came-of = { $came } have come. { $yes } have said they are coming.
+events-came-at = Came { $when }
+events-is-here = Is here
+events-undo = Undo
+events-checked-in = It is noted.
+events-check-in-undone = It is undone.
+events-walk-in = Came without an invitation?
+events-walk-in-find = Find the person by name, and you can welcome them here.
+events-walk-in-button = Welcome
+events-to-check-in = To the list
+events-cards-what = Each young person gets a card. They scan it with their phone and are signed in to this meeting until the next day is over.
+events-cards-make = { $count ->
+    [one] Make one card
+   *[other] Make { $count } cards
+}
+events-cards-none = There are no cards yet. Invite the young people, and open the meeting first.
+events-cards-made = The cards are ready to print.
+events-card-how = Scan with the camera of your phone.
+events-card-revoke = Close the card
+events-card-revoked = The card is closed.
+events-card-title = Welcome
+events-card-press = Press the button, and you are in.
+events-card-enter = Come in
+events-card-over = The card does not work any more
+events-card-over-what = You can sign in with your e-mail, or ask one of us.
+events-card-sign-in = Sign in

@@ -181,4 +181,6 @@ fn answers_are_taken_until_the_event_is_over_and_places_until_the_ranking_closes
     assert!(places_may_be_confirmed(EventStatus::Ranking, closes, utc(3, 10)));
     assert!(!places_may_be_confirmed(EventStatus::Ranking, closes, closes));
     assert!(!places_may_be_confirmed(EventStatus::Planned, closes, utc(1, 8)));
+    assert_eq!(may_check_in(EventStatus::Open, ends, utc(1, 8)), Err(EventError::TooEarly));
+    assert_eq!(may_check_in(EventStatus::Closed, ends, utc(3, 8)), Ok(()));
 }

@@ -7,7 +7,10 @@ pub mod answers;
 pub mod brief;
 pub mod calendar;
 mod candidates;
+pub mod card_page;
+pub mod cards;
 pub mod change;
+pub mod check_in;
 pub mod companies;
 pub mod company_page;
 mod due;
@@ -33,6 +36,7 @@ pub mod store;
 pub mod words;
 
 pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matched, open, start};
+pub use check_in::check_in;
 pub use due::due;
 pub use invitations::{invite_companies, invite_young_people};
 pub use places::{
