@@ -261,6 +261,23 @@ async fn days_stay_within_what_the_law_allows_unless_an_extension_is_said_aloud(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn follow_ups_come_with_the_days_and_stand_on_the_page_of_whoever_takes_part() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let id = app.agreed_placement(&mia, &bakery).await;
+    let path = placements::path(id);
+    let (her, it) = (app.signed_in(mia.account).await, app.signed_in(bakery.member).await);
+
+    her.get(&path).await.hides("Planlagt");
+    let day = |text: &str| text.parse().expect("a day");
+    app.dates(id, day("2026-10-12"), day("2026-11-06")).await;
+    her.get(&path).await.shows("mandag den 12. oktober Første dag").shows("Et halvt år efter");
+    it.get(&path).await.shows("mandag den 12. oktober Første dag").hides("Et halvt år efter");
+    app.dates(id, day("2026-10-13"), day("2026-11-06")).await;
+    her.get(&path).await.shows("tirsdag den 13. oktober Første dag");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_early_end_needs_a_coded_reason_and_leads_to_a_call_and_an_outcome() {
     let app = TestApp::spawn().await;
     let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
