@@ -5,6 +5,7 @@
 mod support;
 
 mod a_company_joins;
+mod checklist;
 mod a_company_page_lives_on;
 mod access;
 mod coming_to_an_event;
@@ -14,6 +15,7 @@ mod front_pages;
 mod importing_young_people;
 mod my_details;
 mod opening_an_event;
+mod placements;
 mod places_and_mentors;
 mod planning_the_year;
 mod ranking;
