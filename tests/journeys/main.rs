@@ -5,9 +5,9 @@
 mod support;
 
 mod a_company_joins;
-mod checklist;
 mod a_company_page_lives_on;
 mod access;
+mod checklist;
 mod coming_to_an_event;
 mod companies_at_an_event;
 mod event_day;
