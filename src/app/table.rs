@@ -6,6 +6,7 @@ use crate::features::administration;
 use crate::features::calls;
 use crate::features::companies;
 use crate::features::demo;
+use crate::features::figures;
 use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
@@ -239,4 +240,8 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
     GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
     POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
+
+    // figures
+    GET  "/figures"                           [Consultant, Manager] figures::show::show;
+    GET  "/figures.csv"                       [Consultant, Manager] figures::download::send;
 };

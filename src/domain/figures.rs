@@ -24,13 +24,15 @@ impl From<NaiveDate> for Month {
     }
 }
 
-/// One young person invited to one event. `rank` is the position they got, if they were placed.
+/// One young person invited to one event. `rank` is the position they got, if they were placed; `unplaced`
+/// that the match left them without a place, which before the match nobody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvitedRow {
     pub event_on: NaiveDate,
     pub came: bool,
     pub ranked: bool,
     pub rank: Option<u32>,
+    pub unplaced: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,7 @@ pub struct MonthFigures {
     pub came: u32,
     pub ranked: u32,
     pub placed: u32,
+    pub unplaced: u32,
     /// How many got their first choice, their second, and so on.
     pub ranks: BTreeMap<u32, u32>,
     pub started: u32,
@@ -88,24 +91,83 @@ pub fn by_month(
     months
 }
 
+/// A count split by kind. Months with enough in them stand alone, and the others together as one: no two
+/// of these hold the same people, so nothing can be found by subtracting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split<K> {
+    pub months: BTreeMap<Month, BTreeMap<K, Share>>,
+    /// How many there are in all the other months, and their shares unless they are too few.
+    pub others: (u32, Option<BTreeMap<K, Share>>),
+}
+
+/// How placements ended.
+pub fn ended_as(months: &BTreeMap<Month, MonthFigures>) -> Split<EndKind> {
+    split(months, |figures| &figures.ended_as)
+}
+
+pub fn reasons(months: &BTreeMap<Month, MonthFigures>) -> Split<EndReason> {
+    split(months, |figures| &figures.reasons)
+}
+
+pub fn outcomes(months: &BTreeMap<Month, MonthFigures>) -> Split<OutcomeKind> {
+    split(months, |figures| &figures.outcomes)
+}
+
+fn split<K: Ord + Copy>(
+    months: &BTreeMap<Month, MonthFigures>,
+    counts: impl Fn(&MonthFigures) -> &BTreeMap<K, u32>,
+) -> Split<K> {
+    let mut alone = BTreeMap::new();
+    let mut others: BTreeMap<K, u32> = BTreeMap::new();
+    for (month, figures) in months {
+        match shares(counts(figures)) {
+            Some(shown) => {
+                alone.insert(*month, shown);
+            }
+            None => {
+                for (kind, count) in counts(figures) {
+                    *others.entry(*kind).or_default() += count;
+                }
+            }
+        }
+    }
+    let shown = shares(&others);
+    Split { months: alone, others: (others.into_values().sum(), shown) }
+}
+
+/// What the method is judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LedOn {
+    pub ended: u32,
+    /// Of a hundred, how many went on to job or education; none while that would tell about somebody.
+    pub percent: Option<u32>,
+}
+
+/// From the latest outcome of each placement that has ended, switches left out: they only go on elsewhere.
+pub fn led_on(latest: impl IntoIterator<Item = Option<OutcomeKind>>) -> LedOn {
+    let mut counts = BTreeMap::from([(true, 0), (false, 0)]);
+    for outcome in latest {
+        let on = matches!(
+            outcome,
+            Some(OutcomeKind::Job | OutcomeKind::PaidHours | OutcomeKind::Education)
+        );
+        *counts.entry(on).or_default() += 1;
+    }
+    let ended = counts.values().sum();
+    let shown = shares(&counts).and_then(|shown| shown.get(&true).copied());
+    let percent = match shown {
+        Some(Share::Count(count)) => Some((count * 100 + ended / 2) / ended),
+        Some(Share::Few) | None => None,
+    };
+    LedOn { ended, percent }
+}
+
 impl MonthFigures {
-    /// How placements ended; none when too few did to tell without telling about somebody.
-    pub fn ended_as(&self) -> Option<BTreeMap<EndKind, Share>> {
-        shares(&self.ended_as)
-    }
-
-    pub fn reasons(&self) -> Option<BTreeMap<EndReason, Share>> {
-        shares(&self.reasons)
-    }
-
-    pub fn outcomes(&self) -> Option<BTreeMap<OutcomeKind, Share>> {
-        shares(&self.outcomes)
-    }
-
     fn count_invited(&mut self, row: InvitedRow) {
         self.invited += 1;
         self.came += u32::from(row.came);
         self.ranked += u32::from(row.ranked);
+        self.unplaced += u32::from(row.unplaced);
         if let Some(rank) = row.rank {
             self.placed += 1;
             *self.ranks.entry(rank).or_default() += 1;
@@ -157,11 +219,18 @@ mod tests {
 
     #[test]
     fn each_fact_counts_in_its_own_month() {
-        let invited = |on, came, ranked, rank| InvitedRow { event_on: day(on), came, ranked, rank };
+        let invited = |on, came, ranked, rank: Option<u32>| InvitedRow {
+            event_on: day(on),
+            came,
+            ranked,
+            rank,
+            unplaced: came && rank.is_none(),
+        };
         let months = by_month(
             [
                 invited("2026-12-02", true, true, Some(1)),
                 invited("2026-12-02", true, true, Some(3)),
+                invited("2026-12-02", true, false, None),
                 invited("2026-12-02", false, false, None),
             ],
             [
@@ -177,11 +246,12 @@ mod tests {
         let january = &months[&Month { year: 2027, month: 1 }];
         assert_eq!(
             (december.invited, december.came, december.ranked, december.placed),
-            (3, 2, 2, 2)
+            (4, 3, 2, 2)
         );
         assert_eq!(december.ranks, BTreeMap::from([(1, 1), (3, 1)]));
         assert_eq!((december.started, december.ended, january.ended), (2, 0, 1));
-        assert_eq!((january.ended_as(), january.outcomes()), (None, None));
+        assert_eq!(december.unplaced, 1);
+        assert_eq!(ended_as(&months).others, (1, None));
     }
 
     #[test]
@@ -200,6 +270,37 @@ mod tests {
             let shown = shares(&counts).map(|shown| shown.into_values().collect::<Vec<_>>());
             assert_eq!(shown, expected, "{counts:?}");
         }
+    }
+
+    #[test]
+    fn months_with_few_are_counted_together() {
+        let ended = |on: &str, reason| PlacementRow {
+            started_on: day("2026-01-05"),
+            ended: Some((day(on), EndKind::Early, Some(reason))),
+        };
+        let rows = (0..5)
+            .map(|_| ended("2026-03-02", EndReason::GotJob))
+            .chain((0..3).map(|_| ended("2026-04-02", EndReason::Moved)))
+            .chain((0..2).map(|_| ended("2026-05-04", EndReason::Moved)));
+        let split = reasons(&by_month([], rows, []));
+        let march = Month { year: 2026, month: 3 };
+        assert_eq!(
+            split.months,
+            BTreeMap::from([(march, BTreeMap::from([(EndReason::GotJob, Share::Count(5))]))])
+        );
+        let moved = BTreeMap::from([(EndReason::Moved, Share::Count(5))]);
+        assert_eq!(split.others, (5, Some(moved)));
+    }
+
+    #[test]
+    fn job_paid_hours_and_education_are_where_the_method_leads() {
+        use OutcomeKind::{Education, Job, PaidHours, Searching};
+        let many = [Job, Job, PaidHours, Education, Education, Job].map(Some);
+        let not = [Some(Searching), None, None, None, None, None];
+        assert_eq!(led_on(many.into_iter().chain(not)), LedOn { ended: 12, percent: Some(50) });
+        assert_eq!(led_on([Some(Job), None]), LedOn { ended: 2, percent: None });
+        assert_eq!(led_on(many.into_iter().chain([None])), LedOn { ended: 7, percent: None });
+        assert_eq!(led_on([]), LedOn { ended: 0, percent: None });
     }
 
     proptest! {

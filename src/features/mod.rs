@@ -20,6 +20,8 @@ pub mod match_events;
 pub mod follow_ups;
 pub mod rankings;
 
+pub mod figures;
+
 pub mod home;
 
 pub mod messages;
