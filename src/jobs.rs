@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::features::accounts;
 use crate::features::companies;
 use crate::features::follow_ups;
 use crate::features::match_events;
+use crate::features::placements;
 use crate::features::rankings;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
@@ -38,7 +38,7 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     companies::due(state).await?;
     follow_ups::due(state).await?;
     rankings::due(state).await?;
-    accounts::retention::due(state).await?;
+    placements::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use crate::access_table;
 use crate::features::accounts;
-use crate::features::administration;
 use crate::features::calls;
+use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
 use crate::features::figures;
@@ -11,6 +11,7 @@ use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
 use crate::features::mentors;
+use crate::features::placements;
 use crate::features::public_pages;
 use crate::features::rankings;
 use crate::features::young_people;
@@ -34,7 +35,6 @@ pub static ACCESS: &[Access] = access_table! {
 
     // accounts
     GET  "/"                        Anyone    accounts::front::show;
-    GET  "/me"                      [YoungPerson] public_pages::front::show;
     GET  "/sign-in"                 Anyone    accounts::sign_in::show;
     POST "/sign-in"                 Anyone    accounts::sign_in::send;
     GET  "/sign-in/code"            Anyone    accounts::sign_in_code::show;
@@ -207,10 +207,6 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
-    // public pages
-    GET  "/"                        Anyone    public_pages::front::show;
-    GET  "/privacy"                 Anyone    public_pages::privacy::show;
-    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
 
     // administration
     GET  "/admin"                                 [Administrator] administration::overview::show;
@@ -244,4 +240,38 @@ pub static ACCESS: &[Access] = access_table! {
     // figures
     GET  "/figures"                           [Consultant, Manager] figures::show::show;
     GET  "/figures.csv"                       [Consultant, Manager] figures::download::send;
+    // checklists
+    GET  "/placements/{placement}/checklist"       [YoungPerson, Company, Mentor, Consultant] checklists::list::show;
+    GET  "/placements/{placement}/checklist/print" [YoungPerson, Company, Mentor, Consultant] checklists::print::show;
+    GET  "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Mentor, Consultant] checklists::item::show;
+    POST "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Consultant] checklists::item::change;
+    POST "/placements/{placement}/checklist/{item}/confirmation" [YoungPerson, Company, Consultant] checklists::item::confirm;
+    POST "/placements/{placement}/checklist/{item}/notes" [YoungPerson, Company, Consultant] checklists::item::note;
+    POST "/placements/{placement}/checklist/{item}/irrelevance" [YoungPerson, Company, Consultant] checklists::item::set_aside;
+
+    // placements
+    GET  "/desk/placements"                        [Consultant] placements::desk::show;
+    GET  "/placements/{placement}"                 [YoungPerson, Company, Mentor, Consultant] placements::show::show;
+    POST "/placements/{placement}/acceptance"      [YoungPerson, Company, Consultant] placements::answer::accept;
+    POST "/placements/{placement}/talk"            [YoungPerson, Company, Consultant] placements::answer::talk;
+    GET  "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::show_refusal;
+    POST "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::refuse;
+    GET  "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::show_withdrawal;
+    POST "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::withdraw;
+    GET  "/placements/{placement}/dates"           [Consultant] placements::period::show_dates;
+    POST "/placements/{placement}/dates"           [Consultant] placements::period::set_dates;
+    GET  "/placements/{placement}/grant"           [Consultant] placements::record::show_grant;
+    POST "/placements/{placement}/grant"           [Consultant] placements::record::grant;
+    GET  "/placements/{placement}/voice"           [Consultant] placements::record::show_voice;
+    POST "/placements/{placement}/voice"           [Consultant] placements::record::record_voice;
+    POST "/placements/{placement}/start"           [Consultant] placements::record::start;
+    GET  "/placements/{placement}/end"             [Consultant] placements::closing::show_end;
+    POST "/placements/{placement}/end"             [Consultant] placements::closing::end;
+    GET  "/placements/{placement}/switch"          [Consultant] placements::switch::show;
+    POST "/placements/{placement}/switch"          [Consultant] placements::switch::submit;
+    GET  "/placements/{placement}/outcome"         [Consultant] placements::closing::show_outcome;
+    POST "/placements/{placement}/outcome"         [Consultant] placements::closing::record_outcome;
+    POST "/placements/{placement}/disclosures"     [YoungPerson] placements::disclosures::submit;
+    GET  "/placements/{placement}/observations"    [Company, Mentor] placements::observations::show;
+    POST "/placements/{placement}/observations"    [Company, Mentor] placements::observations::submit;
 };

@@ -1,7 +1,6 @@
 //! What the commands do. Each failure ends as one sentence.
 
 pub mod match_file;
-pub mod account;
 pub mod migrate;
 pub mod serve;
 pub mod work;

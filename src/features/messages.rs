@@ -1,9 +1,11 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
 use super::accounts;
+use super::checklists;
 use super::companies;
 use super::follow_ups;
 use super::match_events;
+use super::placements;
 use super::rankings;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
@@ -42,6 +44,18 @@ catalogue![
     follow_ups::mail::FollowUpMovedMail,
     rankings::mail::RankingSaved,
     rankings::mail::RankingReminder,
+    checklists::mail::ItemsChangedMail,
+    placements::mail::ProposalMail,
+    placements::mail::ProposalReminderMail,
+    placements::mail::AgreedMail,
+    placements::mail::MyPeopleMail,
+    placements::mail::AssignedMail,
+    placements::mail::DeclinedMail,
+    placements::mail::WithdrawnMail,
+    placements::mail::DatesMail,
+    placements::mail::EndedMail,
+    placements::mail::SwitchedMail,
+    placements::mail::ObservationMail,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

@@ -17,10 +17,14 @@ pub mod mentors;
 
 pub mod match_events;
 
-pub mod follow_ups;
 pub mod rankings;
 
 pub mod figures;
+pub mod checklists;
+
+pub mod follow_ups;
+
+pub mod placements;
 
 pub mod home;
 

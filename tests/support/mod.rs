@@ -7,6 +7,7 @@ mod events;
 pub mod groups;
 mod mailbox;
 mod people;
+mod placements;
 mod session;
 
 use std::sync::Arc;
