@@ -7,6 +7,8 @@ mod support;
 mod a_company_joins;
 mod a_company_page_lives_on;
 mod access;
+mod figures;
+mod follow_ups;
 mod front_pages;
 mod importing_young_people;
 mod my_details;

@@ -4,6 +4,7 @@ mod browser;
 mod companies;
 mod database;
 mod events;
+mod follow_ups;
 pub mod groups;
 mod mailbox;
 mod people;
@@ -22,6 +23,7 @@ use omvendt::{app, jobs};
 pub use browser::{Browser, Seen};
 pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
+pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
 

@@ -6,7 +6,10 @@ figures-download = Hent som regneark
 figures-empty = Der er ingen tal for det år endnu. De kommer, når nogen er inviteret til et møde med virksomheder.
 figures-led-on-heading = Virker det?
 figures-led-on = { $percent } procent er gået videre til job, timer med løn eller uddannelse, af { $ended } praktikker, der er slut.
-figures-led-on-few = { $ended } praktikker er slut. Det er endnu for få til at vise, hvor de førte hen, uden at pege på nogen.
+figures-led-on-few = { $ended ->
+    [one] Én praktik er slut. Det er endnu for få til at vise, hvor de førte hen, uden at pege på nogen.
+   *[other] { $ended } praktikker er slut. Det er endnu for få til at vise, hvor de førte hen, uden at pege på nogen.
+  }
 figures-led-on-none = Ingen praktik er slut i år. Når nogle er, står her, hvor de førte hen.
 figures-aims-caption = Videre til job eller uddannelse, af hundrede
 figures-own = Her hos os

@@ -6,7 +6,10 @@ figures-download = Download as a spreadsheet
 figures-empty = There are no figures for that year yet. They come when somebody has been invited to meet companies.
 figures-led-on-heading = Does it work?
 figures-led-on = { $percent } per cent have gone on to a job, paid hours or education, of { $ended } placements that have ended.
-figures-led-on-few = { $ended } placements have ended. That is still too few to show where they led without pointing at somebody.
+figures-led-on-few = { $ended ->
+    [one] One placement has ended. That is still too few to show where they led without pointing at somebody.
+   *[other] { $ended } placements have ended. That is still too few to show where they led without pointing at somebody.
+  }
 figures-led-on-none = No placement has ended this year. When some have, it stands here where they led.
 figures-aims-caption = On to a job or education, of a hundred
 figures-own = Here

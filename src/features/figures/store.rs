@@ -33,17 +33,12 @@ impl Period {
 
 /// The year of the first event there was.
 pub async fn first_year(db: &impl ConnectionTrait) -> Result<Option<i32>, DbErr> {
-    let first = match_event::Entity::find()
-        .order_by_asc(match_event::Column::StartsAt)
-        .one(db)
-        .await?;
+    let first =
+        match_event::Entity::find().order_by_asc(match_event::Column::StartsAt).one(db).await?;
     Ok(first.map(|event| local(event.starts_at).year()))
 }
 
-pub async fn invited(
-    db: &impl ConnectionTrait,
-    period: Period,
-) -> Result<Vec<InvitedRow>, DbErr> {
+pub async fn invited(db: &impl ConnectionTrait, period: Period) -> Result<Vec<InvitedRow>, DbErr> {
     let rows = db.query_all(&alike(period)).await?;
     let mut invited = Vec::new();
     for row in &rows {
@@ -81,8 +76,7 @@ fn alike(period: Period) -> SelectStatement {
     let ranking = |column| Expr::col((ranking::Entity, column));
     let came = line(Line::CameAt).is_not_null();
     let ranked = ranking(Ranking::Id).is_not_null();
-    let unplaced =
-        outcome(Outcome::Id).is_not_null().and(outcome(Outcome::PlaceId).is_null());
+    let unplaced = outcome(Outcome::Id).is_not_null().and(outcome(Outcome::PlaceId).is_null());
     let own_ranking = Condition::all()
         .add(ranking(Ranking::EventId).equals((event_young_person::Entity, Line::EventId)))
         .add(
@@ -114,11 +108,11 @@ fn alike(period: Period) -> SelectStatement {
         .and_where(event(Event::StartsAt).gte(from))
         .and_where(event(Event::StartsAt).lt(before))
         .add_group_by([
-            event(Event::Id).into(),
-            event(Event::StartsAt).into(),
+            event(Event::Id),
+            event(Event::StartsAt),
             came,
             ranked,
-            outcome(Outcome::Rank).into(),
+            outcome(Outcome::Rank),
             unplaced,
         ])
         .to_owned()
@@ -141,9 +135,7 @@ pub async fn placements(
             .columns([Column::StartsOn, Column::EndedOn, Column::EndKind, Column::EndReason])
             .filter(Column::StartedAt.is_not_null())
             .filter(Column::StartsOn.is_not_null())
-            .filter(
-                Condition::any().add(within(Column::StartsOn)).add(within(Column::EndedOn)),
-            )
+            .filter(Condition::any().add(within(Column::StartsOn)).add(within(Column::EndedOn)))
             .into_tuple()
             .all(db)
             .await?;
@@ -157,10 +149,7 @@ pub async fn placements(
         .collect())
 }
 
-pub async fn outcomes(
-    db: &impl ConnectionTrait,
-    period: Period,
-) -> Result<Vec<OutcomeRow>, DbErr> {
+pub async fn outcomes(db: &impl ConnectionTrait, period: Period) -> Result<Vec<OutcomeRow>, DbErr> {
     let rows: Vec<(NaiveDate, OutcomeKind)> = outcome::Entity::find()
         .select_only()
         .columns([outcome::Column::NotedOn, outcome::Column::Kind])
@@ -191,11 +180,8 @@ pub async fn where_to(
         .into_tuple()
         .all(db)
         .await?;
-    let those = Query::select()
-        .column(Column::Id)
-        .from(placement::Entity)
-        .cond_where(ended())
-        .to_owned();
+    let those =
+        Query::select().column(Column::Id).from(placement::Entity).cond_where(ended()).to_owned();
     let noted: Vec<(PlacementId, OutcomeKind)> = outcome::Entity::find()
         .select_only()
         .columns([outcome::Column::PlacementId, outcome::Column::Kind])

@@ -20,11 +20,7 @@ pub struct Year {
 
 impl Year {
     /// The year asked for, or this year when it is none there is.
-    pub async fn load(
-        db: &impl ConnectionTrait,
-        asked: &str,
-        today: NaiveDate,
-    ) -> AppResult<Self> {
+    pub async fn load(db: &impl ConnectionTrait, asked: &str, today: NaiveDate) -> AppResult<Self> {
         let first = store::first_year(db).await?.unwrap_or(today.year()).min(today.year());
         let choices: Vec<i32> = (first..=today.year()).rev().collect();
         let asked = asked.parse().ok().filter(|year| choices.contains(year));
