@@ -58,8 +58,8 @@ async fn a_follow_up_is_held_in_one_screen_with_the_next_day_agreed() {
     let placement = app.followed("2026-10-12", "2026-11-06").await;
     let page = app.step_page(placement, "first_day").await;
     let holding = format!("{page}/holding");
-    let sofie = app.signed_in(app.sofie().await).await;
     app.noon("2026-10-12");
+    let sofie = app.signed_in(app.sofie().await).await;
 
     sofie
         .get(&page)
@@ -104,6 +104,7 @@ async fn a_new_day_can_move_the_next_follow_up() {
     let before = app.step_page(placement, "before_start").await;
     sofie.post(&format!("{before}/holding"), [("said", "Klar")]).await.redirects_to(&before);
     app.noon("2026-10-12");
+    let sofie = app.signed_in(app.sofie().await).await;
 
     let next = app.step(placement, "day_3").await.id.to_string();
     let form = [("said", "Godt"), ("next_day", "2026-10-15"), ("next_is", &next)];

@@ -4,6 +4,7 @@ mod browser;
 mod companies;
 mod database;
 mod events;
+mod figures;
 mod follow_ups;
 pub mod groups;
 mod mailbox;
