@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::features::accounts;
 use crate::features::companies;
 use crate::features::follow_ups;
 use crate::features::match_events;
@@ -39,6 +40,7 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     follow_ups::due(state).await?;
     rankings::due(state).await?;
     placements::due(state).await?;
+    accounts::retention::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }
