@@ -7,6 +7,7 @@ use crate::features::calls;
 use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
+use crate::features::figures;
 use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
@@ -273,6 +274,38 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
     POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
 
+    // administration
+    GET  "/admin"                                 [Administrator] administration::overview::show;
+    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
+    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
+    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
+    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
+    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
+    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
+    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
+    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
+    GET  "/admin/mail"                            [Administrator] administration::mail::show;
+    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
+    GET  "/admin/messages"                        [Administrator] administration::messages::list;
+    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
+    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
+    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
+    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
+    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
+    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
+    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
+    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
+    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
+    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
+    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
+    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
+    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
+    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
+    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
+
+    // figures
+    GET  "/figures"                           [Consultant, Manager] figures::show::show;
+    GET  "/figures.csv"                       [Consultant, Manager] figures::download::send;
     // checklists
     GET  "/placements/{placement}/checklist"       [YoungPerson, Company, Mentor, Consultant] checklists::list::show;
     GET  "/placements/{placement}/checklist/print" [YoungPerson, Company, Mentor, Consultant] checklists::print::show;

@@ -19,6 +19,7 @@ pub mod match_events;
 
 pub mod rankings;
 
+pub mod figures;
 pub mod checklists;
 
 pub mod follow_ups;

@@ -11,6 +11,8 @@ mod checklist;
 mod coming_to_an_event;
 mod companies_at_an_event;
 mod event_day;
+mod figures;
+mod follow_ups;
 mod front_pages;
 mod importing_young_people;
 mod my_details;

@@ -4,6 +4,8 @@ mod browser;
 mod companies;
 mod database;
 mod events;
+mod figures;
+mod follow_ups;
 pub mod groups;
 mod mailbox;
 mod people;
@@ -25,6 +27,7 @@ pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
 pub use browser::Browser;
 pub use events::MatchEvent;
+pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
 
