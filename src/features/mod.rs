@@ -19,12 +19,13 @@ pub mod match_events;
 
 pub mod rankings;
 
-pub mod figures;
 pub mod checklists;
 
 pub mod follow_ups;
 
 pub mod placements;
+
+pub mod figures;
 
 pub mod home;
 
