@@ -40,6 +40,7 @@ impl MigrationTrait for Migration {
             .to_owned();
         manager.create_table(call).await?;
         index(manager, "call", "call_owner", ["owner_id", "due_on"]).await?;
+        index(manager, "call", "call_young_person", ["young_person_id"]).await?;
         Ok(())
     }
 

@@ -10,7 +10,9 @@ use omvendt::words::Words;
 const EASY: f64 = 30.0;
 
 /// What young people read, as the file and how its keys begin.
-const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 8] = [
+const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 10] = [
+    ("me", &["me-"]),
+    ("sign-in", &["sign-in-", "kept-"]),
     ("checklist", &["checklist-item-"]),
     ("follow_ups", &["follow-ups-agenda-"]),
     ("public", &["public-front-", "public-door-"]),

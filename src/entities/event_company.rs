@@ -12,6 +12,7 @@ pub struct Model {
     pub position: i32,
     pub answer: Attendance,
     pub answered_at: Option<DateTimeUtc>,
+    pub answered_by: Option<AccountId>,
     pub invited_at: Option<DateTimeUtc>,
     pub places_confirmed_by: Option<AccountId>,
     pub places_confirmed_at: Option<DateTimeUtc>,

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{Attendance, MatchEventId, RowId, YoungPersonId};
+use crate::domain::{AccountId, Attendance, MatchEventId, RowId, YoungPersonId};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "event_young_person")]
@@ -11,6 +11,7 @@ pub struct Model {
     pub young_person_id: YoungPersonId,
     pub answer: Attendance,
     pub answered_at: Option<DateTimeUtc>,
+    pub answered_by: Option<AccountId>,
     pub invited_at: Option<DateTimeUtc>,
     pub came_at: Option<DateTimeUtc>,
     pub reminded_at: Option<DateTimeUtc>,

@@ -1,6 +1,6 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
-use super::accounts;
+use super::{accounts, match_events};
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -19,7 +19,17 @@ macro_rules! catalogue {
     };
 }
 
-catalogue![accounts::mail::SignInMail, accounts::mail::InvitationMail,];
+catalogue![
+    accounts::mail::SignInMail,
+    accounts::mail::InvitationMail,
+    match_events::mail::YoungPersonInvited,
+    match_events::mail::CompanyInvited,
+    match_events::mail::EventChanged,
+    match_events::mail::EventCancelled,
+    match_events::mail::EventTomorrow,
+    match_events::mail::ConfirmPlaces,
+    match_events::mail::HostAnswersWanted,
+];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {
     Ok(Sample { name: M::NAME, subject: message.subject(), text: message.render()? })

@@ -2,10 +2,19 @@
 //! A slice may call those above it in this list, never below.
 
 pub mod accounts;
+
 pub mod programme;
 
 pub mod look_ups;
 
 pub mod calls;
-pub mod demo;
+
+pub mod young_people;
+
+pub mod match_events;
+
+pub mod home;
+
 pub mod messages;
+
+pub mod demo;

@@ -11,6 +11,7 @@ pub mod metrics;
 pub mod notice;
 pub mod origin;
 pub mod page;
+pub mod typed;
 pub mod visitor;
 
 pub use error::{AppError, AppResult};

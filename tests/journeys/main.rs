@@ -4,4 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod front_pages;
+mod opening_an_event;
 mod signing_in;
+mod talking;

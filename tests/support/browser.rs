@@ -26,6 +26,18 @@ impl Browser {
         Self { client, base: base.to_owned() }
     }
 
+    /// A browser that already holds a cookie.
+    pub fn with_cookie(base: &str, cookie: &str) -> Self {
+        let jar = reqwest::cookie::Jar::default();
+        jar.add_cookie_str(cookie, &base.parse().expect("an address"));
+        let client = reqwest::Client::builder()
+            .cookie_provider(std::sync::Arc::new(jar))
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("an HTTP client");
+        Self { client, base: base.to_owned() }
+    }
+
     fn address(&self, path: &str) -> String {
         if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
     }

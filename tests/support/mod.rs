@@ -2,8 +2,10 @@
 
 mod browser;
 mod database;
+mod events;
 mod mailbox;
 mod people;
+mod session;
 
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::Browser;
+pub use events::{EventCompany, MatchEvent};
+pub use people::YoungPerson;
 
 pub struct TestApp {
     pub state: AppState,

@@ -49,6 +49,24 @@ impl TestApp {
         }
     }
 
+    pub async fn consultant(&self, name: &str) -> AccountId {
+        self.account(Role::Consultant, name).await
+    }
+
+    /// From the first day to the last, `deputy` stands in for `who`.
+    pub async fn is_away(&self, who: AccountId, deputy: AccountId, from: &str, until: &str) {
+        let txn = self.state.write().await.expect("a transaction");
+        let row = account::ActiveModel {
+            id: Set(who),
+            deputy_id: Set(Some(deputy)),
+            away_from: Set(Some(from.parse().expect("a day"))),
+            away_until: Set(Some(until.parse().expect("a day"))),
+            ..Default::default()
+        };
+        row.update(&txn).await.expect("an account");
+        txn.commit().await.expect("a commit");
+    }
+
     /// A young person with clarification as purpose, in Sofie's group.
     pub async fn young_person(&self, name: &str) -> YoungPerson {
         let consultant = self.sofie().await;

@@ -2,6 +2,7 @@
 //!
 //! Owns `account`, `web_session`, `sign_in_token`, `invitation_token`, `recovery_code`, `sign_in_card`, `kept_form`.
 
+pub mod away;
 pub mod front;
 pub mod invitation;
 pub mod invite;

@@ -2,7 +2,12 @@
 //!
 //! Owns `call`.
 
+pub mod list;
+pub mod show;
+pub mod store;
+pub mod talk;
 mod tell;
+mod words;
 
 pub use tell::tell_young_person;
 
@@ -10,10 +15,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use crate::domain::{AccountId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId};
+use crate::domain::{AccountId, CallId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId};
 use crate::entities::{call, new_id};
 use crate::state::Txn;
 use crate::web::AppResult;
+
+/// The call's page.
+pub fn path(id: CallId) -> String {
+    format!("/desk/calls/{id}")
+}
 
 #[derive(Clone, Debug)]
 pub struct NewCall {

@@ -1,0 +1,90 @@
+# Den unges egne sider. Korte sætninger, "du", og et tal man kan ringe til.
+
+me-title = Min side
+me-hello = Hej { $name }
+me-today = I dag kl. { $time }
+me-tomorrow = I morgen kl. { $time }
+
+# Det næste, der sker
+me-next = Det sker nu
+me-next-place = Du har fået en plads hos { $company }
+me-next-place-by = Svar helst før { $moment }
+me-next-place-line = Sig ja, nej, eller at du vil tale først. Alle svar er gode.
+me-next-place-press = Læs mere og svar
+me-next-place-why = Se hvorfor
+me-next-meet =
+    { $count ->
+        [one] Mød én virksomhed
+       *[other] Mød { $count } virksomheder
+    }
+me-next-meet-some = Mød virksomheder
+me-next-meet-press = Se hvem der kommer
+me-next-meet-cannot = Jeg kan ikke komme
+me-next-invited = Vil du med ud og møde virksomheder?
+me-next-invited-line = De kommer for at møde dig. Det er dig, der vælger.
+me-next-invited-press = Se mere og svar
+me-next-rank = Vælg dine favoritter
+me-next-rank-press = Lav min liste
+me-next-ranked = Din liste er gemt
+me-next-ranked-press = Se min liste
+me-next-rank-until = Du kan ændre den til { $moment }
+me-next-rank-line = Vælg så mange eller få, du vil.
+me-next-wait-match = Vi finder pladser nu
+me-next-wait-match-line = Du skal ikke gøre noget. Du hører fra os, når der er svar.
+me-next-call = Der er svar til dig
+me-next-call-line = { $name } ringer til dig og fortæller om det.
+me-next-call-nothing = Du skal ikke gøre noget imens.
+me-next-result = Dit svar er her
+me-next-result-line = { $name } hjælper dig videre.
+me-next-result-press = Se mit svar
+me-next-wait-company = Du har svaret
+me-next-wait-company-line = Nu skal { $company } svare. Du hører fra os.
+me-next-agreed = Du skal i praktik hos { $company }
+me-next-agreed-line = Først aftaler vi, hvordan det skal være.
+me-next-agreed-press = Se, hvad vi aftaler
+me-next-first-day = Din første dag: { $day }
+me-next-running = Du er i praktik hos { $company }
+me-next-running-talk = Næste snak: { $day }
+me-next-running-call = { $name } ringer til dig.
+me-next-running-meet = { $name } kommer og taler med dig.
+me-next-running-line = { $name } holder øje med, at du har det godt der.
+me-next-see-placement = Se min praktik
+me-next-see-event = Se mødet
+me-next-nothing = Lige nu skal du ikke gøre noget
+me-next-nothing-line = Du får besked, når vi mødes næste gang.
+me-next-nothing-contact = Ring gerne til { $name }, hvis du er i tvivl.
+
+# Mine folk
+me-people = Dine folk
+me-person-consultant = Din konsulent
+me-person-consultant-away = Din konsulent. Er væk lige nu
+me-person-consultant-away-until = Din konsulent. Er væk til og med { $day }
+me-person-deputy = Hjælper dig, mens { $name } er væk
+me-person-leader = Dit hold: { $group }
+me-person-meets = I mødes { $when }
+me-person-mentor = Din mentor hos { $company }
+me-person-mentor-own = Din mentor
+me-person-called = Kaldes { $name }
+
+# Det kan jeg gøre
+me-can = Det kan du gøre
+me-can-rank = Vælg dine favoritter
+me-can-rank-line = Du kan ændre din liste til { $moment }
+me-can-events = Møder med virksomheder
+me-can-events-line = Se hvornår, og sig, om du kommer
+me-can-placement = Min praktik hos { $company }
+me-can-placement-line = Aftaler, folk og næste snak
+me-can-details = Mine oplysninger
+me-can-details-line = Se og ret, hvad vi ved om dig
+
+# Jeg vil gerne tale med nogen
+me-talk = Vil du tale med nogen?
+me-talk-line = Tryk, så ringer { $name } til dig senest { $day }.
+me-talk-message = Hvad handler det om?
+me-talk-message-hint = Du må også bare trykke på knappen.
+me-talk-press = Jeg vil gerne tale med nogen
+me-talk-asked = Det er sendt. Du bliver ringet op.
+me-talk-waiting = { $name } ringer til dig senest { $day }.
+me-talk-waiting-phone = Vi ringer på { $phone }.
+me-talk-waiting-no-phone = Vi har ikke dit nummer. Skriv det under dine oplysninger.
+me-talk-sooner = Vil du ikke vente, så ring på { $phone }.

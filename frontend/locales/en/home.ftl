@@ -1,0 +1,75 @@
+# The front pages of companies, mentors and consultants. The young people's front page is in me.ftl.
+
+home-what = What
+home-about = About
+home-when = When
+
+# The consultant's day
+home-desk-title = Today
+home-desk-whose = Whose work
+home-desk-mine = Mine, and what I look after
+home-desk-team = The whole team
+home-desk-overdue =
+    { $count ->
+        [one] One follow-up is overdue
+       *[other] { $count } follow-ups are overdue
+    }
+home-desk-all-overdue = See all that is overdue
+home-desk-today = Follow-ups today
+home-desk-today-empty = No follow-ups today.
+home-desk-follow-up = { $form } · { $company }
+home-desk-calls = Calls ({ $count })
+home-desk-all-calls = See all calls
+home-desk-waiting = Waiting for an answer ({ $count })
+home-desk-waiting-empty = No proposals wait for an answer.
+home-desk-waits-for = { $company }. Missing: { $parties }
+home-desk-talk-first = { $company }. Both have answered, but one wants to talk first
+home-desk-interest = Would like to hear more ({ $count })
+home-desk-interest-empty = No new companies are waiting.
+home-desk-events = Events
+home-desk-events-empty = No event is planned.
+home-desk-plan = Plan the year's events
+
+# The company's page
+home-company-title = { $company }
+home-company-waiting = This waits for you
+home-company-waiting-empty = Nothing waits for you right now. You hear from us.
+home-company-do-invitation = Are you coming to meet the young people?
+home-company-do-places = Confirm your places
+home-company-do-places-line = One press. Otherwise they are not in the match.
+home-company-do-host = Can you take somebody in?
+home-company-do-host-line = Answer for each kind of placement. You never choose between people.
+home-company-do-proposal = { $name } has chosen you
+home-company-do-proposal-line = Answer yes, no, or that you want to talk first.
+home-company-do-items = Go through the agreement with { $name }
+home-company-do-items-line =
+    { $count ->
+        [one] One item waits for you.
+       *[other] { $count } items wait for you.
+    }
+home-company-do-profile = Finish your page
+home-company-do-profile-line = Young people see it before they choose.
+home-company-do-profile-sent = We are reading your page
+home-company-do-places-none = Write which places you have
+home-company-do-places-none-line = How many, and what one can do with you.
+home-company-by = By { $moment }
+home-company-event = Next meeting with the young people
+home-company-event-press = See the event
+home-company-people = Your young people
+home-company-people-empty = Nobody is with you right now. They choose at the next event.
+home-company-contact = Your contact
+home-company-contact-role = Your consultant
+home-company-contact-deputy = Helps you while { $name } is away
+home-company-contact-none = You get a fixed contact when we have talked.
+home-placement-kind = { $kind } · { $status }
+home-placement-from = From { $day }
+home-placement-until = Until { $day }
+
+# The mentor's page
+home-mentor-title = The people you are a mentor for
+home-mentor-empty = You are not a mentor for anybody right now. You get a mail when somebody comes.
+home-mentor-observe = Write an observation
+home-mentor-observe-line = It takes a minute. The young person can read it.
+home-mentor-see = See the agreement
+home-mentor-consultant = Consultant: { $name }
+home-mentor-contact = Ring if you wonder about something

@@ -1,0 +1,90 @@
+# The young person's own pages. Short sentences, and a number to ring.
+
+me-title = My page
+me-hello = Hi { $name }
+me-today = Today at { $time }
+me-tomorrow = Tomorrow at { $time }
+
+# What happens next
+me-next = What happens now
+me-next-place = You have a place at { $company }
+me-next-place-by = Please answer before { $moment }
+me-next-place-line = Say yes, no, or that you want to talk first. Every answer is fine.
+me-next-place-press = Read more and answer
+me-next-place-why = See why
+me-next-meet =
+    { $count ->
+        [one] Meet one company
+       *[other] Meet { $count } companies
+    }
+me-next-meet-some = Meet companies
+me-next-meet-press = See who is coming
+me-next-meet-cannot = I cannot come
+me-next-invited = Would you like to meet some companies?
+me-next-invited-line = They come to meet you. You are the one who chooses.
+me-next-invited-press = See more and answer
+me-next-rank = Choose your favourites
+me-next-rank-press = Make my list
+me-next-ranked = Your list is saved
+me-next-ranked-press = See my list
+me-next-rank-until = You can change it until { $moment }
+me-next-rank-line = Choose as many or as few as you like.
+me-next-wait-match = We are finding places now
+me-next-wait-match-line = You do not need to do anything. You hear from us when there is an answer.
+me-next-call = There is an answer for you
+me-next-call-line = { $name } will ring you and tell you about it.
+me-next-call-nothing = You do not need to do anything until then.
+me-next-result = Your answer is here
+me-next-result-line = { $name } helps you with what comes next.
+me-next-result-press = See my answer
+me-next-wait-company = You have answered
+me-next-wait-company-line = Now { $company } will answer. You hear from us.
+me-next-agreed = You are going to { $company }
+me-next-agreed-line = First we agree how it is going to be.
+me-next-agreed-press = See what we agree
+me-next-first-day = Your first day: { $day }
+me-next-running = You are at { $company }
+me-next-running-talk = Next talk: { $day }
+me-next-running-call = { $name } will ring you.
+me-next-running-meet = { $name } comes to talk with you.
+me-next-running-line = { $name } keeps an eye on how you are doing there.
+me-next-see-placement = See my placement
+me-next-see-event = See the event
+me-next-nothing = Right now you do not need to do anything
+me-next-nothing-line = We tell you when we meet next time.
+me-next-nothing-contact = Ring { $name } if you wonder about something.
+
+# My people
+me-people = Your people
+me-person-consultant = Your consultant
+me-person-consultant-away = Your consultant. Away right now
+me-person-consultant-away-until = Your consultant. Away until { $day }
+me-person-deputy = Helps you while { $name } is away
+me-person-leader = Your group: { $group }
+me-person-meets = You meet: { $when }
+me-person-mentor = Your mentor at { $company }
+me-person-mentor-own = Your mentor
+me-person-called = Called { $name }
+
+# What I can do
+me-can = What you can do
+me-can-rank = Choose your favourites
+me-can-rank-line = You can change your list until { $moment }
+me-can-events = Meeting companies
+me-can-events-line = See when, and say if you are coming
+me-can-placement = My placement at { $company }
+me-can-placement-line = What we agreed, people and the next talk
+me-can-details = My details
+me-can-details-line = See and change what we know about you
+
+# I want to talk to somebody
+me-talk = Do you want to talk to somebody?
+me-talk-line = Press, and { $name } will ring you by { $day }.
+me-talk-message = What is it about?
+me-talk-message-hint = You can also just press the button.
+me-talk-press = I want to talk to somebody
+me-talk-asked = It is sent. Somebody will ring you.
+me-talk-waiting = { $name } will ring you by { $day }.
+me-talk-waiting-phone = We ring { $phone }.
+me-talk-waiting-no-phone = We do not have your number. Write it under your details.
+me-talk-sooner = If you do not want to wait, ring { $phone }.

@@ -1,0 +1,88 @@
+//! Consultants who are away, and who stands in for them.
+
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use crate::domain::AccountId;
+use crate::entities::account;
+
+/// Away from the first day to the last, both included; without a last day, until further notice.
+pub fn is_away(account: &account::Model, today: NaiveDate) -> bool {
+    account.away_from.is_some_and(|from| from <= today)
+        && account.away_until.is_none_or(|until| today <= until)
+}
+
+/// Who to turn to today: the deputy while somebody is away, else themselves.
+pub async fn present(
+    db: &impl ConnectionTrait,
+    account: account::Model,
+    today: NaiveDate,
+) -> Result<account::Model, DbErr> {
+    match account.deputy_id.filter(|_| is_away(&account, today)) {
+        Some(deputy) => {
+            let found = account::Entity::find_by_id(deputy).one(db).await?;
+            Ok(found.filter(|deputy| deputy.disabled_at.is_none()).unwrap_or(account))
+        }
+        None => Ok(account),
+    }
+}
+
+/// Whose work is `deputy`'s today: their own and that of everybody they stand in for.
+pub async fn work_of(
+    db: &impl ConnectionTrait,
+    deputy: AccountId,
+    today: NaiveDate,
+) -> Result<Vec<AccountId>, DbErr> {
+    let stands_in_for =
+        account::Entity::find().filter(account::Column::DeputyId.eq(deputy)).all(db).await?;
+    let away = stands_in_for.iter().filter(|account| is_away(account, today));
+    Ok(std::iter::once(deputy).chain(away.map(|account| account.id)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::domain::{Language, Role};
+    use crate::entities::new_id;
+
+    fn consultant(from: Option<&str>, until: Option<&str>) -> account::Model {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        account::Model {
+            id: new_id(),
+            role: Role::Consultant,
+            name: "Sofie".into(),
+            email: None,
+            email_folded: None,
+            phone: None,
+            language: Language::Danish,
+            password_hash: None,
+            totp_secret: None,
+            totp_confirmed_at: None,
+            totp_last_step: None,
+            deputy_id: None,
+            away_from: from.map(day),
+            away_until: until.map(day),
+            failed_attempts: 0,
+            locked_until: None,
+            invited_at: None,
+            last_signed_in_at: None,
+            disabled_at: None,
+            created_at: DateTime::<Utc>::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn somebody_is_away_on_the_first_and_the_last_day_and_not_the_day_after() {
+        let away = |from, until, today: &str| {
+            is_away(&consultant(from, until), today.parse().unwrap())
+        };
+        assert!(away(Some("2026-10-01"), Some("2026-10-03"), "2026-10-01"));
+        assert!(away(Some("2026-10-01"), Some("2026-10-03"), "2026-10-03"));
+        assert!(!away(Some("2026-10-01"), Some("2026-10-03"), "2026-10-04"));
+        assert!(!away(Some("2026-10-02"), None, "2026-10-01"));
+        assert!(away(Some("2026-10-01"), None, "2030-01-01"));
+        assert!(!away(None, Some("2026-10-03"), "2026-10-01"));
+    }
+}

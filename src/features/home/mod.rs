@@ -1,0 +1,10 @@
+//! The front pages: what happens next, who to call, and what to do now, gathered from every slice.
+//!
+//! Owns no table and changes nothing: each act belongs to the slice its link leads to.
+
+pub mod desk;
+pub mod me;
+
+mod contacts;
+mod next;
+mod store;

@@ -1,0 +1,136 @@
+//! `GET` and `POST /desk/events/{event}/edit`: another time or place, which goes into people's calendars.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::form::{EventForm, Habits};
+use super::words::refusal;
+use super::{NewEvent, desk_path, invitations, store};
+use crate::domain::event::{Appointment, EventError, sequence_after};
+use crate::domain::{EventStatus, MatchEventId};
+use crate::entities::match_event;
+use crate::state::{AppState, Txn};
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
+};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "match_events/edit.html")]
+struct EditPage {
+    page: Page,
+    t: Words,
+    event: MatchEventId,
+    /// Somebody has been told the day, so a change is a mail to them.
+    is_out: bool,
+    form: EventForm,
+    problems: Problems,
+}
+
+impl EditPage {
+    fn new(
+        request: &HttpRequest,
+        t: Words,
+        event: &match_event::Model,
+        form: EventForm,
+        problems: Problems,
+    ) -> Self {
+        let is_out = event.status != EventStatus::Planned;
+        Self {
+            page: Page::new(request, t.events_edit_title()),
+            t,
+            event: event.id,
+            is_out,
+            form,
+            problems,
+        }
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    event: web::Path<MatchEventId>,
+) -> AppResult<HttpResponse> {
+    let event = store::event(&state.db.read, *event).await?;
+    let form = EventForm::of(&event);
+    html(&EditPage::new(&request, visitor.words(), &event, form, Problems::default()))
+}
+
+pub async fn save(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    event: web::Path<MatchEventId>,
+    form: Form<EventForm>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let habits = Habits::load(&state.db.read).await?;
+    let txn = state.write().await?;
+    let event = store::locked(&txn, *event).await?;
+    let new = match form.read(&habits, t) {
+        Ok(new) => new,
+        Err(problems) => {
+            return unprocessable(&EditPage::new(&request, t, &event, form.0, problems));
+        }
+    };
+    if let Err(error) = change(&txn, &state, &event, new).await? {
+        let mut problems = Problems::default();
+        problems.add("", refusal(error, t));
+        return unprocessable(&EditPage::new(&request, t, &event, form.0, problems));
+    }
+    txn.commit().await?;
+    Ok(see_other(desk_path(event.id)).notice("events-saved"))
+}
+
+/// Another time or place, told to everybody invited when their calendar would show it.
+pub async fn change(
+    txn: &Txn,
+    state: &AppState,
+    event: &match_event::Model,
+    new: NewEvent,
+) -> AppResult<Result<(), EventError>> {
+    if let Err(error) = store::rules_of(event).may_be_edited() {
+        return Ok(Err(error));
+    }
+    let before = appointment(event);
+    let after = Appointment {
+        starts_at: new.times.starts,
+        ends_at: new.times.ends,
+        venue: &new.venue,
+        address: &new.address,
+    };
+    let sequence = sequence_after(event.calendar_sequence, before, after);
+    let was = event.calendar_sequence;
+    let moved = event.starts_at != new.times.starts;
+    let mut row: match_event::ActiveModel = event.clone().into();
+    row.starts_at = Set(new.times.starts);
+    row.ends_at = Set(new.times.ends);
+    row.ranking_closes_at = Set(new.times.ranking_closes);
+    row.places_confirmed_by = Set(new.times.places_confirmed_by);
+    row.host_answers_by = Set(new.times.host_answers_by);
+    row.answers_by = Set(new.times.answers_by);
+    row.calendar_sequence = Set(sequence);
+    row.venue = Set(new.venue);
+    row.address = Set(new.address);
+    row.directions = Set(new.directions);
+    if moved {
+        row.eve_reminded_at = Set(None);
+    }
+    let row = row.update(txn).await?;
+    if sequence != was {
+        invitations::send_change(txn, state, &row).await?;
+    }
+    Ok(Ok(()))
+}
+
+fn appointment(event: &match_event::Model) -> Appointment<'_> {
+    Appointment {
+        starts_at: event.starts_at,
+        ends_at: event.ends_at,
+        venue: &event.venue,
+        address: &event.address,
+    }
+}

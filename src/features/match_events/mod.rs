@@ -1,0 +1,45 @@
+//! Match events: planned, opened and held, and what people and companies answer around them.
+//!
+//! Owns `match_event`, `event_company`, `event_young_person`, `confirmed_place`, `host_answer`.
+
+pub mod acts;
+pub mod answers;
+pub mod calendar;
+pub mod change;
+pub mod edit;
+pub mod form;
+pub mod invitations;
+pub mod list;
+pub mod mail;
+pub mod month_line;
+pub mod new;
+pub mod numbers;
+pub mod places;
+pub mod reach;
+pub mod show;
+pub mod store;
+pub mod words;
+
+pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matched, open, start};
+pub use invitations::{invite_companies, invite_young_people};
+pub use places::{
+    FreeCompany, confirm_places, free_places, host_answers, places_of, set_host_answers,
+};
+pub use store::{attended_by, invited_company};
+
+use crate::domain::MatchEventId;
+
+/// What young people and companies open.
+pub fn path(event: MatchEventId) -> String {
+    format!("/events/{event}")
+}
+
+/// Where a company says what it can offer.
+pub fn company_path(event: MatchEventId) -> String {
+    format!("/company/events/{event}")
+}
+
+/// The consultants' page of an event.
+pub fn desk_path(event: MatchEventId) -> String {
+    format!("/desk/events/{event}")
+}

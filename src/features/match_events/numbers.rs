@@ -1,0 +1,42 @@
+//! How an event stands, in numbers.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use super::month_line::Numbers;
+use super::store;
+use crate::domain::{Attendance, MatchEventId, RankingStage};
+use crate::entities::{confirmed_place, host_answer, ranking};
+use crate::web::AppResult;
+
+pub async fn of(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Numbers> {
+    let lines = store::companies(db, event).await?;
+    let coming: BTreeSet<_> = lines
+        .iter()
+        .filter(|(line, _)| line.answer == Attendance::Yes)
+        .map(|(line, _)| line.company_id)
+        .collect();
+    let places = confirmed_place::Entity::find()
+        .filter(confirmed_place::Column::EventId.eq(event))
+        .all(db)
+        .await?;
+    let hosts =
+        host_answer::Entity::find().filter(host_answer::Column::EventId.eq(event)).all(db).await?;
+    let confirmed = lines.iter().filter(|(line, _)| line.places_confirmed_at.is_some());
+    let open = places.iter().filter(|place| coming.contains(&place.company_id));
+    Ok(Numbers {
+        people: store::people_answers(db, event).await?,
+        companies: store::company_answers(&lines),
+        confirmed_companies: confirmed.filter(|(line, _)| coming.contains(&line.company_id)).count()
+            as u64,
+        confirmed_places: open.map(|place| u64::try_from(place.number).unwrap_or(0)).sum(),
+        ranked: ranking::Entity::find()
+            .filter(ranking::Column::EventId.eq(event))
+            .filter(ranking::Column::Stage.eq(RankingStage::Saved))
+            .count(db)
+            .await?,
+        host_answers: hosts.iter().map(|answer| answer.company_id).collect::<BTreeSet<_>>().len()
+            as u64,
+    })
+}

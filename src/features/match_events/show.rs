@@ -1,0 +1,80 @@
+//! `GET /desk/events/{event}`: where the event stands, and what to do next.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use omvendt_frontend::parts::Step;
+
+use super::month_line::{self, Next, Numbers};
+use super::{desk_path, mail, numbers, store, words};
+use crate::domain::{EventStatus, MatchEventId};
+use crate::entities::match_event;
+use crate::state::AppState;
+use crate::web::{AppResult, Page, SignedInConsultant, html};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "match_events/show.html")]
+struct ShowPage {
+    page: Page,
+    t: Words,
+    desk: String,
+    event: match_event::Model,
+    look: &'static str,
+    status: String,
+    when: String,
+    steps: Vec<Step>,
+    next: Option<Next>,
+    numbers: Numbers,
+    deadlines: [Deadline; 4],
+    may_edit: bool,
+}
+
+struct Deadline {
+    label: String,
+    when: String,
+    exact: String,
+}
+
+fn deadlines(event: &match_event::Model, t: Words) -> [Deadline; 4] {
+    [
+        (t.events_deadline_places(), event.places_confirmed_by),
+        (t.events_deadline_ranking(), event.ranking_closes_at),
+        (t.events_deadline_host(), event.host_answers_by),
+        (t.events_deadline_answers(), event.answers_by),
+    ]
+    .map(|(label, at)| Deadline { label, when: t.moment(at), exact: t.exact(at) })
+}
+
+impl ShowPage {
+    fn is_live(&self) -> bool {
+        self.event.status == EventStatus::Live
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    event: web::Path<MatchEventId>,
+) -> AppResult<HttpResponse> {
+    let (t, now, db) = (visitor.words(), state.clock.now(), &state.db.read);
+    let event = store::event(db, *event).await?;
+    let numbers = numbers::of(db, event.id).await?;
+    let (look, status) = words::status(&event, now, t);
+    let when = mail::when(t, event.starts_at, event.ends_at);
+    html(&ShowPage {
+        page: Page::new(&request, t.events_show_title(when.as_str())),
+        t,
+        desk: desk_path(event.id),
+        look,
+        status,
+        when,
+        steps: month_line::line(&event, &numbers, now, t),
+        next: month_line::next(&event, &numbers, now, t),
+        numbers,
+        deadlines: deadlines(&event, t),
+        may_edit: store::rules_of(&event).may_be_edited().is_ok(),
+        event,
+    })
+}
