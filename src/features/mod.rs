@@ -13,6 +13,8 @@ pub mod young_people;
 
 pub mod match_events;
 
+pub mod matching_runs;
+
 pub mod home;
 
 pub mod messages;

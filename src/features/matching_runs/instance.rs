@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::notes::{CompanyNote, Out, PairNote, PlaceNote, write};
+use super::notes::{ApplicantNote, CompanyNote, Out, PairNote, PlaceNote, write};
 use crate::domain::capacity::{FreeInCompany, FreeOfKind};
 use crate::domain::eligibility::{Barrier, barriers};
 use crate::domain::ranking::Ranking;
@@ -258,6 +258,7 @@ impl Adjustment {
 impl Person {
     fn entry(&self) -> ApplicantEntry<'static> {
         let classes = self.ranking.as_ref().map(Ranking::classes).unwrap_or_default();
+        let no_thanks = self.ranking.as_ref().map_or(0, |ranking| ranking.no_thanks().len());
         let class = |class: &Vec<CompanyId>| match class.as_slice() {
             [one] => Class::One(text(one)),
             tied => {
@@ -271,7 +272,7 @@ impl Person {
             kinds: Some(vec![self.purpose.as_str().into()]),
             preferences: classes.iter().map(class).collect(),
             waited: self.waited,
-            x: None,
+            x: if classes.is_empty() { write(&ApplicantNote { no_thanks }) } else { None },
         }
     }
 }

@@ -31,6 +31,12 @@ impl CompanyNote {
     }
 }
 
+/// Of an applicant who chose nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicantNote {
+    pub no_thanks: usize,
+}
+
 /// Of a post.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceNote {
