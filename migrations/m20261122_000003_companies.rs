@@ -78,6 +78,7 @@ impl MigrationTrait for Migration {
             .col(text("directions"))
             .col(text("good_to_know"))
             .col(uuid_null("photo_id"))
+            .col(text_null("sent_back_with"))
             .col(timestamp_with_time_zone("changed_at"))
             .col(uuid_null("changed_by"))
             .foreign_key(&mut fk("company_id", "company"))

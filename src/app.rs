@@ -12,16 +12,19 @@ use std::net::TcpListener;
 
 use crate::features::accounts::session::DatabaseSessions;
 use crate::state::AppState;
-use crate::web::{access, headers, log, notice, origin, page};
+use crate::web::{access, headers, limit, log, notice, origin, page};
 
 /// Serves on a listener that is already bound, so that an occupied port is told before anything else happens.
 /// Whoever starts it stops it by its handle: then it takes no more requests and answers those in hand.
 pub fn server(state: AppState, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    let limits = web::Data::new(limit::Limits::default());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(web::Data::new(state.clone()))
+            .app_data(limits.clone())
             .wrap(from_fn(enforce::enforce))
             .wrap(sessions(&state))
+            .wrap(from_fn(limit::tries))
             .wrap(from_fn(origin::refuse_cross_site))
             .wrap(from_fn(notice::clear_shown))
             .wrap(from_fn(page::error_pages))

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use crate::features::companies;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
@@ -29,6 +30,7 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
+    companies::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

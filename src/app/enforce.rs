@@ -20,7 +20,7 @@ enum Decision {
     Pass,
     NotFound,
     SignIn,
-    BackToEvent(String),
+    Elsewhere(String),
 }
 
 /// To sign-in when nobody is signed in; "not found" when somebody is, so that nobody learns what is there.
@@ -47,7 +47,7 @@ async fn turned_away(request: &mut ServiceRequest) -> AppResult<Option<HttpRespo
     Ok(match decision {
         Decision::Pass => None,
         Decision::NotFound => Some(HttpResponse::NotFound().finish()),
-        Decision::BackToEvent(path) => Some(see_other(path).into()),
+        Decision::Elsewhere(path) => Some(see_other(path).into()),
         Decision::SignIn => {
             Some(see_other(accounts::kept_form::keep(&state, request).await?).into())
         }
@@ -60,16 +60,21 @@ fn decide(request: &ServiceRequest, visitor: Option<&Visitor>) -> Decision {
         (Who::Anyone | Who::Demo, _) => Decision::Pass,
         (_, None) => Decision::SignIn,
         (who, Some(visitor)) if !who.admits(visitor) => Decision::NotFound,
-        (_, Some(visitor)) => match visitor.only_event {
-            Some(event)
-                if !is_below(request.path(), &format!("/events/{event}"))
-                    && access.path != "/sign-out" =>
-            {
-                Decision::BackToEvent(format!("/events/{event}"))
+        (_, Some(visitor)) => match kept_to(visitor) {
+            Some(only) if !is_below(request.path(), &only) && access.path != "/sign-out" => {
+                Decision::Elsewhere(only)
             }
             _ => Decision::Pass,
         },
     }
+}
+
+/// The one place open to somebody who came by a printed card, or who has still to set up a second factor.
+fn kept_to(visitor: &Visitor) -> Option<String> {
+    if visitor.lacks_second_factor {
+        return Some("/account/second-factor".to_owned());
+    }
+    visitor.only_event.map(|event| format!("/events/{event}"))
 }
 
 fn is_below(path: &str, folder: &str) -> bool {

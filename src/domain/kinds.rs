@@ -62,6 +62,7 @@ text_enum! {
     CompanyStage { Interested = "interested", InDialogue = "in_dialogue", Invited = "invited", Member = "member", Left = "left" }
 }
 
+text_enum! { CompanyNoteForm { Call = "call", Coffee = "coffee", Visit = "visit" } }
 text_enum! { ProfileStatus { Draft = "draft", Sent = "sent", Published = "published", Paused = "paused" } }
 text_enum! { ProfileVersion { Draft = "draft", Published = "published" } }
 text_enum! { RankingStage { Draft = "draft", Saved = "saved" } }

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod capacity;
 pub mod checklist;
 pub mod contact;
+pub mod danish;
 pub mod disclosure;
 pub mod eligibility;
 pub mod event;

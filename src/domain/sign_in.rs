@@ -2,6 +2,22 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
+use super::Role;
+
+/// Young people and mentors have nothing to remember: a link or a code in an e-mail is the proof, and companies
+/// may use one too. Whoever sees other people's data proves more than that.
+pub const fn may_use_mail(role: Role) -> bool {
+    matches!(role, Role::YoungPerson | Role::Company | Role::Mentor)
+}
+
+pub const fn may_have_password(role: Role) -> bool {
+    matches!(role, Role::Company) || needs_second_factor(role)
+}
+
+pub const fn needs_second_factor(role: Role) -> bool {
+    matches!(role, Role::Consultant | Role::Manager | Role::Administrator)
+}
+
 /// Minutes a link or code from an e-mail can be used.
 pub const LINK_MINUTES: i64 = 15;
 /// Wrong tries before a code is worth nothing: a guess at six digits then wins once in 200,000.

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{AccountId, CompanyId, CompanyNoteId};
+use crate::domain::{AccountId, CompanyId, CompanyNoteForm, CompanyNoteId};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "company_note")]
@@ -8,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: CompanyNoteId,
     pub company_id: CompanyId,
-    pub form: String,
+    pub form: CompanyNoteForm,
     pub on: Date,
     #[sea_orm(column_type = "Text")]
     pub what: String,

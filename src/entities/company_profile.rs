@@ -25,6 +25,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub good_to_know: String,
     pub photo_id: Option<PhotoId>,
+    /// What to change before it can be approved; only on a draft that was sent back.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub sent_back_with: Option<String>,
     pub changed_at: DateTimeUtc,
     pub changed_by: Option<AccountId>,
 }

@@ -106,6 +106,7 @@ stored_as_text![
     Attendance,
     HostAnswer,
     CompanyStage,
+    CompanyNoteForm,
     ProfileStatus,
     ProfileVersion,
     RankingStage,

@@ -1,6 +1,8 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
-use super::{accounts, match_events};
+use super::accounts;
+use super::companies;
+use super::match_events;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -22,6 +24,9 @@ macro_rules! catalogue {
 catalogue![
     accounts::mail::SignInMail,
     accounts::mail::InvitationMail,
+    companies::mail::ProfileSent,
+    companies::mail::ProfilePublished,
+    companies::mail::ProfileSentBack,
     match_events::mail::YoungPersonInvited,
     match_events::mail::CompanyInvited,
     match_events::mail::EventChanged,

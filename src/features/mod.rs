@@ -11,6 +11,8 @@ pub mod calls;
 
 pub mod young_people;
 
+pub mod companies;
+
 pub mod match_events;
 
 pub mod matching_runs;

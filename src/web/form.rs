@@ -8,7 +8,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use serde::de::DeserializeOwned;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 pub use omvendt_frontend::parts::Problems;
 
@@ -94,6 +94,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
                 .map_err(|error| AppError::Malformed(error.to_string()))
         })
     }
+}
+
+/// A rule for `#[validate(custom(function = "required"))]`: something must be written.
+pub fn required(text: &str) -> Result<(), ValidationError> {
+    if text.is_empty() { Err(ValidationError::new("problem-required")) } else { Ok(()) }
 }
 
 /// Checks the shape of a form. Each rule names its sentence: `#[validate(email(code = "problem-email"))]`.

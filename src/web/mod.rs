@@ -6,11 +6,13 @@ pub mod error;
 pub mod form;
 pub mod headers;
 pub mod health;
+pub mod limit;
 pub mod log;
 pub mod metrics;
 pub mod notice;
 pub mod origin;
 pub mod page;
+pub mod stale;
 pub mod typed;
 pub mod visitor;
 

@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::error::AppError;
+use crate::domain::sign_in::needs_second_factor;
 use crate::domain::{AccountId, CompanyId, Language, MatchEventId, MentorId, Role, YoungPersonId};
 use crate::entities::{account, company_member, mentor, young_person};
 use crate::state::AppState;
@@ -22,6 +23,8 @@ pub struct Visitor {
     pub language: Language,
     /// Signed in by a printed card: this event's pages and no others.
     pub only_event: Option<MatchEventId>,
+    /// Must set up a second factor before anything else.
+    pub lacks_second_factor: bool,
     belongs: Belongs,
 }
 
@@ -73,6 +76,8 @@ impl Visitor {
             name: account.name,
             language: account.language,
             only_event,
+            lacks_second_factor: needs_second_factor(account.role)
+                && account.totp_confirmed_at.is_none(),
             belongs,
         };
         Ok(belongs.map(visitor))

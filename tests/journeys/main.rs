@@ -7,4 +7,5 @@ mod support;
 mod front_pages;
 mod opening_an_event;
 mod signing_in;
+mod staff_signing_in;
 mod talking;

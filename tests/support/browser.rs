@@ -162,6 +162,15 @@ impl Seen {
         }
     }
 
+    /// The words of the first element a selector finds.
+    pub fn value_of(&self, selector: &str) -> String {
+        let page = Html::parse_document(&self.html);
+        let wanted = Selector::parse(selector).expect("a selector");
+        let element = page.select(&wanted).next();
+        let element = element.unwrap_or_else(|| panic!("{} has no {selector}", self.asked));
+        element.text().collect::<String>().trim().to_owned()
+    }
+
     /// The address of the first link or form that starts like this.
     pub fn address_below(&self, start: &str) -> String {
         let page = Html::parse_document(&self.html);

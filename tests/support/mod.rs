@@ -18,6 +18,7 @@ use omvendt::{app, jobs};
 
 pub use browser::Browser;
 pub use events::{EventCompany, MatchEvent};
+pub use people::PASSWORD;
 pub use people::YoungPerson;
 
 pub struct TestApp {

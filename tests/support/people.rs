@@ -1,12 +1,27 @@
 //! People placed directly in the database, for stories that begin when everybody already has an account.
 
+use omvendt::domain::sign_in::needs_second_factor;
 use omvendt::domain::{
     AccountId, GroupId, Language, PlacementKind, Role, TargetGroup, YoungPersonId,
 };
 use omvendt::entities::{account, new_id, young_person, youth_group};
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use omvendt::features::accounts::code_app::CodeApp;
+use omvendt::features::accounts::password;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::{Browser, TestApp};
+
+/// What every member of staff in a story signs in with, and every company that has a password.
+pub const PASSWORD: &str = "kaffe kanal kastanje";
+const CODE_APP: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+static PASSWORD_HASH: tokio::sync::OnceCell<String> = tokio::sync::OnceCell::const_new();
+
+pub async fn password_hash() -> String {
+    let hash = || async { password::hash(PASSWORD.into()).await.expect("a hash") };
+    PASSWORD_HASH.get_or_init(hash).await.clone()
+}
 
 pub struct YoungPerson {
     pub id: YoungPersonId,
@@ -18,6 +33,9 @@ impl TestApp {
     pub async fn account(&self, role: Role, name: &str) -> AccountId {
         let id: AccountId = new_id();
         let email = format!("{}@example.dk", name.to_lowercase().replace(' ', "."));
+        let is_staff = needs_second_factor(role);
+        let app = CodeApp::from_base32(CODE_APP, &email).expect("a code app");
+        let sealed = app.seal(&self.state.settings, id).expect("a sealed secret");
         let row = account::ActiveModel {
             id: Set(id),
             role: Set(role),
@@ -26,6 +44,9 @@ impl TestApp {
             email_folded: Set(Some(email)),
             phone: Set(Some("12 34 56 78".into())),
             language: Set(Language::Danish),
+            password_hash: Set(if is_staff { Some(password_hash().await) } else { None }),
+            totp_secret: Set(is_staff.then_some(sealed)),
+            totp_confirmed_at: Set(is_staff.then(|| self.clock().now())),
             failed_attempts: Set(0),
             created_at: Set(self.clock().now()),
             ..Default::default()
@@ -105,6 +126,38 @@ impl TestApp {
         row.insert(&txn).await.expect("a young person");
         txn.commit().await.expect("a commit");
         YoungPerson { id, account, email: format!("{}@example.dk", name.to_lowercase()) }
+    }
+
+    /// Makes a member of staff and signs them in.
+    pub async fn staff(&self, role: Role, name: &str) -> Browser {
+        self.account(role, name).await;
+        self.sign_in_staff(&format!("{}@example.dk", name.to_lowercase().replace(' ', "."))).await
+    }
+
+    /// Signs in with password and code app, as if the last time was a while ago.
+    pub async fn sign_in_staff(&self, email: &str) -> Browser {
+        let txn = self.state.write().await.expect("a transaction");
+        account::Entity::update_many()
+            .col_expr(account::Column::TotpLastStep, Expr::value(None::<i64>))
+            .filter(account::Column::EmailFolded.eq(email))
+            .exec(&txn)
+            .await
+            .expect("an update");
+        txn.commit().await.expect("a commit");
+        let browser = self.browser();
+        browser
+            .post("/sign-in/password", [("email", email), ("password", PASSWORD)])
+            .await
+            .redirects_to("/sign-in/second-factor");
+        let code = self.app_code(email);
+        browser.post("/sign-in/second-factor", [("code", code.as_str())]).await.has_status(303);
+        browser
+    }
+
+    /// What the code app of somebody on the staff shows now.
+    pub fn app_code(&self, email: &str) -> String {
+        let app = CodeApp::from_base32(CODE_APP, email).expect("a code app");
+        app.code_at(self.clock().now())
     }
 
     /// Signs in as somebody does: asks for a mail, and uses the code in it.

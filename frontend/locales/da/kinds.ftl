@@ -154,3 +154,8 @@ kind-look-up-purpose-follow-up = Opfølgning
 kind-look-up-purpose-mentor-contact = Kontakt med mentor
 kind-look-up-purpose-company-contact = Kontakt med virksomhed
 kind-look-up-purpose-administration = Drift af systemet
+
+# Hvordan vi talte med en virksomhed
+kind-company-note-form-call = Opkald
+kind-company-note-form-coffee = Kaffe
+kind-company-note-form-visit = Besøg

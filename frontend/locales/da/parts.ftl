@@ -31,3 +31,4 @@ parts-rank-not-saved = Vi kunne ikke gemme lige nu. Tryk på knappen nederst.
 parts-rank-save = Gem
 parts-draft-kept = Det, du skrev sidst, står her stadig.
 parts-draft-drop = Start forfra
+parts-show = Vis

@@ -130,3 +130,8 @@ kind-look-up-purpose-follow-up = Follow-up
 kind-look-up-purpose-mentor-contact = Contact with the mentor
 kind-look-up-purpose-company-contact = Contact with the company
 kind-look-up-purpose-administration = Running the system
+
+# How we spoke with a company
+kind-company-note-form-call = Call
+kind-company-note-form-coffee = Coffee
+kind-company-note-form-visit = Visit

@@ -31,3 +31,4 @@ parts-rank-not-saved = We could not save just now. Press the button at the botto
 parts-rank-save = Save
 parts-draft-kept = What you wrote last is still here.
 parts-draft-drop = Start over
+parts-show = Show

@@ -75,9 +75,8 @@ mod tests {
 
     #[test]
     fn somebody_is_away_on_the_first_and_the_last_day_and_not_the_day_after() {
-        let away = |from, until, today: &str| {
-            is_away(&consultant(from, until), today.parse().unwrap())
-        };
+        let away =
+            |from, until, today: &str| is_away(&consultant(from, until), today.parse().unwrap());
         assert!(away(Some("2026-10-01"), Some("2026-10-03"), "2026-10-01"));
         assert!(away(Some("2026-10-01"), Some("2026-10-03"), "2026-10-03"));
         assert!(!away(Some("2026-10-01"), Some("2026-10-03"), "2026-10-04"));

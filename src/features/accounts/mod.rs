@@ -3,19 +3,26 @@
 //! Owns `account`, `web_session`, `sign_in_token`, `invitation_token`, `recovery_code`, `sign_in_card`, `kept_form`.
 
 pub mod away;
+pub mod code_app;
+pub mod credentials;
 pub mod front;
 pub mod invitation;
 pub mod invite;
 pub mod kept_form;
 pub mod language;
 pub mod mail;
+pub mod own;
+pub mod password;
 pub mod secrets;
 pub mod session;
 pub mod sign_in;
 pub mod sign_in_code;
 pub mod sign_in_link;
+pub mod sign_in_password;
+pub mod sign_in_second_factor;
 pub mod sign_out;
 pub mod store;
+mod words;
 
 use crate::domain::Role;
 

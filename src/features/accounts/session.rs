@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use super::secrets;
-use crate::domain::{AccountId, MatchEventId, Role};
+use crate::domain::{AccountId, MatchEventId, Role, sign_in};
 use crate::entities::{new_id, web_session};
 use crate::state::AppState;
 use crate::web::Visitor;
@@ -22,6 +22,9 @@ const EVENT: &str = "event";
 const HOURS: &str = "hours";
 /// Whose an ended session was, so that text kept from it is given to nobody else.
 const WAS: &str = "was";
+/// There until the second factor has been given; where to go then.
+const HALF: &str = "half";
+const BY_MAIL: &str = "by_mail";
 
 pub struct DatabaseSessions(AppState);
 
@@ -124,15 +127,41 @@ pub fn begin(
     if let Some(event) = only_event {
         session.insert(EVENT, event)?;
     }
-    let days = match role {
-        Role::Consultant | Role::Manager | Role::Administrator => 0,
-        _ => 30,
-    };
-    session.insert(HOURS, if days == 0 { 12 } else { days * 24 })?;
+    session.insert(HOURS, if sign_in::needs_second_factor(role) { 12 } else { 30 * 24 })?;
     Ok(())
 }
 
+/// As `begin`, for who came by a mail to their own address: proof enough to choose a new password.
+pub fn begin_by_mail(session: &Session, account: AccountId, role: Role) -> anyhow::Result<()> {
+    begin(session, account, role, None)?;
+    session.insert(BY_MAIL, true)?;
+    Ok(())
+}
+
+pub fn is_by_mail(session: &Session) -> bool {
+    matches!(session.get(BY_MAIL), Ok(Some(true)))
+}
+
+/// The password was right; nobody is signed in before the second factor is too.
+pub fn begin_half(session: &Session, account: AccountId, back: &str) -> anyhow::Result<()> {
+    session.clear();
+    session.renew();
+    session.insert(ACCOUNT, account)?;
+    session.insert(HALF, back)?;
+    session.insert(HOURS, 1)?;
+    Ok(())
+}
+
+/// Who has given the password and not yet the second factor, and where they were going.
+pub fn half(session: &Session) -> Option<(AccountId, String)> {
+    let back = session.get(HALF).ok().flatten()?;
+    Some((session.get(ACCOUNT).ok().flatten()?, back))
+}
+
 pub async fn visitor(state: &AppState, session: &Session) -> Result<Option<Visitor>, DbErr> {
+    if half(session).is_some() {
+        return Ok(None);
+    }
     let Ok(Some(account)) = session.get::<AccountId>(ACCOUNT) else { return Ok(None) };
     let only_event = session.get::<MatchEventId>(EVENT).ok().flatten();
     Visitor::load(state, account, only_event).await

@@ -11,7 +11,7 @@ use validator::Validate;
 
 use super::mail::SignInMail;
 use super::{home, local_path, store};
-use crate::domain::Role;
+use crate::domain::sign_in::{LINK_MINUTES, may_use_mail};
 use crate::mail::{self, Recipient};
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, check, html, see_other, unprocessable};
@@ -100,10 +100,10 @@ async fn ask(state: &AppState, email: &str, back: &str) -> AppResult<()> {
     else {
         return Ok(());
     };
-    let by_link = matches!(account.role, Role::YoungPerson | Role::Company | Role::Mentor);
     let asked =
-        store::sign_ins_asked_for_since(&txn, account.id, now - Duration::minutes(15)).await?;
-    if !by_link || asked >= MAILS {
+        store::sign_ins_asked_for_since(&txn, account.id, now - Duration::minutes(LINK_MINUTES))
+            .await?;
+    if !may_use_mail(account.role) || asked >= MAILS {
         return Ok(());
     }
     let (token, code) = store::new_sign_in(&txn, &state.settings, account.id, now).await?;

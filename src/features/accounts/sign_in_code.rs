@@ -8,13 +8,11 @@ use serde::Deserialize;
 
 use super::sign_in::ADDRESS_COOKIE;
 use super::{home, local_path, secrets, session, store};
-use crate::domain::Role;
+use crate::domain::sign_in::may_use_mail;
 use crate::entities::account;
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
 use crate::words::Words;
-
-const TRIES: i32 = 5;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -75,32 +73,30 @@ pub async fn enter(
             problems,
         });
     };
-    session::begin(&session, account.id, account.role, None)?;
+    session::begin_by_mail(&session, account.id, account.role)?;
     Ok(see_other(local_path(&form.back).unwrap_or(home(account.role))).into())
 }
 
 async fn check(state: &AppState, form: &CodeForm) -> AppResult<Option<account::Model>> {
     let now = state.clock.now();
     let txn = state.write().await?;
-    let account =
-        store::by_email(&txn, &form.email).await?.filter(|account| account.disabled_at.is_none());
-    let Some(account) = account
-        .filter(|account| matches!(account.role, Role::YoungPerson | Role::Company | Role::Mentor))
+    let account = store::by_email(&txn, &form.email).await?;
+    let Some(account) =
+        account.filter(|account| account.disabled_at.is_none() && may_use_mail(account.role))
     else {
         return Ok(None);
     };
-    let Some(token) =
-        store::newest(&txn, account.id, now).await?.filter(|token| token.tries < TRIES)
-    else {
-        return Ok(None);
-    };
+    let Some(row) = store::newest(&txn, account.id).await? else { return Ok(None) };
     let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
-    if secrets::code_hash(&state.settings, account.id, &digits) != token.code_hash {
-        store::count_try(&txn, token).await?;
-        txn.commit().await?;
-        return Ok(None);
-    }
-    let account = store::use_up(&txn, account.id, now).await?;
+    let is_right = secrets::code_hash(&state.settings, account.id, &digits) == row.code_hash;
+    let mut token = store::token(&row);
+    let account = match token.use_code(is_right, now) {
+        Ok(()) => Some(store::use_up(&txn, account.id, now).await?),
+        Err(_) => {
+            store::keep_tries(&txn, row, token.tries).await?;
+            None
+        }
+    };
     txn.commit().await?;
-    Ok(Some(account))
+    Ok(account)
 }

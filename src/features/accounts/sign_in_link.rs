@@ -6,6 +6,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{home, local_path, session, store};
+use crate::domain::sign_in::may_use_mail;
+use crate::entities::account;
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, html, see_other};
 use crate::words::Words;
@@ -57,15 +59,25 @@ pub async fn enter(
     token: web::Path<String>,
     form: Form<BackForm>,
 ) -> AppResult<HttpResponse> {
-    let now = state.clock.now();
-    let txn = state.write().await?;
-    let Some(row) = store::by_token(&txn, &token, now).await? else {
+    let Some(account) = use_link(&state, &token).await? else {
         let t = visit.words;
         return html(&UsedPage { page: Page::new(&request, t.sign_in_link_used_title()), t });
     };
-    let account = store::use_up(&txn, row.account_id, now).await?;
-    txn.commit().await?;
-
-    session::begin(&session, account.id, account.role, None)?;
+    session::begin_by_mail(&session, account.id, account.role)?;
     Ok(see_other(local_path(&form.back).unwrap_or(home(account.role))).into())
+}
+
+async fn use_link(state: &AppState, token: &str) -> AppResult<Option<account::Model>> {
+    let now = state.clock.now();
+    let txn = state.write().await?;
+    let Some(row) = store::by_token(&txn, token).await? else { return Ok(None) };
+    if store::token(&row).use_link(now).is_err() {
+        return Ok(None);
+    }
+    let account = store::use_up(&txn, row.account_id, now).await?;
+    if account.disabled_at.is_some() || !may_use_mail(account.role) {
+        return Ok(None);
+    }
+    txn.commit().await?;
+    Ok(Some(account))
 }

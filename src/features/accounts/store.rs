@@ -1,20 +1,64 @@
 //! The slice's SQL.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
 use super::secrets;
-use crate::domain::AccountId;
-use crate::entities::{account, invitation_token, new_id, sign_in_token};
+use crate::domain::sign_in::{Token, link_expires_at};
+use crate::domain::{AccountId, Language};
+use crate::entities::{account, invitation_token, new_id, sign_in_token, web_session};
 use crate::settings::Settings;
 use crate::state::Txn;
 
 /// An e-mail address as it is compared: without regard to case.
 pub fn folded(email: &str) -> String {
     email.trim().to_lowercase()
+}
+
+/// An account that is known to be there.
+pub async fn account(db: &impl ConnectionTrait, id: AccountId) -> Result<account::Model, DbErr> {
+    let found = account::Entity::find_by_id(id).one(db).await?;
+    found.ok_or_else(|| DbErr::RecordNotFound(format!("the account {id}")))
+}
+
+/// In how many browsers an account is signed in.
+pub async fn open_sessions(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    now: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    web_session::Entity::find()
+        .filter(web_session::Column::AccountId.eq(id))
+        .filter(web_session::Column::EndedAt.is_null())
+        .filter(web_session::Column::ExpiresAt.gt(now))
+        .count(db)
+        .await
+}
+
+/// How somebody is called and reached, as whoever keeps their page has it now.
+pub async fn set_contact(
+    txn: &Txn,
+    id: AccountId,
+    name: String,
+    email: Option<String>,
+    phone: Option<String>,
+    language: Language,
+) -> Result<(), DbErr> {
+    let row = account::ActiveModel {
+        id: Set(id),
+        name: Set(name),
+        email_folded: Set(email.as_deref().map(folded)),
+        email: Set(email),
+        phone: Set(phone),
+        language: Set(language),
+        ..Default::default()
+    };
+    row.update(txn).await?;
+    Ok(())
 }
 
 pub async fn by_email(
@@ -39,7 +83,7 @@ pub async fn new_sign_in(
         code_hash: Set(secrets::code_hash(settings, account, &code)),
         tries: Set(0),
         created_at: Set(now),
-        expires_at: Set(now + Duration::minutes(15)),
+        expires_at: Set(link_expires_at(now)),
         used_at: Set(None),
     };
     row.insert(txn).await?;
@@ -58,26 +102,17 @@ pub async fn sign_ins_asked_for_since(
         .await
 }
 
-/// The link of this token while it can be used.
-pub async fn by_token(
-    txn: &Txn,
-    token: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<sign_in_token::Model>, DbErr> {
-    usable(now)
+pub async fn by_token(txn: &Txn, token: &str) -> Result<Option<sign_in_token::Model>, DbErr> {
+    sign_in_token::Entity::find()
         .filter(sign_in_token::Column::TokenHash.eq(secrets::token_hash(token)))
         .lock_exclusive()
         .one(txn)
         .await
 }
 
-/// The newest code sent to an account while it can be used.
-pub async fn newest(
-    txn: &Txn,
-    account: AccountId,
-    now: DateTime<Utc>,
-) -> Result<Option<sign_in_token::Model>, DbErr> {
-    usable(now)
+/// The newest link and code sent to an account.
+pub async fn newest(txn: &Txn, account: AccountId) -> Result<Option<sign_in_token::Model>, DbErr> {
+    sign_in_token::Entity::find()
         .filter(sign_in_token::Column::AccountId.eq(account))
         .order_by_desc(sign_in_token::Column::CreatedAt)
         .lock_exclusive()
@@ -85,15 +120,12 @@ pub async fn newest(
         .await
 }
 
-fn usable(now: DateTime<Utc>) -> sea_orm::Select<sign_in_token::Entity> {
-    sign_in_token::Entity::find()
-        .filter(sign_in_token::Column::UsedAt.is_null())
-        .filter(sign_in_token::Column::ExpiresAt.gt(now))
+pub fn token(row: &sign_in_token::Model) -> Token {
+    Token { expires_at: row.expires_at, used: row.used_at.is_some(), tries: row.tries }
 }
 
-pub async fn count_try(txn: &Txn, token: sign_in_token::Model) -> Result<(), DbErr> {
-    let tries = token.tries + 1;
-    let mut row: sign_in_token::ActiveModel = token.into();
+pub async fn keep_tries(txn: &Txn, row: sign_in_token::Model, tries: i32) -> Result<(), DbErr> {
+    let mut row: sign_in_token::ActiveModel = row.into();
     row.tries = Set(tries);
     row.update(txn).await?;
     Ok(())
@@ -105,7 +137,6 @@ pub async fn use_up(
     account_id: AccountId,
     now: DateTime<Utc>,
 ) -> Result<account::Model, DbErr> {
-    use sea_orm::sea_query::Expr;
     sign_in_token::Entity::update_many()
         .col_expr(sign_in_token::Column::UsedAt, Expr::value(now))
         .filter(sign_in_token::Column::AccountId.eq(account_id))
@@ -119,9 +150,9 @@ pub async fn use_up(
     row.update(txn).await
 }
 
-/// Uses up an invitation; none when it is unknown, used or too old, or its account is disabled.
-pub async fn use_invitation(
-    txn: &Txn,
+/// The account an invitation still opens; none when it is unknown, used or too old, or the account is disabled.
+pub async fn invited(
+    db: &impl ConnectionTrait,
     token: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<account::Model>, DbErr> {
@@ -130,17 +161,24 @@ pub async fn use_invitation(
         .filter(invitation_token::Column::UsedAt.is_null())
         .filter(invitation_token::Column::ExpiresAt.gt(now))
         .lock_exclusive()
-        .one(txn)
+        .one(db)
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let found = account::Entity::find_by_id(row.account_id).one(txn).await?;
-    let Some(found) = found.filter(|account| account.disabled_at.is_none()) else {
-        return Ok(None);
-    };
-    let mut used: invitation_token::ActiveModel = row.into();
-    used.used_at = Set(Some(now));
-    used.update(txn).await?;
-    let mut account: account::ActiveModel = found.into();
-    account.last_signed_in_at = Set(Some(now));
-    account.update(txn).await.map(Some)
+    let found = account::Entity::find_by_id(row.account_id).one(db).await?;
+    Ok(found.filter(|account| account.disabled_at.is_none()))
+}
+
+/// Uses up every invitation of an account, older ones too.
+pub async fn use_invitations(
+    txn: &Txn,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    invitation_token::Entity::update_many()
+        .col_expr(invitation_token::Column::UsedAt, Expr::value(now))
+        .filter(invitation_token::Column::AccountId.eq(account))
+        .filter(invitation_token::Column::UsedAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
 }

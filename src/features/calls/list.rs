@@ -75,11 +75,7 @@ pub async fn show(
         who: choices(&filter.who, [("mine", t.calls_mine()), ("team", t.calls_team())]),
         when: choices(
             &filter.when,
-            [
-                ("open", t.calls_open()),
-                ("overdue", t.calls_overdue()),
-                ("done", t.calls_done()),
-            ],
+            [("open", t.calls_open()), ("overdue", t.calls_overdue()), ("done", t.calls_done())],
         ),
         rows: rows(&state, &visitor, &calls, t).await?,
         pages: Pages {

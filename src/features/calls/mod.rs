@@ -15,7 +15,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use crate::domain::{AccountId, CallId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId};
+use crate::domain::{
+    AccountId, CallId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId,
+};
 use crate::entities::{call, new_id};
 use crate::state::Txn;
 use crate::web::AppResult;

@@ -79,12 +79,7 @@ pub async fn list(
     offset: u64,
     limit: u64,
 ) -> Result<Vec<call::Model>, DbErr> {
-    wanted(which)
-        .order_by_asc(call::Column::Id)
-        .offset(offset)
-        .limit(limit)
-        .all(db)
-        .await
+    wanted(which).order_by_asc(call::Column::Id).offset(offset).limit(limit).all(db).await
 }
 
 pub async fn mark_made(
@@ -157,21 +152,22 @@ async fn people(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = YoungPersonId>,
 ) -> Result<HashMap<YoungPersonId, Whom>, DbErr> {
-    let rows: Vec<(YoungPersonId, AccountId, String, Option<String>)> = young_person::Entity::find()
-        .select_only()
-        .column(young_person::Column::Id)
-        .columns([account::Column::Id, account::Column::Name, account::Column::Phone])
-        .join(
-            sea_orm::JoinType::InnerJoin,
-            young_person::Entity::belongs_to(account::Entity)
-                .from(young_person::Column::AccountId)
-                .to(account::Column::Id)
-                .into(),
-        )
-        .filter(young_person::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
+    let rows: Vec<(YoungPersonId, AccountId, String, Option<String>)> =
+        young_person::Entity::find()
+            .select_only()
+            .column(young_person::Column::Id)
+            .columns([account::Column::Id, account::Column::Name, account::Column::Phone])
+            .join(
+                sea_orm::JoinType::InnerJoin,
+                young_person::Entity::belongs_to(account::Entity)
+                    .from(young_person::Column::AccountId)
+                    .to(account::Column::Id)
+                    .into(),
+            )
+            .filter(young_person::Column::Id.is_in(ids))
+            .into_tuple()
+            .all(db)
+            .await?;
     let whom = |(id, account, name, phone): (_, _, _, Option<String>)| {
         (id, Whom { name, phone: phone.unwrap_or_default(), account: Some(account) })
     };

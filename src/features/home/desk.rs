@@ -63,8 +63,7 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (db, t, today) = (&state.db.read, visitor.words(), state.clock.today());
     let team = filter.who == "team";
-    let owners =
-        if team { Vec::new() } else { away::work_of(db, visitor.id, today).await? };
+    let owners = if team { Vec::new() } else { away::work_of(db, visitor.id, today).await? };
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
     let overdue = desk::follow_ups(db, &owners, None, today).await?;
     let due_today = desk::follow_ups(db, &owners, Some(today), tomorrow).await?;
@@ -123,8 +122,7 @@ impl Named {
     ) -> AppResult<Self> {
         let db = &state.db.read;
         let followed = follow_ups.iter().flat_map(|list| list.rows.iter().map(|(_, of)| of));
-        let placements: Vec<_> =
-            followed.chain(waiting.iter().map(|row| &row.placement)).collect();
+        let placements: Vec<_> = followed.chain(waiting.iter().map(|row| &row.placement)).collect();
         let people = young_people(db, placements.iter().map(|row| row.young_person_id)).await?;
         let companies = company_names(db, placements.iter().map(|row| row.company_id)).await?;
         let accounts: Vec<AccountId> = people.values().map(|person| person.account).collect();

@@ -134,10 +134,9 @@ impl Next<'_> {
             Self::MeetSoon(event) | Self::Meet(event) => meet(event, now, t),
             Self::Rank(event) => rank(event, t),
             Self::StartSoon(placement) => start_soon(placement, t),
-            Self::WaitForCall => words(
-                t.me_next_call(),
-                [t.me_next_call_line(consultant), t.me_next_call_nothing()],
-            ),
+            Self::WaitForCall => {
+                words(t.me_next_call(), [t.me_next_call_line(consultant), t.me_next_call_nothing()])
+            }
             Self::SayIfYouCome(event) => Card {
                 heading: t.me_next_invited(),
                 lines: vec![t.me_next_invited_line()],
@@ -244,8 +243,7 @@ fn start_soon(placement: &Placement, t: Words) -> Card {
         card.when = t.me_next_first_day(t.day(day));
         card.exact = day.to_string();
     }
-    card.press =
-        Link::new(format!("{}/checklist", path(placement)), t.me_next_agreed_press());
+    card.press = Link::new(format!("{}/checklist", path(placement)), t.me_next_agreed_press());
     card.other = Link::new(path(placement), t.me_next_see_placement());
     card
 }

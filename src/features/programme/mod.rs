@@ -6,7 +6,9 @@ mod defaults;
 mod rules;
 
 pub use defaults::load_defaults;
-pub use rules::{calendar, follow_up_rules, length_rules, ratio_rules, requirements};
+pub use rules::{
+    calendar, follow_up_rules, length_rules, ratio_rules, requirement_name, requirements,
+};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};

@@ -8,9 +8,10 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use crate::domain::calendar::Calendar;
 use crate::domain::follow_up::{Anchor, FollowUpRule};
 use crate::domain::legal::{Dated, LengthRule, RatioRule};
-use crate::domain::{PlacementKind, UnknownText};
+use crate::domain::{Language, PlacementKind, UnknownText};
 use crate::entities::{follow_up_rule, holiday, length_rule, ratio_rule, requirement};
 use crate::web::AppResult;
+use crate::words::Words;
 
 pub async fn calendar(db: &impl ConnectionTrait) -> AppResult<Calendar> {
     let days = holiday::Entity::find().all(db).await?;
@@ -54,6 +55,14 @@ pub async fn ratio_rules(db: &impl ConnectionTrait) -> AppResult<Vec<Dated<Ratio
 pub async fn requirements(db: &impl ConnectionTrait) -> AppResult<Vec<requirement::Model>> {
     let kept = requirement::Entity::find().filter(requirement::Column::RetiredAt.is_null());
     Ok(kept.order_by_asc(requirement::Column::Code).all(db).await?)
+}
+
+/// A requirement's name in the reader's language.
+pub fn requirement_name(row: &requirement::Model, t: Words) -> String {
+    match t.0 {
+        Language::Danish => row.name_da.clone(),
+        Language::English => row.name_en.clone(),
+    }
 }
 
 /// The steps of a kind's pattern in force on `on`; of rows for the same step, the one that began last.

@@ -63,8 +63,7 @@ fn an_answer_that_is_waited_for_comes_before_everything_else() {
 #[test]
 fn bad_news_is_rung_before_it_can_be_read() {
     let t = Words(Language::Danish);
-    let outcome =
-        |outcome| Event { outcome, ..event(EventStatus::Matched, Attendance::Yes) };
+    let outcome = |outcome| Event { outcome, ..event(EventStatus::Matched, Attendance::Yes) };
     assert_eq!(heading(vec![outcome(Outcome::CallFirst)], vec![], at_noon(4)), t.me_next_call());
     assert_eq!(heading(vec![outcome(Outcome::Told)], vec![], at_noon(4)), t.me_next_result());
 }
@@ -72,10 +71,8 @@ fn bad_news_is_rung_before_it_can_be_read() {
 #[test]
 fn days_close_by_are_called_today_and_tomorrow() {
     let t = Words(Language::Danish);
-    let month = Month {
-        events: vec![event(EventStatus::Open, Attendance::Yes)],
-        ..Month::default()
-    };
+    let month =
+        Month { events: vec![event(EventStatus::Open, Attendance::Yes)], ..Month::default() };
     let when = |now| next(&month, now).card("Sofie", now, t).when;
     assert_eq!(when(at_noon(2)), "I dag kl. 13");
     assert_eq!(when(at_noon(1)), "I morgen kl. 13");

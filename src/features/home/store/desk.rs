@@ -64,8 +64,8 @@ pub async fn waiting(
     db: &impl ConnectionTrait,
     owners: &[AccountId],
 ) -> Result<(Vec<Waiting>, u64), DbErr> {
-    let mut query = placement::Entity::find()
-        .filter(placement::Column::Status.eq(PlacementStatus::Proposed));
+    let mut query =
+        placement::Entity::find().filter(placement::Column::Status.eq(PlacementStatus::Proposed));
     if !owners.is_empty() {
         query = query.filter(placement::Column::ConsultantId.is_in(owners.iter().copied()));
     }
@@ -76,9 +76,8 @@ pub async fn waiting(
         .all(db)
         .await?;
     let silent = |placement: PlacementId| {
-        let has_answered = |party| {
-            answers.iter().any(|row| row.placement_id == placement && row.party == party)
-        };
+        let has_answered =
+            |party| answers.iter().any(|row| row.placement_id == placement && row.party == party);
         [Party::YoungPerson, Party::Company]
             .into_iter()
             .filter(|party| !has_answered(*party))

@@ -1,0 +1,12 @@
+interest-name = Virksomhedens navn
+interest-contact = Dit navn
+interest-phone = Telefon
+interest-phone-hint = Skriv telefon eller e-mail, eller begge dele.
+interest-email = E-mail
+interest-cvr = CVR-nummer
+interest-message = Er der noget, du vil spørge om?
+interest-send = Ring til os
+interest-problem-reach = Skriv et telefonnummer eller en e-mail, så vi kan få fat i jer.
+interest-receipt-title = Tak, vi ringer til jer
+interest-receipt = Vi har fået jeres navn. En af os ringer inden for få dage.
+interest-receipt-next = Vi taler om, hvem I er, og hvad man kan lave hos jer. Måske drikker vi en kop kaffe. I binder jer ikke til noget.

@@ -1,0 +1,42 @@
+mentors-title = Mentorer
+mentors-intro = En mentor er den, den unge går til hver dag.
+mentors-empty = I har ingen mentorer endnu. Læg en ind, og vælg dem på jeres pladser.
+mentors-municipal-title = Kommunens mentorer
+mentors-municipal-intro = De kan hjælpe hos flere virksomheder. Virksomhedens egne mentorer står på virksomhedens side.
+mentors-municipal-empty = Kommunen har ingen mentorer her endnu.
+mentors-new = Ny mentor
+mentors-edit = Ret
+mentors-edit-title = Ret mentor
+mentors-name = Navn
+mentors-called = Hvad bliver mentoren kaldt?
+mentors-called-hint = Det navn, kollegerne bruger. Det er det, den unge ser.
+mentors-phone = Telefon
+mentors-email = E-mail
+mentors-email-hint = Med en e-mail får mentoren en invitation til at logge ind.
+mentors-trained-on = Mentorkursus
+mentors-trained-on-hint = Datoen, hvis mentoren har været på kursus.
+mentors-at-once = Hvor mange unge på én gang?
+mentors-at-once-hint = På tværs af alle pladser.
+mentors-at-once-words = { $number ->
+    [one] Højst 1 ung på én gang
+   *[other] Højst { $number } unge på én gang
+}
+mentors-trained-words = Mentorkursus { $day }
+mentors-account-yes = Logger selv ind
+mentors-account-invited = Inviteret til at logge ind
+mentors-account-member = Logger ind for virksomheden
+mentors-account-no = Logger ikke ind
+mentors-save = Gem
+mentors-added = Mentoren er lagt ind.
+mentors-added-invited = Mentoren er lagt ind. Vi har sendt en invitation.
+mentors-saved = Mentoren er gemt.
+mentors-saved-invited = Mentoren er gemt. Vi har sendt en invitation.
+mentors-leave-title = Er mentoren stoppet?
+mentors-leave-help = Mentoren kan ikke vælges mere og kan ikke logge ind. Pladserne står uden mentor, til I vælger en ny.
+mentors-leave = Mentoren er stoppet
+mentors-left = Mentoren er taget af listen.
+mentors-problem-leave-busy = Mentoren har unge lige nu. Ring til jeres konsulent, så finder vi en ny mentor først.
+mentors-problem-number = Skriv et tal fra 1 til { $most }.
+mentors-problem-trained-on = Datoen kan ikke ligge i fremtiden.
+mentors-problem-email-taken = Den e-mail bruger en anden her. Vælg en anden.
+mentors-problem-reach = Skriv et telefonnummer eller en e-mail.

@@ -1,0 +1,12 @@
+interest-name = The company's name
+interest-contact = Your name
+interest-phone = Phone
+interest-phone-hint = Write a phone number or an e-mail, or both.
+interest-email = E-mail
+interest-cvr = CVR number
+interest-message = Is there anything you would like to ask?
+interest-send = Call us
+interest-problem-reach = Write a phone number or an e-mail, so that we can reach you.
+interest-receipt-title = Thank you, we will call you
+interest-receipt = We have your name. One of us will call within a few days.
+interest-receipt-next = We will talk about who you are and what one can do at your place. Maybe over a cup of coffee. You commit to nothing.

@@ -1,0 +1,42 @@
+mentors-title = Mentors
+mentors-intro = A mentor is the one the young person turns to every day.
+mentors-empty = You have no mentors yet. Add one, and choose them on your places.
+mentors-municipal-title = The municipality's mentors
+mentors-municipal-intro = They can help at several companies. A company's own mentors stand on the company's page.
+mentors-municipal-empty = The municipality has no mentors here yet.
+mentors-new = New mentor
+mentors-edit = Change
+mentors-edit-title = Change the mentor
+mentors-name = Name
+mentors-called = What is the mentor called?
+mentors-called-hint = The name colleagues use. It is what the young person sees.
+mentors-phone = Phone
+mentors-email = E-mail
+mentors-email-hint = With an e-mail, the mentor gets an invitation to sign in.
+mentors-trained-on = Mentor training
+mentors-trained-on-hint = The date, if the mentor has had training.
+mentors-at-once = How many young people at once?
+mentors-at-once-hint = Across all places.
+mentors-at-once-words = { $number ->
+    [one] At most 1 young person at once
+   *[other] At most { $number } young people at once
+}
+mentors-trained-words = Mentor training { $day }
+mentors-account-yes = Signs in
+mentors-account-invited = Invited to sign in
+mentors-account-member = Signs in for the company
+mentors-account-no = Does not sign in
+mentors-save = Save
+mentors-added = The mentor is added.
+mentors-added-invited = The mentor is added. We have sent an invitation.
+mentors-saved = The mentor is saved.
+mentors-saved-invited = The mentor is saved. We have sent an invitation.
+mentors-leave-title = Has the mentor stopped?
+mentors-leave-help = The mentor can no longer be chosen and cannot sign in. The places have no mentor until you choose a new one.
+mentors-leave = The mentor has stopped
+mentors-left = The mentor is taken off the list.
+mentors-problem-leave-busy = The mentor has young people right now. Call your consultant, and we find a new mentor first.
+mentors-problem-number = Write a number from 1 to { $most }.
+mentors-problem-trained-on = The date cannot be in the future.
+mentors-problem-email-taken = Somebody else here uses that e-mail. Choose another.
+mentors-problem-reach = Write a phone number or an e-mail.

@@ -1,0 +1,176 @@
+//! `/desk/companies/{company}`: everything a consultant needs before ringing.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::{DateTime, NaiveDate, Utc};
+use omvendt_frontend::parts::{Choice, Person, Problems};
+
+use super::card::{self, CardPlace};
+use super::list::stage_kind;
+use super::notes::NoteForm;
+use super::ratio::{self, RatioNote};
+use super::{LIST, desk_path, store};
+use crate::domain::{AccountId, CompanyId, CompanyNoteForm, ProfileStatus};
+use crate::entities::{account, company, company_note, mentor};
+use crate::state::AppState;
+use crate::web::{AppResult, Page, SignedInConsultant, html};
+use crate::words::Words;
+
+/// A call or meeting as the page shows it.
+struct Note {
+    form: String,
+    on: NaiveDate,
+    what: String,
+    by: String,
+    next_step: String,
+    next_step_on: Option<NaiveDate>,
+    done: bool,
+    completion: String,
+}
+
+#[derive(Template)]
+#[template(path = "companies/show.html")]
+pub struct ShowPage {
+    page: Page,
+    t: Words,
+    company: company::Model,
+    stage: String,
+    stage_kind: &'static str,
+    profile: String,
+    profile_waits: bool,
+    has_profile: bool,
+    contact: Option<Person>,
+    members: Vec<Person>,
+    mentors: Vec<mentor::Model>,
+    places: Vec<CardPlace>,
+    placed_now: u64,
+    ratio: Option<RatioNote>,
+    consultant: String,
+    notes: Vec<Note>,
+    note: NoteForm,
+    note_forms: Vec<Choice>,
+    problems: Problems,
+    desk: String,
+    back: &'static str,
+}
+
+impl ShowPage {
+    fn invitation(&self) -> String {
+        format!("{}/invitation", self.desk)
+    }
+
+    fn date(&self, day: &NaiveDate) -> String {
+        self.t.date(*day)
+    }
+
+    fn moment(&self, at: &DateTime<Utc>) -> String {
+        self.t.moment(*at)
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    company: web::Path<CompanyId>,
+) -> AppResult<HttpResponse> {
+    let note = NoteForm::fresh(state.clock.today());
+    html(&page(&request, &state, &visitor, *company, note, Problems::default()).await?)
+}
+
+/// The page with a note half written on it, if there is one.
+pub async fn page(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedInConsultant,
+    company: CompanyId,
+    note: NoteForm,
+    problems: Problems,
+) -> AppResult<ShowPage> {
+    let (db, t) = (&state.db.read, visitor.words());
+    let company = store::company(db, company).await?;
+    let notes = store::notes(db, company.id).await?;
+    let names = names(db, &company, &notes).await?;
+    Ok(ShowPage {
+        page: Page::new(request, company.name.clone()),
+        t,
+        stage: t.kind("company-stage", company.stage.as_str()),
+        stage_kind: stage_kind(company.stage),
+        profile: t.kind("profile-status", company.profile_status.as_str()),
+        profile_waits: company.profile_status == ProfileStatus::Sent,
+        has_profile: store::newest_profile(db, company.id).await?.is_some(),
+        contact: contact(&company),
+        members: store::members(db, company.id).await?.iter().map(|m| member(m, t)).collect(),
+        mentors: store::mentors(db, company.id).await?,
+        places: card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default(),
+        placed_now: store::placed_now(db, company.id).await?,
+        ratio: ratio::note(db, &company, state.clock.today(), t).await?,
+        consultant: company
+            .consultant_id
+            .and_then(|id| names.get(&id).cloned())
+            .unwrap_or_else(|| t.companies_consultant_nobody()),
+        notes: notes.into_iter().map(|row| told(row, &names, t)).collect(),
+        note_forms: CompanyNoteForm::ALL
+            .iter()
+            .map(|form| {
+                let label = t.kind("company-note-form", form.as_str());
+                Choice::new(form.as_str(), label, note.form == form.as_str())
+            })
+            .collect(),
+        note,
+        problems,
+        desk: desk_path(company.id),
+        back: LIST,
+        company,
+    })
+}
+
+async fn names(
+    db: &impl sea_orm::ConnectionTrait,
+    company: &company::Model,
+    notes: &[company_note::Model],
+) -> AppResult<HashMap<AccountId, String>> {
+    let mut ids: Vec<AccountId> = notes.iter().map(|note| note.by_account_id).collect();
+    ids.extend(company.consultant_id);
+    ids.sort_unstable();
+    ids.dedup();
+    store::account_names(db, ids).await
+}
+
+fn told(row: company_note::Model, names: &HashMap<AccountId, String>, t: Words) -> Note {
+    Note {
+        form: t.kind("company-note-form", row.form.as_str()),
+        on: row.on,
+        what: row.what,
+        by: names.get(&row.by_account_id).cloned().unwrap_or_default(),
+        next_step: row.next_step.unwrap_or_default(),
+        next_step_on: row.next_step_on,
+        done: row.next_step_done_at.is_some(),
+        completion: format!("{}/notes/{}/completion", desk_path(row.company_id), row.id),
+    }
+}
+
+/// Whom to ring before the company has accounts of its own.
+fn contact(company: &company::Model) -> Option<Person> {
+    let name = company.contact_name.clone()?;
+    Some(Person {
+        name,
+        role: String::new(),
+        phone: company.contact_phone.clone().unwrap_or_default(),
+        email: company.contact_email.clone().unwrap_or_default(),
+    })
+}
+
+fn member(account: &account::Model, t: Words) -> Person {
+    Person {
+        name: account.name.clone(),
+        role: match account.last_signed_in_at {
+            Some(_) => t.companies_member_signed_in(),
+            None => t.companies_member_invited(),
+        },
+        phone: account.phone.clone().unwrap_or_default(),
+        email: account.email.clone().unwrap_or_default(),
+    }
+}
