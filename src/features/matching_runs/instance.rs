@@ -310,15 +310,35 @@ impl Company {
         self.kinds().filter(|(_, of)| self.out(of.kind).is_none()).flat_map(|(_, of)| of_kind(of)).collect()
     }
 
+    /// What it offers and why that is not in the match.
+    pub fn left_out(&self) -> Vec<(PlacementKind, Out)> {
+        let offered: BTreeSet<&str> = self.kinds().map(|(_, of)| of.kind.as_str()).collect();
+        let all_of_it = !matches!(self.stands, Stands::Free(_));
+        let kinds = PlacementKind::ALL.iter().copied();
+        kinds
+            .filter(|kind| all_of_it || offered.contains(kind.as_str()))
+            .filter_map(|kind| Some((kind, self.out(kind)?)))
+            .collect()
+    }
+
+    /// How many it can take in all, as far as its own total and its places say.
+    pub fn room(&self) -> i32 {
+        let of_kind = |of: &FreeOfKind| {
+            let places = of.places.iter().fold(0, |sum: i32, place| sum.saturating_add(place.free));
+            of.free.min(places)
+        };
+        let kinds = self.kinds().filter(|(_, of)| self.out(of.kind).is_none());
+        let places = kinds.fold(0, |sum: i32, (_, of)| sum.saturating_add(of_kind(of)));
+        match &self.stands {
+            Stands::Free(free) => free.free.unwrap_or(places).min(places),
+            Stands::NotComing | Stands::NotConfirmed => 0,
+        }
+    }
+
     /// The company's tree: mentor, kind, place. What is out leaves a note instead of posts.
     fn write(&self, file: &mut InstanceFile<'static>) {
-        let mut note = CompanyNote::default();
-        let offered: BTreeSet<&str> = self.kinds().map(|(_, of)| of.kind.as_str()).collect();
-        for kind in PlacementKind::ALL {
-            let is_offered = offered.contains(kind.as_str());
-            let out = self.out(*kind).filter(|_| is_offered || !matches!(self.stands, Stands::Free(_)));
-            note.left_out.extend(out.map(|out| (kind.as_str().to_owned(), out)));
-        }
+        let left_out = self.left_out().into_iter().map(|(kind, out)| (kind.as_str().to_owned(), out));
+        let note = CompanyNote { left_out: left_out.collect() };
         let total = match &self.stands {
             Stands::Free(free) => free.free,
             Stands::NotComing | Stands::NotConfirmed => Some(0),

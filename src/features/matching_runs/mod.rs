@@ -3,16 +3,42 @@
 //!
 //! Owns `matching_run`, `adjustment`, `match_outcome`.
 
-pub mod findings;
-pub mod instance;
-pub mod notes;
+pub mod adjust;
+pub mod company_result;
+pub mod draw;
+mod findings;
+mod instance;
+pub mod mail;
+mod mentors;
+mod names;
+mod notes;
+mod open_run;
+pub mod publication;
+mod publish;
 mod reasons;
-pub mod store;
+mod repair;
+pub mod repairing;
+pub mod repeat;
+pub mod result;
+pub mod review;
+mod sentences;
+mod shut;
+pub mod start;
+mod store;
+mod told;
 mod waited;
-pub mod worker;
+mod why_not;
+mod words;
+mod worker;
 
-use crate::domain::{MatchEventId, MatchingRunId};
+pub use publish::publish;
+pub use repair::repair;
+pub use worker::run;
+
+use crate::domain::{MatchEventId, MatchingRunId, PlacementId};
 use crate::features::match_events;
+use crate::state::AppState;
+use crate::web::AppResult;
 
 /// Where a consultant starts a run.
 pub fn path(event: MatchEventId) -> String {
@@ -21,4 +47,29 @@ pub fn path(event: MatchEventId) -> String {
 
 pub fn run_path(event: MatchEventId, run: MatchingRunId) -> String {
     format!("{}/{run}", path(event))
+}
+
+/// A young person's own answer.
+pub fn result_path(event: MatchEventId) -> String {
+    format!("{}/result", match_events::path(event))
+}
+
+pub fn company_result_path(event: MatchEventId) -> String {
+    format!("{}/result", match_events::company_path(event))
+}
+
+/// How the draw is made and how to check it, for everybody.
+pub fn draw_path(event: MatchEventId) -> String {
+    format!("/draw/{event}")
+}
+
+/// Where a consultant finds a new place after a no.
+pub fn repair_path(placement: PlacementId) -> String {
+    format!("/desk/placements/{placement}/repair")
+}
+
+/// Runs nobody solves any more are told as such, and who has been rung may read their answer.
+pub async fn due(state: &AppState) -> AppResult<()> {
+    worker::due(state).await?;
+    told::due(state).await
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::notes::{ApplicantNote, CompanyNote, PairNote, read};
-use crate::domain::reason::{Closed, Facts, List, MatchReason, Stood};
-use crate::domain::{PlacementKind, YoungPersonId};
-use crate::match_files::{ApplicantEntry, GroupEntry, InstanceFile, PinEntry};
+use super::notes::{ApplicantNote, read};
+use super::shut::shut;
+use crate::domain::YoungPersonId;
+use crate::domain::reason::{Facts, List, MatchReason, Stood};
+use crate::match_files::{ApplicantEntry, InstanceFile, PinEntry};
 use crate::matching::{self, Cancelled, Control, Decider, Instance, Obstacle, Reason, Solution};
 
 /// The reason of every applicant.
@@ -75,7 +76,7 @@ impl Run<'_> {
         };
         let here: Vec<&Obstacle> = obstacles.iter().filter(its).collect();
         if here.is_empty() {
-            return Ok(self.closed(entry, company));
+            return Ok(shut(self.file, self.instance, entry, company).stood());
         }
         for obstacle in &here {
             match obstacle.decided {
@@ -122,42 +123,6 @@ impl Run<'_> {
         solution.places.iter().enumerate().filter_map(of).sum()
     }
 
-    /// Why a company was no possibility at all.
-    fn closed(&self, entry: &ApplicantEntry<'_>, company: &str) -> Stood {
-        let notes: Vec<(&str, PairNote)> = self
-            .file
-            .forbidden
-            .iter()
-            .filter(|pair| pair.applicant == entry.id)
-            .filter_map(|pair| Some((pair.at.as_str(), read(&pair.x)?)))
-            .collect();
-        let ruled_out = |(at, note): &(&str, PairNote)| {
-            *at == company && !matches!(note, PairNote::Requirement { .. })
-        };
-        if notes.iter().any(ruled_out) {
-            return Stood::ByHand;
-        }
-        let group = self.file.groups.iter().find(|group| group.id.as_str() == company);
-        if group.is_some_and(|group| is_out(group, entry)) {
-            return Stood::Closed(Closed::CannotHost);
-        }
-        let missing: BTreeSet<String> = notes
-            .into_iter()
-            .filter(|(at, _)| self.is_below(at, company))
-            .flat_map(|(_, note)| match note {
-                PairNote::Requirement { missing } => missing,
-                PairNote::ByHand { .. } | PairNote::Declined => BTreeSet::new(),
-            })
-            .collect();
-        Stood::Closed(if missing.is_empty() { Closed::NoKind } else { Closed::Requirement(missing) })
-    }
-
-    fn is_below(&self, post: &str, company: &str) -> bool {
-        self.instance.find_node(post).is_some_and(|node| {
-            self.instance.path(node).any(|above| self.instance.node_id(above) == company)
-        })
-    }
-
     /// How many the full things hold, and how many different people wanted something in them.
     fn counts(&self, obstacles: &[Obstacle]) -> (u32, u32) {
         let full: BTreeSet<usize> =
@@ -181,10 +146,4 @@ fn list(entry: &ApplicantEntry<'_>) -> List {
         Some(note) if note.no_thanks > 0 => List::OnlyNoThanks,
         _ => List::Empty,
     }
-}
-
-fn is_out(group: &GroupEntry<'_>, entry: &ApplicantEntry<'_>) -> bool {
-    let kinds = entry.kinds.iter().flatten();
-    let note: CompanyNote = read(&group.x).unwrap_or_default();
-    kinds.filter_map(|kind| kind.as_str().parse::<PlacementKind>().ok()).any(|kind| note.out(kind).is_some())
 }

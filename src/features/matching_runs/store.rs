@@ -18,6 +18,7 @@ use crate::entities::{
     requirement, young_person,
 };
 use crate::features::match_events;
+use crate::match_files::InstanceFile;
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
@@ -95,6 +96,12 @@ pub async fn outcome(
         .filter(match_outcome::Column::YoungPersonId.eq(person))
         .one(db)
         .await?)
+}
+
+/// The companies of a stored instance.
+pub fn companies_in(file: &InstanceFile<'_>) -> Vec<CompanyId> {
+    let top = file.groups.iter().filter(|group| group.parent.is_none());
+    top.filter_map(|group| group.id.as_str().parse().ok()).collect()
 }
 
 /// Everything a run of this event is made from, as it is now.

@@ -149,6 +149,18 @@ pub fn solved(text: &str, objective: Objective, watch: &Watch) -> anyhow::Result
     }))
 }
 
+/// The solution alone, as it is stored.
+pub fn solution(
+    text: &str,
+    objective: Objective,
+    watch: &Watch,
+) -> anyhow::Result<Option<String>> {
+    let file = parse_instance(text)?;
+    let instance = file.to_instance().map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
+    let Ok(solution) = solve(&instance, objective, &watch.control) else { return Ok(None) };
+    Ok(Some(SolutionFile::of(&instance, &solution).to_json()?))
+}
+
 async fn finish(
     state: AppState,
     id: MatchingRunId,
