@@ -39,8 +39,11 @@ impl MigrationTrait for Migration {
             .index(&mut unique("one_per_step", ["placement_id", "step"]))
             .to_owned();
         manager.create_table(follow_up).await?;
-        index(manager, "follow_up", "follow_up_owner", ["owner_id", "due_on"]).await?;
-        index(manager, "follow_up", "follow_up_due", ["due_on"]).await?;
+        // The boards read what is open, day by day, and count it: for one owner, and for the team.
+        let open = ["done_at", "dropped_at", "due_on", "owner_id"];
+        index(manager, "follow_up", "follow_up_open", open).await?;
+        let own = ["owner_id", "done_at", "dropped_at", "due_on"];
+        index(manager, "follow_up", "follow_up_owner", own).await?;
         Ok(())
     }
 

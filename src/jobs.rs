@@ -6,6 +6,10 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::features::companies;
+use crate::features::follow_ups;
+use crate::features::match_events;
+use crate::features::placements;
+use crate::features::rankings;
 use crate::mail::transport::Transport;
 use crate::mail::worker;
 use crate::state::AppState;
@@ -30,7 +34,11 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
+    match_events::due(state).await?;
     companies::due(state).await?;
+    follow_ups::due(state).await?;
+    rankings::due(state).await?;
+    placements::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

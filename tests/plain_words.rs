@@ -92,6 +92,7 @@ fn every_closed_list_has_its_words() {
     list("end-kind", EndKind::ALL, EndKind::as_str);
     list("end-reason", EndReason::ALL, EndReason::as_str);
     list("outcome-kind", OutcomeKind::ALL, OutcomeKind::as_str);
+    list("observed", Observed::ALL, Observed::as_str);
     list("disclosure-item", DisclosureItem::ALL, DisclosureItem::as_str);
     list("follow-up-form", FollowUpForm::ALL, FollowUpForm::as_str);
     list("call-kind", CallKind::ALL, CallKind::as_str);

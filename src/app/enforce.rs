@@ -61,12 +61,17 @@ fn decide(request: &ServiceRequest, visitor: Option<&Visitor>) -> Decision {
         (_, None) => Decision::SignIn,
         (who, Some(visitor)) if !who.admits(visitor) => Decision::NotFound,
         (_, Some(visitor)) => match kept_to(visitor) {
-            Some(only) if !is_below(request.path(), &only) && access.path != "/sign-out" => {
+            Some(only) if !is_below(request.path(), &only) && !follows_along(access.path) => {
                 Decision::Elsewhere(only)
             }
             _ => Decision::Pass,
         },
     }
+}
+
+/// What goes with every page: the way out, and the pictures on it, each of which says itself who may see it.
+fn follows_along(path: &str) -> bool {
+    path == "/sign-out" || is_below(path, "/photos")
 }
 
 /// The one place open to somebody who came by a printed card, or who has still to set up a second factor.

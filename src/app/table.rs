@@ -3,10 +3,17 @@
 use crate::access_table;
 use crate::features::accounts;
 use crate::features::calls;
+use crate::features::checklists;
 use crate::features::companies;
 use crate::features::demo;
+use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::mentors;
+use crate::features::placements;
+use crate::features::public_pages;
+use crate::features::rankings;
+use crate::features::young_people;
 use crate::web::access::Access;
 use crate::web::{assets, health};
 
@@ -60,6 +67,26 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/calls/{call}/attempt"      [Consultant] calls::show::not_reached;
     POST "/desk/calls/{call}/handover"     [Consultant] calls::show::hand_over;
 
+    // young_people
+    GET  "/desk/young-people"                 [Consultant] young_people::list::show;
+    GET  "/desk/young-people/new"             [Consultant] young_people::new::show;
+    POST "/desk/young-people/new"             [Consultant] young_people::new::submit;
+    GET  "/desk/young-people/import"          [Consultant] young_people::import::show;
+    POST "/desk/young-people/import"          [Consultant] young_people::import::confirm;
+    GET  "/desk/young-people/import/sample.csv" [Consultant] young_people::import::sample;
+    POST "/desk/young-people/import/preview"  [Consultant] young_people::import::preview;
+    GET  "/desk/young-people/{young_person}"  [Consultant] young_people::show::show;
+    GET  "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::show;
+    POST "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::submit;
+    POST "/desk/young-people/{young_person}/departure" [Consultant] young_people::leave::leave;
+    POST "/desk/young-people/{young_person}/return"    [Consultant] young_people::leave::come_back;
+    GET  "/desk/groups"                       [Consultant] young_people::groups::show;
+    POST "/desk/groups"                       [Consultant] young_people::groups::create;
+    GET  "/desk/groups/{group}"               [Consultant] young_people::group::show;
+    POST "/desk/groups/{group}"               [Consultant] young_people::group::save;
+    POST "/desk/groups/{group}/closing"       [Consultant] young_people::group::close;
+    GET  "/me/details"                        [YoungPerson] young_people::details::show;
+    POST "/me/details"                        [YoungPerson] young_people::details::save;
     // companies
     GET  "/companies/interest"         Anyone    companies::interest::show;
     POST "/companies/interest"         Anyone    companies::interest::send;
@@ -96,13 +123,50 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/company/places/{place}"            [Company] companies::place::change;
     POST "/company/places/{place}/withdrawal" [Company] companies::place::withdraw;
 
+    // mentors
+    GET  "/company/mentors"                    [Company] mentors::company::list;
+    POST "/company/mentors"                    [Company] mentors::company::add;
+    GET  "/company/mentors/new"                [Company] mentors::company::show_new;
+    GET  "/company/mentors/{mentor}"           [Company] mentors::company::show;
+    POST "/company/mentors/{mentor}"           [Company] mentors::company::change;
+    POST "/company/mentors/{mentor}/departure" [Company] mentors::company::depart;
+    GET  "/desk/mentors"                       [Consultant] mentors::municipal::list;
+    POST "/desk/mentors"                       [Consultant] mentors::municipal::add;
+    GET  "/desk/mentors/new"                   [Consultant] mentors::municipal::show_new;
+    GET  "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::show;
+    POST "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::change;
+    POST "/desk/mentors/{mentor}/departure"    [Consultant] mentors::municipal::depart;
+
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
     GET  "/desk"                    [Consultant]  home::desk::show;
+    GET  "/company"                 [Company]     home::company::show;
+    GET  "/mentor"                  [Mentor]      home::mentor::show;
+
+    // rankings
+    GET  "/events/{event}/companies/{company}"                           [YoungPerson] rankings::company::show;
+    POST "/events/{event}/favourites/{company}"                          [YoungPerson] rankings::favourite::set;
+    GET  "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::show;
+    POST "/events/{event}/ranking"                                       [YoungPerson] rankings::edit::submit;
+    POST "/events/{event}/ranking/draft"                                 [YoungPerson] rankings::edit::draft;
+    GET  "/events/{event}/ranking/receipt"                               [YoungPerson] rankings::receipt::show;
+    GET  "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::show;
+    POST "/desk/events/{event}/people/{young_person}/ranking"            [Consultant]  rankings::together::submit;
+    POST "/desk/events/{event}/people/{young_person}/ranking/draft"      [Consultant]  rankings::together::draft;
+    GET  "/desk/events/{event}/people/{young_person}/ranking/receipt"    [Consultant]  rankings::together::receipt;
     // match_events
+    GET  "/events/{event}"                    [YoungPerson, Company] match_events::event_page::show;
+    POST "/events/{event}/attendance"         [YoungPerson, Company] match_events::event_page::answer;
+    GET  "/events/{event}/calendar.ics"       [YoungPerson, Company] match_events::event_page::calendar_file;
+    GET  "/me/events"                         [YoungPerson] match_events::my_events::show;
+    GET  "/company/events/{event}"            [Company] match_events::company_page::show;
+    POST "/company/events/{event}/places"     [Company] match_events::company_page::confirm;
+    POST "/company/events/{event}/host-answers" [Company] match_events::company_page::host;
     GET  "/desk/events"                       [Consultant] match_events::list::show;
     GET  "/desk/events/new"                   [Consultant] match_events::new::show;
     POST "/desk/events/new"                   [Consultant] match_events::new::save;
+    GET  "/desk/events/plan"                  [Consultant] match_events::plan::show;
+    POST "/desk/events/plan"                  [Consultant] match_events::plan::save;
     GET  "/desk/events/{event}"               [Consultant] match_events::show::show;
     GET  "/desk/events/{event}/edit"          [Consultant] match_events::edit::show;
     POST "/desk/events/{event}/edit"          [Consultant] match_events::edit::save;
@@ -116,4 +180,65 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
+
+    // follow_ups
+    GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
+    GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
+    POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
+    POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
+    POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
+    GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
+    GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
+    POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
+    POST "/desk/events/{event}/companies/{company}/attendance" [Consultant] match_events::companies::answer;
+    GET  "/desk/events/{event}/people"        [Consultant] match_events::people::show;
+    GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
+    POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
+    POST "/desk/events/{event}/people/{young_person}/attendance" [Consultant] match_events::people::answer;
+    GET  "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::show;
+    POST "/desk/events/{event}/people/cards"  [Consultant] match_events::cards::make;
+    POST "/desk/events/{event}/people/{young_person}/card-revocation" [Consultant] match_events::cards::revoke;
+    GET  "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::show;
+    POST "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::walk_in;
+    POST "/desk/events/{event}/check-in/{young_person}" [Consultant] match_events::check_in::enter;
+    POST "/desk/events/{event}/check-in/{young_person}/undo" [Consultant] match_events::check_in::undo;
+    GET  "/sign-in/card/{token}"              Anyone    match_events::card_page::show;
+    POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
+    GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
+    POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
+
+    // checklists
+    GET  "/placements/{placement}/checklist"       [YoungPerson, Company, Mentor, Consultant] checklists::list::show;
+    GET  "/placements/{placement}/checklist/print" [YoungPerson, Company, Mentor, Consultant] checklists::print::show;
+    GET  "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Mentor, Consultant] checklists::item::show;
+    POST "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Consultant] checklists::item::change;
+    POST "/placements/{placement}/checklist/{item}/confirmation" [YoungPerson, Company, Consultant] checklists::item::confirm;
+    POST "/placements/{placement}/checklist/{item}/notes" [YoungPerson, Company, Consultant] checklists::item::note;
+    POST "/placements/{placement}/checklist/{item}/irrelevance" [YoungPerson, Company, Consultant] checklists::item::set_aside;
+
+    // placements
+    GET  "/desk/placements"                        [Consultant] placements::desk::show;
+    GET  "/placements/{placement}"                 [YoungPerson, Company, Mentor, Consultant] placements::show::show;
+    POST "/placements/{placement}/acceptance"      [YoungPerson, Company, Consultant] placements::answer::accept;
+    POST "/placements/{placement}/talk"            [YoungPerson, Company, Consultant] placements::answer::talk;
+    GET  "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::show_refusal;
+    POST "/placements/{placement}/refusal"         [YoungPerson, Company, Consultant] placements::proposal::refuse;
+    GET  "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::show_withdrawal;
+    POST "/placements/{placement}/withdrawal"      [Consultant] placements::proposal::withdraw;
+    GET  "/placements/{placement}/dates"           [Consultant] placements::period::show_dates;
+    POST "/placements/{placement}/dates"           [Consultant] placements::period::set_dates;
+    GET  "/placements/{placement}/grant"           [Consultant] placements::record::show_grant;
+    POST "/placements/{placement}/grant"           [Consultant] placements::record::grant;
+    GET  "/placements/{placement}/voice"           [Consultant] placements::record::show_voice;
+    POST "/placements/{placement}/voice"           [Consultant] placements::record::record_voice;
+    POST "/placements/{placement}/start"           [Consultant] placements::record::start;
+    GET  "/placements/{placement}/end"             [Consultant] placements::closing::show_end;
+    POST "/placements/{placement}/end"             [Consultant] placements::closing::end;
+    GET  "/placements/{placement}/switch"          [Consultant] placements::switch::show;
+    POST "/placements/{placement}/switch"          [Consultant] placements::switch::submit;
+    GET  "/placements/{placement}/outcome"         [Consultant] placements::closing::show_outcome;
+    POST "/placements/{placement}/outcome"         [Consultant] placements::closing::record_outcome;
+    POST "/placements/{placement}/disclosures"     [YoungPerson] placements::disclosures::submit;
+    GET  "/placements/{placement}/observations"    [Company, Mentor] placements::observations::show;
+    POST "/placements/{placement}/observations"    [Company, Mentor] placements::observations::submit;
 };

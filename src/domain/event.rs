@@ -50,6 +50,56 @@ pub fn ranking_is_open(status: EventStatus, closes_at: DateTime<Utc>, now: DateT
     ranking_window(status, closes_at, now) == RankingWindow::Open
 }
 
+/// Who comes can be said, and said again, until the event is over.
+pub fn may_be_answered(
+    status: EventStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Cancelled => Err(EventError::Cancelled),
+        EventStatus::Planned => Err(EventError::NotOpen),
+        _ if now >= ends_at => Err(EventError::Over),
+        _ => Ok(()),
+    }
+}
+
+/// More can be invited until the event is over; while it is planned they are chosen, and told when it opens.
+pub fn may_be_invited(
+    status: EventStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Planned => Ok(()),
+        EventStatus::Ranking | EventStatus::Matched | EventStatus::Closed => Err(EventError::Over),
+        _ => may_be_answered(status, ends_at, now),
+    }
+}
+
+/// Who came is written down from the morning of the day, and can be put right afterwards.
+pub fn may_check_in(
+    status: EventStatus,
+    starts_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    match status {
+        EventStatus::Cancelled => Err(EventError::Cancelled),
+        EventStatus::Planned => Err(EventError::NotOpen),
+        _ if now < starts_at - TimeDelta::hours(12) => Err(EventError::TooEarly),
+        _ => Ok(()),
+    }
+}
+
+/// Places can be confirmed past the day that reminds of it, up to the moment the match may be run.
+pub fn places_may_be_confirmed(
+    status: EventStatus,
+    ranking_closes_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> bool {
+    ranking_is_open(status, ranking_closes_at, now)
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchEvent {
     pub status: EventStatus,

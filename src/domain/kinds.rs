@@ -106,6 +106,10 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// How far something is so: what a mentor marks in an observation.
+    Observed { Yes = "yes", Mostly = "mostly", NotYet = "not_yet" }
+}
 text_enum! { DisclosureItem { Goal = "goal", Phone = "phone", CareNeeds = "care_needs" } }
 
 text_enum! {

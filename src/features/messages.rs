@@ -1,8 +1,12 @@
 //! Every message there is, with sample data: for the catalogue page and for the test of what messages may say.
 
 use super::accounts;
+use super::checklists;
 use super::companies;
+use super::follow_ups;
 use super::match_events;
+use super::placements;
+use super::rankings;
 use crate::mail::{Marked, Message};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -34,6 +38,24 @@ catalogue![
     match_events::mail::EventTomorrow,
     match_events::mail::ConfirmPlaces,
     match_events::mail::HostAnswersWanted,
+    follow_ups::mail::FollowUpOverdueMail,
+    follow_ups::mail::FollowUpWaitsMail,
+    follow_ups::mail::FollowUpHandedOverMail,
+    follow_ups::mail::FollowUpMovedMail,
+    rankings::mail::RankingSaved,
+    rankings::mail::RankingReminder,
+    checklists::mail::ItemsChangedMail,
+    placements::mail::ProposalMail,
+    placements::mail::ProposalReminderMail,
+    placements::mail::AgreedMail,
+    placements::mail::MyPeopleMail,
+    placements::mail::AssignedMail,
+    placements::mail::DeclinedMail,
+    placements::mail::WithdrawnMail,
+    placements::mail::DatesMail,
+    placements::mail::EndedMail,
+    placements::mail::SwitchedMail,
+    placements::mail::ObservationMail,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

@@ -13,12 +13,25 @@ pub mod young_people;
 
 pub mod companies;
 
+pub mod mentors;
+
 pub mod match_events;
 
 pub mod matching_runs;
+pub mod rankings;
+
+pub mod checklists;
+
+pub mod follow_ups;
+
+pub mod placements;
 
 pub mod home;
 
 pub mod messages;
+
+pub mod public_pages;
+
+pub mod administration;
 
 pub mod demo;

@@ -66,13 +66,9 @@ pub(super) fn solve_from(
             run.clone().maximise(Tier::FewestAbove(worst - 1), &mut must)?;
             second = Some(must);
         }
-        for tier in tiers(objective, instance.max_rank(), worst).split_off(1) {
-            run.maximise(tier, &mut proof)?;
-        }
+        run.maximise_all(&tiers(objective, instance.max_rank(), worst)[1..], &mut proof)?;
     } else {
-        for tier in tiers(objective, instance.max_rank(), 0) {
-            run.maximise(tier, &mut proof)?;
-        }
+        run.maximise_all(&tiers(objective, instance.max_rank(), 0), &mut proof)?;
     }
     let drawn = !wish.undrawn || objective.leaves_profile_open();
     for (tier, wanted) in [
@@ -123,10 +119,24 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn maximise(&mut self, tier: Tier, proof: &mut Ledger) -> Result<(), Cancelled> {
-        let values = Values::of(tier, self.solver.network.instance, self.kept);
-        let prices = self.solver.maximise(&values, self.control)?;
-        proof.prices.push((tier, std::rc::Rc::new(prices)));
-        self.control.step()
+        self.maximise_all(&[tier], proof)
+    }
+
+    /// Every tier in turn, approached in stages of as many as one packed number holds.
+    fn maximise_all(&mut self, tiers: &[Tier], proof: &mut Ledger) -> Result<(), Cancelled> {
+        let instance = self.solver.network.instance;
+        let values: Vec<Values> =
+            tiers.iter().map(|&tier| Values::of(tier, instance, self.kept)).collect();
+        let mut approached = 0;
+        for (done, (&tier, value)) in tiers.iter().zip(&values).enumerate() {
+            if done == approached {
+                approached += self.solver.approach_stage(&values[done..], self.control)?;
+            }
+            let prices = self.solver.maximise(value, self.control)?;
+            proof.prices.push((tier, std::rc::Rc::new(prices)));
+            self.control.step()?;
+        }
+        Ok(())
     }
 
     /// The smallest worst rank at which as many are placed, by halving the ranks it can be.

@@ -39,6 +39,14 @@ impl Values {
         }
     }
 
+    /// The values by rank, if nothing else decides them.
+    pub fn by_rank(&self) -> Option<&[i64]> {
+        match self {
+            Values::ByRank(values) => Some(values),
+            Values::ByEdge(_) => None,
+        }
+    }
+
     fn by_edge(instance: &Instance, value: impl Fn(usize, usize, u32) -> i64) -> Self {
         let of = |who: usize| instance.edges_of(who).iter().map(move |edge| (who, edge));
         let all = (0..instance.applicant_count()).flat_map(of);

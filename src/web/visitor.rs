@@ -65,6 +65,7 @@ impl Visitor {
                 .map(|row| Belongs::Company(row.company_id)),
             Role::Mentor => mentor::Entity::find()
                 .filter(mentor::Column::AccountId.eq(id))
+                .filter(mentor::Column::LeftAt.is_null())
                 .one(db)
                 .await?
                 .map(|row| Belongs::Mentor(row.id)),

@@ -162,6 +162,30 @@ impl Seen {
         }
     }
 
+    /// The fields of the page's main form as they now stand, ready to be sent again.
+    pub fn form(&self) -> Vec<(String, String)> {
+        let page = Html::parse_document(&self.html);
+        let all = "main form input, main form textarea, main form select";
+        let fields = Selector::parse(all).expect("a selector");
+        let chosen = Selector::parse("option[selected]").expect("a selector");
+        let mut form = Vec::new();
+        for field in page.select(&fields) {
+            let Some(name) = field.attr("name") else { continue };
+            let picked = !matches!(field.attr("type"), Some("radio" | "checkbox"))
+                || field.attr("checked").is_some();
+            let value = match field.value().name() {
+                "select" => field.select(&chosen).next().and_then(|option| option.attr("value")),
+                "textarea" => None,
+                _ => field.attr("value"),
+            };
+            let typed = value.map_or_else(|| field.text().collect::<String>(), str::to_owned);
+            if picked {
+                form.push((name.to_owned(), typed.trim().to_owned()));
+            }
+        }
+        form
+    }
+
     /// The words of the first element a selector finds.
     pub fn value_of(&self, selector: &str) -> String {
         let page = Html::parse_document(&self.html);

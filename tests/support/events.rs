@@ -201,8 +201,8 @@ impl TestApp {
         txn.commit().await.expect("a commit");
     }
 
-    /// Everybody invited comes to the event that is held, and the ranking closes.
-    pub async fn hold_until_ranking_closes(&self, event: &MatchEvent) {
+    /// The event is held, and it is over; the ranking is still open.
+    pub async fn hold(&self, event: &MatchEvent) {
         self.clock().set(event.ends_at);
         for close in [false, true] {
             let txn = self.state.write().await.expect("a transaction");
@@ -214,6 +214,11 @@ impl TestApp {
             assert!(changed.expect("a change").is_ok());
             txn.commit().await.expect("a commit");
         }
+    }
+
+    /// The event is held, and the ranking closes.
+    pub async fn hold_until_ranking_closes(&self, event: &MatchEvent) {
+        self.hold(event).await;
         self.clock().set(event.ranking_closes_at);
     }
 }

@@ -1,10 +1,13 @@
 //! Starts the app as it is served, and builds the people a story needs.
 
 mod browser;
+mod companies;
 mod database;
 mod events;
+pub mod groups;
 mod mailbox;
 mod people;
+mod placements;
 mod session;
 
 use std::sync::Arc;
@@ -16,7 +19,8 @@ use omvendt::settings::{MailTo, Settings};
 use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
-pub use browser::Browser;
+pub use browser::{Browser, Seen};
+pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
 pub use people::PASSWORD;
 pub use people::YoungPerson;

@@ -31,17 +31,21 @@ pub struct YoungPerson {
 
 impl TestApp {
     pub async fn account(&self, role: Role, name: &str) -> AccountId {
-        let id: AccountId = new_id();
         let email = format!("{}@example.dk", name.to_lowercase().replace(' ', "."));
+        self.account_with_email(role, name, &email).await
+    }
+
+    pub async fn account_with_email(&self, role: Role, name: &str, email: &str) -> AccountId {
+        let id: AccountId = new_id();
         let is_staff = needs_second_factor(role);
-        let app = CodeApp::from_base32(CODE_APP, &email).expect("a code app");
+        let app = CodeApp::from_base32(CODE_APP, email).expect("a code app");
         let sealed = app.seal(&self.state.settings, id).expect("a sealed secret");
         let row = account::ActiveModel {
             id: Set(id),
             role: Set(role),
             name: Set(name.to_owned()),
-            email: Set(Some(email.clone())),
-            email_folded: Set(Some(email)),
+            email: Set(Some(email.to_owned())),
+            email_folded: Set(Some(email.to_lowercase())),
             phone: Set(Some("12 34 56 78".into())),
             language: Set(Language::Danish),
             password_hash: Set(if is_staff { Some(password_hash().await) } else { None }),

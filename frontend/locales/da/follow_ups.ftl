@@ -67,3 +67,91 @@ follow-ups-attends-company = virksomheden
 follow-ups-attends-consultant = konsulenten
 follow-ups-attends-group-leader = lederen af gruppen
 follow-ups-attends-caseworker = sagsbehandleren
+follow-ups-step-agreed = Aftalt samtale
+follow-ups-agenda-agreed = Tal om det, I aftalte sidst.
+
+# Konsulentens oversigt
+
+follow-ups-title = Opfølgning
+follow-ups-who = Hvis opfølgning
+follow-ups-mine = Mine, og dem jeg passer
+follow-ups-team = Hele teamet
+follow-ups-nobodys = Dem, ingen passer lige nu
+follow-ups-when = Hvornår
+follow-ups-all = Alle dage
+follow-ups-overdue = Over tiden
+follow-ups-today = I dag
+follow-ups-week = Resten af ugen
+follow-ups-later = Senere
+follow-ups-empty-mine = Ingen opfølgning venter på dig. Når en praktik er aftalt, står dagene her.
+follow-ups-empty = Ingen opfølgning her. Prøv et andet filter.
+follow-ups-left-alone = { $count ->
+    [one] En opfølgning venter, og ingen er her til at holde den.
+   *[other] { $count } opfølgninger venter, og ingen er her til at holde dem.
+  }
+follow-ups-see-left-alone = Se dem, og tag dem
+follow-ups-person-column = Hvem
+follow-ups-company-column = Praktik hos
+follow-ups-step-column = Hvad
+follow-ups-day-column = Dag
+follow-ups-form-column = Hvordan
+follow-ups-attends-column = Deltager
+follow-ups-owner-column = Holdes af
+follow-ups-form = { $form }, { $minutes } min.
+follow-ups-stands-in = { $deputy } (for { $owner })
+follow-ups-nobody-in = { $owner } (væk, og ingen passer det)
+
+# En opfølgning
+
+follow-ups-of = { $name }: { $step }
+follow-ups-is-overdue = over tiden
+follow-ups-is-dropped = Den her er ikke længere i planen, fordi praktikken er ændret. Blev den holdt alligevel, så skriv det her.
+follow-ups-people = Ring til
+follow-ups-person-young = Den unge
+follow-ups-person-mentor = Mentor
+follow-ups-person-company = Kontakt hos { $company }
+follow-ups-person-leader = Leder af { $group }
+follow-ups-agenda = Det skal I tale om
+follow-ups-last-time = Sidst
+follow-ups-held-by = { $step }, { $when }, { $name }
+follow-ups-next-step-was = Næste skridt:
+follow-ups-hold-heading = Sådan gik det
+follow-ups-said = Hvad blev der sagt?
+follow-ups-said-hint = Kort, og kun det, en kollega skal vide. Intet om helbred.
+follow-ups-next-step = Næste skridt
+follow-ups-next-day = Aftalt en ny dag?
+follow-ups-next-is = Den nye dag er
+follow-ups-extra = en ekstra opfølgning
+follow-ups-move-next = i stedet for { $step }, { $day }
+follow-ups-step-on = { $step }, { $day }
+follow-ups-hold = Gem som holdt
+follow-ups-is-held = Den er holdt
+follow-ups-next-is-on = Næste gang:
+follow-ups-note-outcome = Skriv, hvad praktikken førte til
+follow-ups-add-heading = Skriv mere
+follow-ups-add = Læg til
+follow-ups-reschedule-heading = Flyt til en anden dag
+follow-ups-new-day = Ny dag
+follow-ups-reschedule = Flyt
+follow-ups-hand-over-heading = Giv den til en kollega
+follow-ups-colleague = Kollega
+follow-ups-hand-over-hint = Kollegaen får en mail.
+follow-ups-hand-over = Giv videre
+follow-ups-held = Opfølgningen er gemt.
+follow-ups-added = Det er lagt til.
+follow-ups-moved = Opfølgningen har fået en ny dag.
+follow-ups-handed-over = Opfølgningen er givet videre.
+follow-ups-in-the-past = Vælg i dag eller en dag, der kommer.
+follow-ups-too-far-ahead = Vælg en dag inden for et år.
+follow-ups-next-is-gone = Den næste opfølgning er ændret imens. Vælg igen.
+follow-ups-written = En kollega har gemt imens. Læs det, og læg dit til.
+
+follow-ups-mail-overdue-subject = En opfølgning venter
+follow-ups-mail-overdue-words = En opfølgning er over tiden. Hold den, flyt den, eller giv den til en kollega.
+follow-ups-mail-waits-subject = En opfølgning mangler en, der holder den
+follow-ups-mail-waits-words = En opfølgning har ventet for længe. Aftal, hvem af jer der tager den.
+follow-ups-mail-handed-over-subject = En opfølgning er nu din
+follow-ups-mail-handed-over-words = En kollega har givet dig en opfølgning. Her står hvem, hvornår og hvad der skete sidst.
+follow-ups-mail-moved-subject = En ny dag
+follow-ups-mail-moved-words = Et møde har fået en ny dag: { $day }.
+follow-ups-mail-moved-next = Passer dagen ikke, så ring. Du finder numre og dage her:

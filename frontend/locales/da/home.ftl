@@ -1,5 +1,6 @@
 # Forsiderne for virksomheder, mentorer og konsulenter. De unges forside står i me.ftl.
 
+home-show = Vis
 home-what = Hvad
 home-about = Om
 home-when = Hvornår
@@ -49,7 +50,6 @@ home-company-do-items-line =
     }
 home-company-do-profile = Gør jeres side færdig
 home-company-do-profile-line = De unge ser den, før de vælger.
-home-company-do-profile-sent = Vi læser jeres side
 home-company-do-places-none = Skriv, hvilke pladser I har
 home-company-do-places-none-line = Hvor mange, og hvad man kan lave hos jer.
 home-company-by = Senest { $moment }
@@ -71,5 +71,5 @@ home-mentor-empty = Du er ikke mentor for nogen lige nu. Du får en mail, når d
 home-mentor-observe = Skriv en observation
 home-mentor-observe-line = Det tager et minut. Den unge kan læse den.
 home-mentor-see = Se aftalen
-home-mentor-consultant = Konsulent: { $name }
+home-mentor-consultant = Konsulent
 home-mentor-contact = Ring, hvis du er i tvivl

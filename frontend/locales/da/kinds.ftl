@@ -155,6 +155,10 @@ kind-look-up-purpose-mentor-contact = Kontakt med mentor
 kind-look-up-purpose-company-contact = Kontakt med virksomhed
 kind-look-up-purpose-administration = Drift af systemet
 
+# Det, man har set
+kind-observed-yes = Ja
+kind-observed-mostly = For det meste
+kind-observed-not-yet = Ikke endnu
 # Hvordan vi talte med en virksomhed
 kind-company-note-form-call = Opkald
 kind-company-note-form-coffee = Kaffe

@@ -10,6 +10,7 @@ mentors-edit-title = Ret mentor
 mentors-name = Navn
 mentors-called = Hvad bliver mentoren kaldt?
 mentors-called-hint = Det navn, kollegerne bruger. Det er det, den unge ser.
+mentors-called-words = Bliver kaldt { $name }
 mentors-phone = Telefon
 mentors-email = E-mail
 mentors-email-hint = Med en e-mail får mentoren en invitation til at logge ind.

@@ -67,3 +67,91 @@ follow-ups-attends-company = the company
 follow-ups-attends-consultant = the consultant
 follow-ups-attends-group-leader = the leader of the group
 follow-ups-attends-caseworker = the caseworker
+follow-ups-step-agreed = Agreed talk
+follow-ups-agenda-agreed = Talk about what you agreed last time.
+
+# The consultant's board
+
+follow-ups-title = Follow-ups
+follow-ups-who = Whose follow-ups
+follow-ups-mine = Mine, and those I look after
+follow-ups-team = The whole team
+follow-ups-nobodys = Those nobody looks after now
+follow-ups-when = When
+follow-ups-all = All days
+follow-ups-overdue = Overdue
+follow-ups-today = Today
+follow-ups-week = Rest of the week
+follow-ups-later = Later
+follow-ups-empty-mine = No follow-up is waiting for you. When a placement is agreed, its days stand here.
+follow-ups-empty = No follow-ups here. Try another filter.
+follow-ups-left-alone = { $count ->
+    [one] A follow-up is waiting, and nobody is here to hold it.
+   *[other] { $count } follow-ups are waiting, and nobody is here to hold them.
+  }
+follow-ups-see-left-alone = See them and take them
+follow-ups-person-column = Who
+follow-ups-company-column = Placement at
+follow-ups-step-column = What
+follow-ups-day-column = Day
+follow-ups-form-column = How
+follow-ups-attends-column = Attending
+follow-ups-owner-column = Held by
+follow-ups-form = { $form }, { $minutes } min
+follow-ups-stands-in = { $deputy } (for { $owner })
+follow-ups-nobody-in = { $owner } (away, and nobody looks after it)
+
+# One follow-up
+
+follow-ups-of = { $name }: { $step }
+follow-ups-is-overdue = overdue
+follow-ups-is-dropped = This one is no longer in the plan, because the placement has changed. If it was held anyway, write it here.
+follow-ups-people = Call
+follow-ups-person-young = The young person
+follow-ups-person-mentor = Mentor
+follow-ups-person-company = Contact at { $company }
+follow-ups-person-leader = Leader of { $group }
+follow-ups-agenda = What to talk about
+follow-ups-last-time = Last time
+follow-ups-held-by = { $step }, { $when }, { $name }
+follow-ups-next-step-was = Next step:
+follow-ups-hold-heading = How it went
+follow-ups-said = What was said?
+follow-ups-said-hint = Short, and only what a colleague needs to know. Nothing about health.
+follow-ups-next-step = Next step
+follow-ups-next-day = Agreed on a new day?
+follow-ups-next-is = The new day is
+follow-ups-extra = one more follow-up
+follow-ups-move-next = in place of { $step }, { $day }
+follow-ups-step-on = { $step }, { $day }
+follow-ups-hold = Save as held
+follow-ups-is-held = It has been held
+follow-ups-next-is-on = Next time:
+follow-ups-note-outcome = Write what the placement led to
+follow-ups-add-heading = Write more
+follow-ups-add = Add
+follow-ups-reschedule-heading = Move to another day
+follow-ups-new-day = New day
+follow-ups-reschedule = Move
+follow-ups-hand-over-heading = Give it to a colleague
+follow-ups-colleague = Colleague
+follow-ups-hand-over-hint = Your colleague gets an e-mail.
+follow-ups-hand-over = Hand over
+follow-ups-held = The follow-up is saved.
+follow-ups-added = It has been added.
+follow-ups-moved = The follow-up has a new day.
+follow-ups-handed-over = The follow-up has been handed over.
+follow-ups-in-the-past = Choose today or a day to come.
+follow-ups-too-far-ahead = Choose a day within a year.
+follow-ups-next-is-gone = The next follow-up has changed meanwhile. Choose again.
+follow-ups-written = A colleague has saved meanwhile. Read it, and add yours.
+
+follow-ups-mail-overdue-subject = A follow-up is waiting
+follow-ups-mail-overdue-words = A follow-up is overdue. Hold it, move it, or give it to a colleague.
+follow-ups-mail-waits-subject = A follow-up needs somebody to hold it
+follow-ups-mail-waits-words = A follow-up has waited too long. Agree who of you takes it.
+follow-ups-mail-handed-over-subject = A follow-up is now yours
+follow-ups-mail-handed-over-words = A colleague has given you a follow-up. Here you see who, when and what happened last time.
+follow-ups-mail-moved-subject = A new day
+follow-ups-mail-moved-words = A meeting has a new day: { $day }.
+follow-ups-mail-moved-next = If the day does not suit you, call. Numbers and days are here:

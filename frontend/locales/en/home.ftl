@@ -1,5 +1,6 @@
 # The front pages of companies, mentors and consultants. The young people's front page is in me.ftl.
 
+home-show = Show
 home-what = What
 home-about = About
 home-when = When
@@ -49,7 +50,6 @@ home-company-do-items-line =
     }
 home-company-do-profile = Finish your page
 home-company-do-profile-line = Young people see it before they choose.
-home-company-do-profile-sent = We are reading your page
 home-company-do-places-none = Write which places you have
 home-company-do-places-none-line = How many, and what one can do with you.
 home-company-by = By { $moment }
@@ -71,5 +71,5 @@ home-mentor-empty = You are not a mentor for anybody right now. You get a mail w
 home-mentor-observe = Write an observation
 home-mentor-observe-line = It takes a minute. The young person can read it.
 home-mentor-see = See the agreement
-home-mentor-consultant = Consultant: { $name }
+home-mentor-consultant = Consultant
 home-mentor-contact = Ring if you wonder about something

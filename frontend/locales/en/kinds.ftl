@@ -131,6 +131,10 @@ kind-look-up-purpose-mentor-contact = Contact with the mentor
 kind-look-up-purpose-company-contact = Contact with the company
 kind-look-up-purpose-administration = Running the system
 
+# What was seen
+kind-observed-yes = Yes
+kind-observed-mostly = Mostly
+kind-observed-not-yet = Not yet
 # How we spoke with a company
 kind-company-note-form-call = Call
 kind-company-note-form-coffee = Coffee

@@ -10,6 +10,7 @@ mentors-edit-title = Change the mentor
 mentors-name = Name
 mentors-called = What is the mentor called?
 mentors-called-hint = The name colleagues use. It is what the young person sees.
+mentors-called-words = Called { $name }
 mentors-phone = Phone
 mentors-email = E-mail
 mentors-email-hint = With an e-mail, the mentor gets an invitation to sign in.

@@ -165,3 +165,22 @@ fn only_what_a_calendar_shows_raises_the_sequence() {
     assert_eq!(sequence_after(3, before, before), 3);
     assert_eq!(sequence_after(3, before, Appointment { venue: "Hallen", ..before }), 4);
 }
+
+#[test]
+fn answers_are_taken_until_the_event_is_over_and_places_until_the_ranking_closes() {
+    let (ends, closes) = (utc(2, 14), utc(3, 11));
+    assert_eq!(may_be_answered(EventStatus::Open, ends, utc(2, 13)), Ok(()));
+    assert_eq!(may_be_answered(EventStatus::Live, ends, ends), Err(EventError::Over));
+    assert_eq!(may_be_answered(EventStatus::Planned, ends, utc(1, 8)), Err(EventError::NotOpen));
+    assert_eq!(
+        may_be_answered(EventStatus::Cancelled, ends, utc(1, 8)),
+        Err(EventError::Cancelled)
+    );
+    assert_eq!(may_be_invited(EventStatus::Planned, ends, utc(1, 8)), Ok(()));
+    assert_eq!(may_be_invited(EventStatus::Open, ends, ends), Err(EventError::Over));
+    assert!(places_may_be_confirmed(EventStatus::Ranking, closes, utc(3, 10)));
+    assert!(!places_may_be_confirmed(EventStatus::Ranking, closes, closes));
+    assert!(!places_may_be_confirmed(EventStatus::Planned, closes, utc(1, 8)));
+    assert_eq!(may_check_in(EventStatus::Open, ends, utc(1, 8)), Err(EventError::TooEarly));
+    assert_eq!(may_check_in(EventStatus::Closed, ends, utc(3, 8)), Ok(()));
+}

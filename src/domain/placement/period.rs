@@ -37,6 +37,8 @@ pub enum StartError {
     TooEarly { first_day: NaiveDate },
     #[error("the last day was {last_day}")]
     TooLate { last_day: NaiveDate },
+    #[error("the municipality has not granted it")]
+    NotGranted,
     #[error("something must be agreed first")]
     Blocked(Vec<Item>),
 }
@@ -100,10 +102,12 @@ impl Placement {
         Ok(Done::Now)
     }
 
-    /// Begins the placement on its first day or later; `blockers` comes from the checklist.
+    /// Begins the placement on its first day or later; `blockers` comes from the checklist. Law and insurance
+    /// need the grant before day one.
     pub fn start(
         &mut self,
         blockers: Vec<Item>,
+        granted_on: Option<NaiveDate>,
         today: NaiveDate,
         now: DateTime<Utc>,
     ) -> Result<Done, StartError> {
@@ -118,6 +122,9 @@ impl Placement {
         };
         if !blockers.is_empty() {
             return Err(StartError::Blocked(blockers));
+        }
+        if granted_on.is_none() {
+            return Err(StartError::NotGranted);
         }
         if today < first_day {
             return Err(StartError::TooEarly { first_day });

@@ -18,6 +18,8 @@ fn four_weeks() -> LengthRule {
     LengthRule { target_group: TargetGroup::JobReady, longest_weeks: 4, extended_weeks: 8 }
 }
 
+const GRANTED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 12, 5);
+
 fn agreed() -> Placement {
     let mut placement = Placement::proposed(utc(11));
     placement.accept(Party::YoungPerson, utc(4)).unwrap();
@@ -32,7 +34,7 @@ fn set(placement: &mut Placement, starts: &str, ends: &str) -> Result<Done, Date
 fn running() -> Placement {
     let mut placement = agreed();
     set(&mut placement, "2026-12-07", "2026-12-31").unwrap();
-    placement.start(Vec::new(), day("2026-12-07"), utc(7)).unwrap();
+    placement.start(Vec::new(), GRANTED, day("2026-12-07"), utc(7)).unwrap();
     placement
 }
 
@@ -139,23 +141,24 @@ fn a_running_placement_keeps_its_first_day_and_can_be_extended() {
 }
 
 #[test]
-fn only_dates_and_named_items_block_the_start() {
+fn only_dates_named_items_and_a_missing_grant_block_the_start() {
     let mut placement = agreed();
     let today = day("2026-12-14");
-    assert_eq!(placement.start(Vec::new(), today, utc(14)), Err(StartError::NoDates));
+    assert_eq!(placement.start(Vec::new(), GRANTED, today, utc(14)), Err(StartError::NoDates));
     set(&mut placement, "2026-12-14", "2026-12-18").unwrap();
-    let blocked = placement.start(vec![Item::Safety], today, utc(14));
+    let blocked = placement.start(vec![Item::Safety], GRANTED, today, utc(14));
     assert_eq!(blocked, Err(StartError::Blocked(vec![Item::Safety])));
     assert_eq!(
-        placement.start(Vec::new(), day("2026-12-13"), utc(13)),
+        placement.start(Vec::new(), GRANTED, day("2026-12-13"), utc(13)),
         Err(StartError::TooEarly { first_day: today })
     );
     assert_eq!(
-        placement.start(Vec::new(), day("2026-12-19"), utc(19)),
+        placement.start(Vec::new(), GRANTED, day("2026-12-19"), utc(19)),
         Err(StartError::TooLate { last_day: day("2026-12-18") })
     );
-    assert_eq!(placement.start(Vec::new(), today, utc(14)), Ok(Done::Now));
-    assert_eq!(placement.start(vec![Item::Safety], today, utc(15)), Ok(Done::Before));
+    assert_eq!(placement.start(Vec::new(), None, today, utc(14)), Err(StartError::NotGranted));
+    assert_eq!(placement.start(Vec::new(), GRANTED, today, utc(14)), Ok(Done::Now));
+    assert_eq!(placement.start(vec![Item::Safety], GRANTED, today, utc(15)), Ok(Done::Before));
     assert_eq!(placement.started_at, Some(utc(14)));
     assert_eq!(placement.withdraw(), Err(WithdrawError::Running));
 }
@@ -211,7 +214,7 @@ proptest! {
                 3 => drop(placement.decline(Party::YoungPerson, utc(4))),
                 4 => drop(placement.withdraw()),
                 5 => drop(placement.set_dates(today, last, &four_weeks(), Length::Ordinary, today)),
-                6 => drop(placement.start(Vec::new(), today, utc(7))),
+                6 => drop(placement.start(Vec::new(), GRANTED, today, utc(7))),
                 7 => drop(placement.end(ending(EndKind::Switched, None, "2026-12-07"), today, utc(7))),
                 _ => drop(placement.accept(Party::Consultant, utc(4))),
             }

@@ -3,8 +3,11 @@
 //! Owns `account`, `web_session`, `sign_in_token`, `invitation_token`, `recovery_code`, `sign_in_card`, `kept_form`.
 
 pub mod away;
+pub mod card;
 pub mod code_app;
 pub mod credentials;
+pub mod disabling;
+pub mod disable;
 pub mod front;
 pub mod invitation;
 pub mod invite;

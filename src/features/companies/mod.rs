@@ -29,11 +29,14 @@ pub mod profile_steps;
 mod ratio;
 pub mod show;
 pub mod store;
-mod words;
+pub mod words;
 
 pub use card::{Card, CardPlace, card, cards};
+pub use details_form::kept;
 pub use member_since::due;
 pub use picture::{Picture, PictureError, prepare as prepare_picture};
+pub use place_store::leave_places_without;
+pub use profile::Theirs;
 pub use ratio::ratio;
 pub use store::{add_photo, members, new_interest, next_steps};
 

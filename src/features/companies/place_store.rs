@@ -1,13 +1,14 @@
 //! The SQL of places.
 
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
 };
 
 use super::place_form::NewPlace;
-use crate::domain::{CompanyId, PlaceId, RequirementId};
+use crate::domain::{CompanyId, MentorId, PlaceId, RequirementId};
 use crate::entities::{mentor, new_id, place, place_requirement};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
@@ -156,5 +157,15 @@ pub async fn withdraw(txn: &Txn, place: place::Model, now: DateTime<Utc>) -> App
     row.withdrawn_at = Set(Some(now));
     row.changed_at = Set(now);
     row.update(txn).await?;
+    Ok(())
+}
+
+/// A mentor has stopped: the places they had stand without one until the company chooses another.
+pub async fn leave_places_without(txn: &Txn, mentor: MentorId) -> AppResult<()> {
+    place::Entity::update_many()
+        .col_expr(place::Column::MentorId, Expr::value(Option::<MentorId>::None))
+        .filter(place::Column::MentorId.eq(mentor))
+        .exec(txn)
+        .await?;
     Ok(())
 }

@@ -2,8 +2,10 @@
 //!
 //! Owns no table and changes nothing: each act belongs to the slice its link leads to.
 
+pub mod company;
 pub mod desk;
 pub mod me;
+pub mod mentor;
 
 mod contacts;
 mod next;

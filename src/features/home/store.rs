@@ -1,6 +1,7 @@
 //! What the front pages read.
 
 pub mod desk;
+pub mod hosting;
 pub mod month;
 
 use std::collections::HashMap;
@@ -51,7 +52,6 @@ pub async fn company_names(
 pub struct Named {
     pub account: AccountId,
     pub name: String,
-    pub phone: String,
 }
 
 pub async fn young_people(
@@ -67,11 +67,7 @@ pub async fn young_people(
         let accounts = accounts(db, rows.iter().map(|row| row.account_id)).await?;
         found.extend(rows.into_iter().filter_map(|row| {
             let account = accounts.get(&row.account_id)?;
-            let named = Named {
-                account: account.id,
-                name: account.name.clone(),
-                phone: account.phone.clone().unwrap_or_default(),
-            };
+            let named = Named { account: account.id, name: account.name.clone() };
             Some((row.id, named))
         }));
     }

@@ -2,6 +2,10 @@
 //!
 //! Owns `look_up`.
 
+mod told;
+
+pub use told::{Looked, about};
+
 use sea_orm::{EntityTrait, Set};
 
 use crate::domain::{AccountId, LookUpPurpose};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
@@ -9,7 +10,7 @@ use super::calendar::Method;
 use super::mail::{CompanyInvited, EventCancelled, EventChanged, Told, YoungPersonInvited};
 use super::store::CHUNK;
 use super::{company_path, path};
-use crate::domain::{Attendance, CompanyId, EventStatus, MatchEventId, YoungPersonId};
+use crate::domain::{AccountId, Attendance, CompanyId, EventStatus, MatchEventId, YoungPersonId};
 use crate::entities::{
     account, company_member, event_company, event_young_person, match_event, new_id, young_person,
 };
@@ -93,6 +94,34 @@ pub async fn invite_companies(
             .await?;
     }
     send_waiting(txn, state, event).await
+}
+
+/// Somebody who came without being asked is on the event from then on; no mail tells them that they are here.
+pub async fn add_at_the_door(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    event: MatchEventId,
+    person: YoungPersonId,
+    by: AccountId,
+) -> AppResult<()> {
+    use event_young_person::Column;
+    let row = event_young_person::ActiveModel {
+        id: Set(new_id()),
+        event_id: Set(event),
+        young_person_id: Set(person),
+        answer: Set(Attendance::Yes),
+        answered_at: Set(Some(now)),
+        answered_by: Set(Some(by)),
+        invited_at: Set(Some(now)),
+        ..Default::default()
+    };
+    event_young_person::Entity::insert(row)
+        .on_conflict(
+            OnConflict::columns([Column::EventId, Column::YoungPersonId]).do_nothing().to_owned(),
+        )
+        .exec_without_returning(txn)
+        .await?;
+    Ok(())
 }
 
 /// Sends the invitations that have not been sent, once the event is open.

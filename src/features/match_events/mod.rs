@@ -4,23 +4,40 @@
 
 pub mod acts;
 pub mod answers;
+pub mod brief;
 pub mod calendar;
+mod candidates;
+pub mod card_page;
+pub mod cards;
 pub mod change;
+pub mod check_in;
+pub mod companies;
+pub mod company_page;
+mod due;
 pub mod edit;
+pub mod event_page;
 pub mod form;
 pub mod invitations;
+pub mod invite;
 pub mod list;
 pub mod mail;
 pub mod month_line;
+pub mod my_events;
 pub mod new;
 pub mod numbers;
+mod offer;
+pub mod order;
+pub mod people;
 pub mod places;
+pub mod plan;
 pub mod reach;
 pub mod show;
 pub mod store;
 pub mod words;
 
 pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matched, open, start};
+pub use check_in::check_in;
+pub use due::due;
 pub use invitations::{invite_companies, invite_young_people};
 pub use places::{
     FreeCompany, confirm_places, free_places, host_answers, places_of, set_host_answers,

@@ -1,9 +1,16 @@
-//! The slice's SQL.
+//! The slice's SQL about people.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
 
-use crate::domain::{AccountId, YoungPersonId};
-use crate::entities::young_person;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, RelationDef, Select,
+};
+
+use super::search;
+use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, Role, YoungPersonId};
+use crate::entities::{account, fulfilled_requirement, young_person, youth_group};
+use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
 pub async fn person(
@@ -11,6 +18,11 @@ pub async fn person(
     id: YoungPersonId,
 ) -> AppResult<young_person::Model> {
     young_person::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)
+}
+
+pub async fn about_to_change(txn: &Txn, id: YoungPersonId) -> AppResult<young_person::Model> {
+    let row = young_person::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    row.ok_or(AppError::NotFound)
 }
 
 pub async fn of_account(
@@ -21,4 +33,134 @@ pub async fn of_account(
         .filter(young_person::Column::AccountId.eq(account))
         .one(db)
         .await?)
+}
+
+pub async fn requirements_of(
+    db: &impl ConnectionTrait,
+    person: YoungPersonId,
+) -> Result<Vec<RequirementId>, DbErr> {
+    fulfilled_requirement::Entity::find()
+        .select_only()
+        .column(fulfilled_requirement::Column::RequirementId)
+        .filter(fulfilled_requirement::Column::YoungPersonId.eq(person))
+        .order_by_asc(fulfilled_requirement::Column::RequirementId)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Whom a list holds; what is not set does not narrow it.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub words: String,
+    pub group: Option<GroupId>,
+    pub consultant: Option<AccountId>,
+    pub purpose: Option<PlacementKind>,
+    pub without_email: bool,
+    pub left: bool,
+}
+
+fn account_of_person() -> RelationDef {
+    young_person::Entity::belongs_to(account::Entity)
+        .from(young_person::Column::AccountId)
+        .to(account::Column::Id)
+        .into()
+}
+
+fn wanted(which: &Wanted) -> Select<young_person::Entity> {
+    let mut query = young_person::Entity::find().join(JoinType::InnerJoin, account_of_person());
+    query = match which.left {
+        true => query.filter(young_person::Column::LeftAt.is_not_null()),
+        false => query.filter(young_person::Column::LeftAt.is_null()),
+    };
+    if let Some(group) = which.group {
+        query = query.filter(young_person::Column::GroupId.eq(group));
+    }
+    if let Some(consultant) = which.consultant {
+        query = query.filter(young_person::Column::ConsultantId.eq(consultant));
+    }
+    if let Some(purpose) = which.purpose {
+        query = query.filter(young_person::Column::Purpose.eq(purpose));
+    }
+    if which.without_email {
+        query = query.filter(account::Column::Email.is_null());
+    }
+    if !which.words.is_empty() {
+        query = query.filter(search::matches(&which.words));
+    }
+    query
+}
+
+pub async fn count(db: &impl ConnectionTrait, which: &Wanted) -> Result<u64, DbErr> {
+    wanted(which).count(db).await
+}
+
+pub async fn list(
+    db: &impl ConnectionTrait,
+    which: &Wanted,
+    offset: u64,
+    limit: u64,
+) -> Result<Vec<(young_person::Model, account::Model)>, DbErr> {
+    let rows = wanted(which)
+        .select_also(account::Entity)
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(young_person::Column::Id)
+        .offset(offset)
+        .limit(limit)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(|(person, account)| Some((person, account?))).collect())
+}
+
+pub async fn consultants(db: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::Role.eq(Role::Consultant))
+        .filter(account::Column::DisabledAt.is_null())
+        .order_by_asc(account::Column::Name)
+        .all(db)
+        .await
+}
+
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>, DbErr> {
+    let rows: Vec<(AccountId, String)> = account::Entity::find()
+        .select_only()
+        .columns([account::Column::Id, account::Column::Name])
+        .filter(account::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+pub async fn group_names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = GroupId>,
+) -> Result<HashMap<GroupId, String>, DbErr> {
+    let rows: Vec<(GroupId, String)> = youth_group::Entity::find()
+        .select_only()
+        .columns([youth_group::Column::Id, youth_group::Column::Name])
+        .filter(youth_group::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Somebody still in the programme who has this name and this number already.
+pub async fn somebody_like(
+    db: &impl ConnectionTrait,
+    name: &str,
+    phone: &str,
+) -> Result<bool, DbErr> {
+    let found = young_person::Entity::find()
+        .join(JoinType::InnerJoin, account_of_person())
+        .filter(young_person::Column::LeftAt.is_null())
+        .filter(account::Column::Name.eq(name))
+        .filter(account::Column::Phone.eq(phone))
+        .count(db)
+        .await?;
+    Ok(found > 0)
 }

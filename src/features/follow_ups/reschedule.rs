@@ -1,0 +1,86 @@
+//! `POST /follow-ups/{id}/rescheduling`: another day, chosen by a person. Changed dates leave it where it was put.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::hold::move_by_hand;
+use super::mail::FollowUpMovedMail;
+use super::show::{FollowUpForm, ShowPage};
+use super::{path, store, words};
+use crate::domain::follow_up::{RescheduleError, may_move_to};
+use crate::domain::{FollowUpForm as Kind, FollowUpId};
+use crate::entities::follow_up;
+use crate::features::{calls, companies};
+use crate::state::{AppState, Txn};
+use crate::web::{AppResult, Form, Problems, SignedInConsultant, see_other, typed};
+use crate::words::Words;
+
+/// Puts an open follow-up on `day`. Who must come somewhere is told, unless nothing changed.
+pub async fn reschedule(
+    txn: &Txn,
+    state: &AppState,
+    id: FollowUpId,
+    day: chrono::NaiveDate,
+) -> AppResult<Result<(), RescheduleError>> {
+    let row = store::locked(txn, id).await?;
+    if row.done_at.is_some() || row.dropped_at.is_some() || row.due_on == day {
+        return Ok(Ok(()));
+    }
+    if let Err(error) = may_move_to(day, state.clock.today()) {
+        return Ok(Err(error));
+    }
+    tell(txn, state, &row, day).await?;
+    move_by_hand(txn, row, day).await?;
+    Ok(Ok(()))
+}
+
+/// A call needs no appointment in anybody's calendar; a meeting does.
+async fn tell(
+    txn: &Txn,
+    state: &AppState,
+    row: &follow_up::Model,
+    day: chrono::NaiveDate,
+) -> AppResult<()> {
+    if !matches!(row.form, Kind::Meeting | Kind::Visit | Kind::Talk) {
+        return Ok(());
+    }
+    let placement = store::placement(txn, row.placement_id).await?;
+    let link = state.link(&format!("/placements/{}", placement.id));
+    let message = |t: Words| FollowUpMovedMail { t, day: t.day(day), link: link.clone() };
+    let moved = state.clock.now().timestamp_micros();
+    let cause = |to: &str| format!("follow-up/{}/moved/{moved}/{to}", row.id);
+    let comes = |who: &str| row.attends.split(',').any(|code| code.trim() == who);
+    if comes("young_person") {
+        let person = placement.young_person_id;
+        calls::tell_young_person(txn, state, person, &cause("young-person"), message).await?;
+    }
+    if comes("company") {
+        let company = placement.company_id;
+        companies::tell_company(txn, state, company, &cause("company"), message).await?;
+    }
+    Ok(())
+}
+
+pub async fn submit(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    id: web::Path<FollowUpId>,
+    form: Form<FollowUpForm>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let mut problems = Problems::default();
+    match typed::day(&form.day) {
+        None => problems.add("day", t.problem_date()),
+        Some(day) => {
+            let txn = state.write().await?;
+            match reschedule(&txn, &state, *id, day).await? {
+                Ok(()) => {
+                    txn.commit().await?;
+                    return Ok(see_other(path(*id)).notice("follow-ups-moved"));
+                }
+                Err(error) => problems.add("day", words::day_refusal(error, t)),
+            }
+        }
+    }
+    ShowPage::new(&request, &state, &visitor, *id).await?.refused(form.0, problems)
+}

@@ -1,0 +1,151 @@
+//! The slice's SQL.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+
+use crate::domain::{AccountId, FollowUpId, PlacementId, Role};
+use crate::entities::{account, follow_up, placement};
+use crate::state::Txn;
+use crate::web::{AppError, AppResult};
+
+pub async fn follow_up(db: &impl ConnectionTrait, id: FollowUpId) -> AppResult<follow_up::Model> {
+    follow_up::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)
+}
+
+pub async fn placement(db: &impl ConnectionTrait, id: PlacementId) -> AppResult<placement::Model> {
+    placement::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)
+}
+
+/// The follow-up to change. Its placement is locked first, as everything that changes a placement does.
+pub async fn locked(txn: &Txn, id: FollowUpId) -> AppResult<follow_up::Model> {
+    let row = follow_up(txn, id).await?;
+    lock_placement(txn, row.placement_id).await?;
+    follow_up::Entity::find_by_id(id).lock_exclusive().one(txn).await?.ok_or(AppError::NotFound)
+}
+
+pub async fn lock_placement(txn: &Txn, id: PlacementId) -> AppResult<()> {
+    let row = placement::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    row.map(|_| ()).ok_or(AppError::NotFound)
+}
+
+/// Every follow-up a placement has had, dropped ones too.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    placement: PlacementId,
+) -> Result<Vec<follow_up::Model>, DbErr> {
+    follow_up::Entity::find()
+        .filter(follow_up::Column::PlacementId.eq(placement))
+        .order_by_asc(follow_up::Column::DueOn)
+        .order_by_asc(follow_up::Column::Id)
+        .all(db)
+        .await
+}
+
+/// What stands: held or still to be held, day by day.
+pub async fn of_placement(
+    db: &impl ConnectionTrait,
+    placement: PlacementId,
+) -> Result<Vec<follow_up::Model>, DbErr> {
+    let mut rows = all(db, placement).await?;
+    rows.retain(|row| row.dropped_at.is_none());
+    Ok(rows)
+}
+
+/// The next follow-up of a placement, overdue ones too.
+pub async fn next(
+    db: &impl ConnectionTrait,
+    placement: PlacementId,
+) -> Result<Option<follow_up::Model>, DbErr> {
+    open()
+        .filter(follow_up::Column::PlacementId.eq(placement))
+        .order_by_asc(follow_up::Column::DueOn)
+        .one(db)
+        .await
+}
+
+/// The follow-up of a step, or the one it was merged into.
+pub async fn of_step(
+    db: &impl ConnectionTrait,
+    placement: PlacementId,
+    step: &str,
+) -> Result<Option<follow_up::Model>, DbErr> {
+    let rows = of_placement(db, placement).await?;
+    let merged = |row: &&follow_up::Model| row.merged_steps.split(',').any(|other| other == step);
+    let own = rows.iter().find(|row| row.step == step);
+    Ok(own.or_else(|| rows.iter().find(merged)).cloned())
+}
+
+pub fn open() -> Select<follow_up::Entity> {
+    follow_up::Entity::find()
+        .filter(follow_up::Column::DoneAt.is_null())
+        .filter(follow_up::Column::DroppedAt.is_null())
+}
+
+pub async fn drop_open(txn: &Txn, placement: PlacementId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    follow_up::Entity::update_many()
+        .col_expr(follow_up::Column::DroppedAt, Expr::value(now))
+        .filter(follow_up::Column::PlacementId.eq(placement))
+        .filter(follow_up::Column::DoneAt.is_null())
+        .filter(follow_up::Column::DroppedAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// Which open follow-ups a board shows. No owners means everybody's.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    pub owners: Option<Vec<AccountId>>,
+    pub from: Option<NaiveDate>,
+    pub before: Option<NaiveDate>,
+}
+
+impl Wanted {
+    fn query(&self) -> Select<follow_up::Entity> {
+        let mut query = open();
+        if let Some(owners) = &self.owners {
+            query = query.filter(follow_up::Column::OwnerId.is_in(owners.iter().copied()));
+        }
+        if let Some(day) = self.from {
+            query = query.filter(follow_up::Column::DueOn.gte(day));
+        }
+        if let Some(day) = self.before {
+            query = query.filter(follow_up::Column::DueOn.lt(day));
+        }
+        query
+    }
+
+    pub async fn count(&self, db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+        self.query().count(db).await
+    }
+
+    pub async fn list(
+        &self,
+        db: &impl ConnectionTrait,
+        offset: u64,
+        limit: u64,
+    ) -> Result<Vec<follow_up::Model>, DbErr> {
+        self.query()
+            .order_by_asc(follow_up::Column::DueOn)
+            .order_by_asc(follow_up::Column::Id)
+            .offset(offset)
+            .limit(limit)
+            .all(db)
+            .await
+    }
+}
+
+/// Every consultant who can sign in.
+pub async fn team(db: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::Role.eq(Role::Consultant))
+        .filter(account::Column::DisabledAt.is_null())
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await
+}

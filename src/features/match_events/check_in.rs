@@ -1,0 +1,271 @@
+//! `/desk/events/{event}/check-in`: who came. A name list for any phone, and a way in for whoever was not invited.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Query;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
+};
+use serde::Deserialize;
+
+use omvendt_frontend::parts::{Choice, Pages};
+
+use super::list::pages;
+use super::people::PER_PAGE;
+use super::words::refusal;
+use super::{candidates, desk_path, invitations, mail, store};
+use crate::domain::event::{EventError, may_check_in};
+use crate::domain::{AccountId, LookUpPurpose, MatchEventId, YoungPersonId};
+use crate::entities::{account, event_young_person, match_event, young_person};
+use crate::features::look_ups;
+use crate::state::{AppState, Txn};
+use crate::web::{
+    AppError, AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable,
+};
+use crate::words::Words;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Which {
+    pub q: String,
+    pub page: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct WalkInForm {
+    pub young_person: String,
+}
+
+struct Row {
+    id: YoungPersonId,
+    name: String,
+    came: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "match_events/check_in.html")]
+struct CheckInPage {
+    page: Page,
+    t: Words,
+    desk: String,
+    here: String,
+    when: String,
+    q: String,
+    came: u64,
+    yes: u64,
+    rows: Vec<Row>,
+    pages: Pages,
+    /// People of the programme by that name who are not on the event.
+    others: Vec<Choice>,
+    refusal: String,
+}
+
+pub fn path(event: MatchEventId) -> String {
+    format!("{}/check-in", desk_path(event))
+}
+
+async fn page(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedInConsultant,
+    event: MatchEventId,
+    which: &Which,
+    refused: Option<EventError>,
+) -> AppResult<CheckInPage> {
+    let (t, db) = (visitor.words(), &state.db.read);
+    let event = store::event(db, event).await?;
+    let here = path(event.id);
+    let (rows, current, last, mut about) = rows(db, &event, which, t).await?;
+    let others = match which.q.as_str() {
+        "" => Vec::new(),
+        q => candidates::people(db, event.id, q).await?.1,
+    };
+    about.extend(others.iter().map(|(_, account)| account.id));
+    look_ups::record(state, visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
+    let answers = store::people_answers(db, event.id).await?;
+    let other = |(id, account): (YoungPersonId, account::Model)| {
+        Choice::new(id.to_string(), account.name, false)
+    };
+    Ok(CheckInPage {
+        page: Page::new(request, t.events_check_in()),
+        t,
+        desk: desk_path(event.id),
+        when: mail::when(t, event.starts_at, event.ends_at),
+        q: which.q.clone(),
+        came: answers.came,
+        yes: answers.yes,
+        rows,
+        pages: pages(current, last, &format!("{here}?{}", query(&which.q))),
+        here,
+        others: others.into_iter().map(other).collect(),
+        refusal: refused.map(|error| refusal(error, t)).unwrap_or_default(),
+    })
+}
+
+fn query(q: &str) -> String {
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", q).finish();
+    format!("{query}&page=")
+}
+
+/// One page of the invited by name, with everybody it shows.
+async fn rows(
+    db: &impl ConnectionTrait,
+    event: &match_event::Model,
+    which: &Which,
+    t: Words,
+) -> AppResult<(Vec<Row>, u64, u64, Vec<AccountId>)> {
+    let lines = Query::select()
+        .column(event_young_person::Column::YoungPersonId)
+        .from(event_young_person::Entity)
+        .and_where(event_young_person::Column::EventId.eq(event.id))
+        .and_where(event_young_person::Column::InvitedAt.is_not_null())
+        .to_owned();
+    let people = Query::select()
+        .column(young_person::Column::AccountId)
+        .from(young_person::Entity)
+        .and_where(young_person::Column::Id.in_subquery(lines))
+        .to_owned();
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.in_subquery(people))
+        .filter(candidates::named(account::Column::Name, &which.q))
+        .order_by_asc(account::Column::Name)
+        .paginate(db, PER_PAGE);
+    let last = accounts.num_pages().await?.max(1);
+    let current = which.page.parse().unwrap_or(1).clamp(1, last);
+    let accounts = accounts.fetch_page(current - 1).await?;
+    let about: Vec<_> = accounts.iter().map(|account| account.id).collect();
+    let people = young_person::Entity::find()
+        .filter(young_person::Column::AccountId.is_in(about.clone()))
+        .all(db)
+        .await?;
+    let lines = event_young_person::Entity::find()
+        .filter(event_young_person::Column::EventId.eq(event.id))
+        .filter(event_young_person::Column::YoungPersonId.is_in(people.iter().map(|row| row.id)))
+        .all(db)
+        .await?;
+    let row = |account: account::Model| {
+        let person = people.iter().find(|person| person.account_id == account.id)?;
+        let line = lines.iter().find(|line| line.young_person_id == person.id)?;
+        Some(Row { id: person.id, name: account.name, came: line.came_at.map(|at| t.moment(at)) })
+    };
+    Ok((accounts.into_iter().filter_map(row).collect(), current, last, about))
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    event: web::Path<MatchEventId>,
+    which: web::Query<Which>,
+) -> AppResult<HttpResponse> {
+    html(&page(&request, &state, &visitor, *event, &which, None).await?)
+}
+
+/// Writes down that somebody invited came; a second press keeps the first moment.
+async fn came(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    event: MatchEventId,
+    person: YoungPersonId,
+    is_here: bool,
+) -> AppResult<Result<(), EventError>> {
+    let row = store::event(txn, event).await?;
+    if let Err(error) = may_check_in(row.status, row.starts_at, now) {
+        return Ok(Err(error));
+    }
+    let line = event_young_person::Entity::find()
+        .filter(event_young_person::Column::EventId.eq(event))
+        .filter(event_young_person::Column::YoungPersonId.eq(person))
+        .filter(event_young_person::Column::InvitedAt.is_not_null())
+        .lock_exclusive()
+        .one(txn)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let at = if is_here { line.came_at.or(Some(now)) } else { None };
+    let mut line: event_young_person::ActiveModel = line.into();
+    line.came_at = Set(at);
+    line.update(txn).await?;
+    Ok(Ok(()))
+}
+
+/// Writes down that somebody came.
+pub async fn check_in(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    event: MatchEventId,
+    person: YoungPersonId,
+) -> AppResult<Result<(), EventError>> {
+    came(txn, now, event, person, true).await
+}
+
+async fn mark(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedInConsultant,
+    (event, person): (MatchEventId, YoungPersonId),
+    is_here: bool,
+) -> AppResult<HttpResponse> {
+    let txn = state.write().await?;
+    if let Err(error) = came(&txn, state.clock.now(), event, person, is_here).await? {
+        drop(txn);
+        let which = Which::default();
+        return unprocessable(&page(request, state, visitor, event, &which, Some(error)).await?);
+    }
+    txn.commit().await?;
+    let notice = if is_here { "events-checked-in" } else { "events-check-in-undone" };
+    Ok(see_other(path(event)).notice(notice))
+}
+
+/// `POST /desk/events/{event}/check-in/{young_person}`.
+pub async fn enter(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    who: web::Path<(MatchEventId, YoungPersonId)>,
+) -> AppResult<HttpResponse> {
+    mark(&request, &state, &visitor, who.into_inner(), true).await
+}
+
+/// `POST /desk/events/{event}/check-in/{young_person}/undo`.
+pub async fn undo(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    who: web::Path<(MatchEventId, YoungPersonId)>,
+) -> AppResult<HttpResponse> {
+    mark(&request, &state, &visitor, who.into_inner(), false).await
+}
+
+/// `POST /desk/events/{event}/check-in`: somebody of the programme who came without an invitation.
+pub async fn walk_in(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    event: web::Path<MatchEventId>,
+    form: Form<WalkInForm>,
+) -> AppResult<HttpResponse> {
+    let now = state.clock.now();
+    let person: YoungPersonId = form.young_person.parse().map_err(|_| AppError::NotFound)?;
+    let txn = state.write().await?;
+    let event = store::locked(&txn, *event).await?;
+    if let Err(error) = may_check_in(event.status, event.starts_at, now) {
+        drop(txn);
+        let (which, refused) = (Which::default(), Some(error));
+        let page = page(&request, &state, &visitor, event.id, &which, refused).await?;
+        return unprocessable(&page);
+    }
+    young_person::Entity::find_by_id(person)
+        .filter(young_person::Column::LeftAt.is_null())
+        .one(&txn)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    invitations::add_at_the_door(&txn, now, event.id, person, visitor.id).await?;
+    if let Err(error) = check_in(&txn, now, event.id, person).await? {
+        return Err(anyhow::anyhow!("just allowed: {error}").into());
+    }
+    txn.commit().await?;
+    Ok(see_other(path(event.id)).notice("events-checked-in"))
+}

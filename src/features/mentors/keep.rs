@@ -1,0 +1,108 @@
+//! Storing a mentor, and with an e-mail giving them a way in.
+
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::Owner;
+use super::form::NewMentor;
+use crate::domain::{AccountId, Language, Role};
+use crate::entities::{mentor, new_id};
+use crate::features::accounts::invite::{InviteError, NewAccount, invite};
+use crate::features::{accounts, companies};
+use crate::state::{AppState, Txn};
+use crate::web::AppResult;
+
+/// What happened beside the storing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Quietly,
+    Invited,
+}
+
+/// Stores a mentor, new or changed. An account follows its mentor's name and e-mail, so that nobody types them
+/// twice.
+pub async fn keep(
+    txn: &Txn,
+    state: &AppState,
+    owner: Owner,
+    before: Option<mentor::Model>,
+    new: NewMentor,
+    by: AccountId,
+) -> AppResult<Result<Kept, InviteError>> {
+    let old_account = before.as_ref().and_then(|mentor| mentor.account_id);
+    let found = match old_account {
+        Some(account) => follow(txn, account, &new).await?.map(|()| Some(account)),
+        None => invited(txn, state, owner, &new, by).await?,
+    };
+    let account = match found {
+        Ok(account) => account,
+        Err(error) => return Ok(Err(error)),
+    };
+    let is_new = before.is_none();
+    let mut row = match before {
+        Some(before) => before.into(),
+        None => mentor::ActiveModel {
+            id: Set(new_id()),
+            company_id: Set(owner.company),
+            left_at: Set(None),
+            created_at: Set(state.clock.now()),
+            ..Default::default()
+        },
+    };
+    row.account_id = Set(account);
+    row.name = Set(new.name);
+    row.called = Set(new.called);
+    row.phone = Set(new.phone);
+    row.email = Set(new.email);
+    row.trained_on = Set(new.trained_on);
+    row.at_once = Set(new.at_once);
+    if is_new {
+        row.insert(txn).await?
+    } else {
+        row.update(txn).await?
+    };
+    Ok(Ok(if account == old_account { Kept::Quietly } else { Kept::Invited }))
+}
+
+/// A new account for the mentor; none without an e-mail, or when it is somebody who signs in for the company
+/// already: in a small place the owner is the mentor.
+async fn invited(
+    txn: &Txn,
+    state: &AppState,
+    owner: Owner,
+    new: &NewMentor,
+    by: AccountId,
+) -> AppResult<Result<Option<AccountId>, InviteError>> {
+    let Some(email) = new.email.clone() else { return Ok(Ok(None)) };
+    if let Some(company) = owner.company {
+        let folded = accounts::store::folded(&email);
+        let members = companies::members(txn, company).await?;
+        if members.iter().any(|member| member.email_folded.as_deref() == Some(folded.as_str())) {
+            return Ok(Ok(None));
+        }
+    }
+    let account = NewAccount {
+        role: Role::Mentor,
+        name: new.name.clone(),
+        email: Some(email),
+        phone: new.phone.clone(),
+        language: Language::Danish,
+    };
+    Ok(invite(txn, state, account, Some(by)).await?.map(Some))
+}
+
+async fn follow(
+    txn: &Txn,
+    account: AccountId,
+    new: &NewMentor,
+) -> AppResult<Result<(), InviteError>> {
+    if let Some(email) = &new.email
+        && let Some(other) = accounts::store::by_email(txn, email).await?
+        && other.id != account
+    {
+        return Ok(Err(InviteError::EmailTaken));
+    }
+    let language = accounts::store::account(txn, account).await?.language;
+    let (name, email, phone) = (new.name.clone(), new.email.clone(), new.phone.clone());
+    accounts::store::set_contact(txn, account, name, email, phone, language).await?;
+    Ok(Ok(()))
+}

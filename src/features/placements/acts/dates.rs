@@ -1,0 +1,76 @@
+//! The agreed days and hours.
+
+use chrono::NaiveDate;
+use sea_orm::Set;
+
+use super::tell_both;
+use crate::domain::checklist::Item;
+use crate::domain::legal::{self, LegalError, Length};
+use crate::domain::placement::{DatesError, Done};
+use crate::domain::{AccountId, PlacementId};
+use crate::features::placements::history::{self, Change};
+use crate::features::placements::mail::DatesMail;
+use crate::features::placements::{path, store};
+use crate::features::{checklists, programme};
+use crate::state::{AppState, Txn};
+use crate::web::AppResult;
+
+#[derive(Clone, Debug)]
+pub struct NewDates {
+    pub starts_on: NaiveDate,
+    pub ends_on: NaiveDate,
+    pub hours_per_week: Option<i32>,
+    /// Why it may last longer than the ordinary length (LAB § 61(2)); empty when it does not.
+    pub extended_because: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SetDatesError {
+    #[error(transparent)]
+    Dates(#[from] DatesError),
+    #[error(transparent)]
+    Legal(#[from] LegalError),
+}
+
+/// Sets the days within the lawful length. What follows from them moves, and whoever agreed to other days is
+/// asked again.
+pub async fn set_dates(
+    txn: &Txn,
+    state: &AppState,
+    id: PlacementId,
+    new: NewDates,
+    by: AccountId,
+) -> AppResult<Result<Done, SetDatesError>> {
+    let (now, today) = (state.clock.now(), state.clock.today());
+    let mut held = store::hold(txn, id).await?;
+    let group = store::young_person(txn, held.row.young_person_id).await?.target_group;
+    let rules = programme::length_rules(txn).await?;
+    let rule = match legal::length_rule(&rules, group, new.starts_on) {
+        Ok(rule) => rule,
+        Err(error) => return Ok(Err(error.into())),
+    };
+    let extended = !new.extended_because.is_empty();
+    let length = if extended { Length::Extended } else { Length::Ordinary };
+    let days = match held.rule.set_dates(new.starts_on, new.ends_on, rule, length, today) {
+        Ok(days) => days,
+        Err(error) => return Ok(Err(error.into())),
+    };
+    let hours_changed = held.row.hours_per_week != new.hours_per_week;
+    if days == Done::Before && !hours_changed {
+        return Ok(Ok(Done::Before));
+    }
+    let change = if extended { Change::Extended } else { Change::Dates };
+    history::write(txn, id, change, Some(new.extended_because), Some(by), now).await?;
+    let placement =
+        store::save(txn, held, now, |row| row.hours_per_week = Set(new.hours_per_week)).await?;
+    if hours_changed {
+        checklists::reopen(txn, state, &placement, Item::Hours, by).await?;
+    }
+    if days == Done::Now {
+        checklists::reopen(txn, state, &placement, Item::Period, by).await?;
+        let what = format!("dates/{}/{}", new.starts_on, new.ends_on);
+        let link = state.link(&path(id));
+        tell_both(txn, state, &placement, &what, |t| DatesMail { t, link: link.clone() }).await?;
+    }
+    Ok(Ok(Done::Now))
+}

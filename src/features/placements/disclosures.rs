@@ -1,0 +1,50 @@
+//! `POST /placements/{placement}/disclosures`: the young person shows one thing, or takes it back.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use validator::Validate;
+
+use super::acts::disclose;
+use super::{forms, path, show, words};
+use crate::domain::{DisclosureItem, PlacementId};
+use crate::state::AppState;
+use crate::web::{AppError, AppResult, Form, SignedIn, SignedInYoungPerson, check, see_other};
+
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct DisclosureForm {
+    item: String,
+    /// `give` or `take_back`: the button pressed.
+    act: String,
+    #[validate(length(max = 500, code = "problem-too-long"))]
+    words: String,
+}
+
+pub async fn submit(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInYoungPerson,
+    id: web::Path<PlacementId>,
+    form: Form<DisclosureForm>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let visitor = SignedIn { visitor: visitor.visitor };
+    let item: DisclosureItem = form.item.parse().map_err(|_| AppError::NotFound)?;
+    if !check(&form.0, t).is_empty() {
+        return show::refused(&request, &state, &visitor, *id, t.problem_too_long()).await;
+    }
+    let txn = state.write().await?;
+    forms::change(&txn, &visitor, *id).await?;
+    if form.act == "take_back" {
+        disclose::take_back(&txn, &state, *id, item, visitor.id).await?;
+        txn.commit().await?;
+        return Ok(see_other(path(*id)).notice("placements-taken-back"));
+    }
+    let given = disclose::disclose(&txn, &state, *id, item, &form.words, visitor.id).await?;
+    if let Err(error) = given {
+        drop(txn);
+        return show::refused(&request, &state, &visitor, *id, words::disclose(error, t)).await;
+    }
+    txn.commit().await?;
+    Ok(see_other(path(*id)).notice("placements-given"))
+}

@@ -1,0 +1,150 @@
+//! `GET /placements/{placement}`: one page for everybody in it; each sees what is theirs to see and do.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use omvendt_frontend::parts::{Person, Step};
+
+use super::sections::{self, Fact, FollowUp, Happened, Observation, Shown};
+use super::steps::{self, Facts, Next};
+use super::{path, people, store};
+use crate::domain::checklist::Progress;
+use crate::domain::{PlacementId, PlacementStatus, disclosure};
+use crate::entities::placement;
+use crate::features::checklists::{
+    self,
+    access::{self, Viewer},
+};
+use crate::state::AppState;
+use crate::web::{AppResult, Page, Problems, SignedIn, html, unprocessable};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "placements/show.html")]
+pub struct ShowPage {
+    page: Page,
+    t: Words,
+    at: String,
+    status: &'static str,
+    status_words: String,
+    steps: Vec<Step>,
+    problems: Problems,
+    next: Next,
+    people: Vec<Person>,
+    facts: Vec<Fact>,
+    checklist: String,
+    progress: Option<Progress>,
+    blockers: Vec<String>,
+    follow_ups: Vec<FollowUp>,
+    observations: Vec<Observation>,
+    /// For the young person: what the company sees of them.
+    shown: Vec<Shown>,
+    /// For those at work: what the young person lets them know.
+    given: Vec<Fact>,
+    history: Vec<Happened>,
+    outcomes: Vec<Fact>,
+    /// The consultant's other steps.
+    more: Vec<(String, String)>,
+}
+
+/// What a company reads of a proposal that came to nothing: not even the name.
+#[derive(Template)]
+#[template(path = "placements/gone.html")]
+struct GonePage {
+    page: Page,
+    t: Words,
+    consultant: Vec<Person>,
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedIn,
+    id: web::Path<PlacementId>,
+) -> AppResult<HttpResponse> {
+    let (placement, viewer) = access::of_visitor(&state.db.read, &visitor, *id).await?;
+    if viewer == Viewer::Company && disclosure::company_sees(placement.status, []).is_none() {
+        let t = visitor.words();
+        let people = people::of(&state.db.read, &placement, state.clock.today()).await?;
+        let page = Page::new(&request, t.placements_gone_title());
+        return html(&GonePage { page, t, consultant: people.municipality(t) });
+    }
+    html(&page(&request, &state, &visitor, placement, viewer, Problems::default()).await?)
+}
+
+/// The page as it now is, with why the press could not count.
+pub async fn refused(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedIn,
+    id: PlacementId,
+    why: String,
+) -> AppResult<HttpResponse> {
+    let (placement, viewer) = access::of_visitor(&state.db.read, visitor, id).await?;
+    let mut problems = Problems::default();
+    problems.add("", why);
+    unprocessable(&page(request, state, visitor, placement, viewer, problems).await?)
+}
+
+async fn page(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedIn,
+    placement: placement::Model,
+    viewer: Viewer,
+    problems: Problems,
+) -> AppResult<ShowPage> {
+    let (db, t, today) = (&state.db.read, visitor.words(), state.clock.today());
+    access::record_look_up(state, visitor, &placement, "placements/show").await?;
+    let person = store::young_person(db, placement.young_person_id).await?;
+    let account = store::account(db, person.account_id).await?;
+    let people = people::of(db, &placement, today).await?;
+    let blockers = match placement.status {
+        PlacementStatus::Agreed => checklists::blockers(db, &placement).await?,
+        _ => Vec::new(),
+    };
+    let outcomes = store::outcomes(db, placement.id).await?;
+    let facts = Facts {
+        viewer,
+        placement: &placement,
+        answers: store::answers(db, placement.id).await?,
+        blockers: &blockers,
+        has_outcome: !outcomes.is_empty(),
+        young_person: &account.name,
+        company: &people.company.name,
+        consultant: &people.consultant.name,
+        today,
+        now: state.clock.now(),
+        t,
+    };
+    let title = match viewer {
+        Viewer::YoungPerson => t.placements_title_young(people.company.name.as_str()),
+        Viewer::Company | Viewer::Mentor => t.placements_title_company(account.name.as_str()),
+        Viewer::Consultant => {
+            t.placements_title(account.name.as_str(), people.company.name.as_str())
+        }
+    };
+    let given = store::disclosures(db, placement.id).await?;
+    let next = facts.next();
+    Ok(ShowPage {
+        page: Page::new(request, title),
+        t,
+        at: path(placement.id),
+        status: sections::status(placement.status),
+        status_words: t.kind("placement-status", placement.status.as_str()),
+        steps: steps::line(&placement, t),
+        problems,
+        next,
+        people: sections::people(&people, viewer, &account, t),
+        facts: sections::facts(db, &placement, &person, viewer, t).await?,
+        checklist: checklists::path(placement.id),
+        progress: sections::progress(db, &placement).await?,
+        blockers: blockers.iter().map(|item| checklists::name(*item, t)).collect(),
+        follow_ups: sections::follow_ups(db, &placement, viewer, today, t).await?,
+        observations: sections::observations(db, &placement, t).await?,
+        shown: sections::shown(&placement, &given, viewer, t),
+        given: sections::given(&placement, &given, viewer, &person, &account, t),
+        history: sections::history(db, &placement, viewer, t).await?,
+        outcomes: sections::outcomes(outcomes, viewer, t),
+        more: sections::more(&placement, viewer, t),
+    })
+}

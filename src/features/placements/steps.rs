@@ -1,0 +1,300 @@
+//! What happens next, for whoever looks: one heading, a few words and one main action.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use omvendt_frontend::parts::{Step, StepState};
+
+use super::path;
+use crate::domain::checklist::Item;
+use crate::domain::placement::Answers;
+use crate::domain::{Party, PlacementStatus, ProposalAnswer};
+use crate::entities::placement;
+use crate::features::checklists::{self, access::Viewer};
+use crate::words::Words;
+
+#[derive(Default)]
+pub struct Next {
+    pub heading: String,
+    pub words: Vec<String>,
+    /// Whose answer can be given here: one's own, or, by the consultant, each side's.
+    pub answers: Vec<AnswerForm>,
+    pub link: Option<(String, String)>,
+    pub post: Option<(String, String)>,
+}
+
+pub struct AnswerForm {
+    pub party: &'static str,
+    /// Empty on one's own page.
+    pub legend: String,
+    pub yes: String,
+    pub talk: String,
+    pub no: String,
+}
+
+/// Everything the decision looks at.
+pub struct Facts<'a> {
+    pub viewer: Viewer,
+    pub placement: &'a placement::Model,
+    pub answers: Answers,
+    pub blockers: &'a [Item],
+    pub has_outcome: bool,
+    pub young_person: &'a str,
+    pub company: &'a str,
+    pub consultant: &'a str,
+    pub today: NaiveDate,
+    pub now: DateTime<Utc>,
+    pub t: Words,
+}
+
+impl Facts<'_> {
+    pub fn next(&self) -> Next {
+        match self.placement.status {
+            PlacementStatus::Proposed if self.viewer.is_consultant() => self.waiting(),
+            PlacementStatus::Proposed => self.question(),
+            PlacementStatus::Agreed if self.viewer.is_consultant() => self.prepare(),
+            PlacementStatus::Agreed => self.agree(),
+            PlacementStatus::Running => self.running(),
+            PlacementStatus::Ended => self.ended(),
+            PlacementStatus::Declined => self.declined(),
+            PlacementStatus::Withdrawn => {
+                let words = vec![self.t.placements_next_withdrawn_words(self.consultant)];
+                Next { heading: self.t.placements_next_withdrawn(), words, ..Next::default() }
+            }
+        }
+    }
+
+    fn at(&self, step: &str) -> String {
+        format!("{}/{step}", path(self.placement.id))
+    }
+
+    fn checklist(&self) -> String {
+        checklists::path(self.placement.id)
+    }
+
+    fn question(&self) -> Next {
+        let t = self.t;
+        let young = self.viewer == Viewer::YoungPerson;
+        let party = if young { Party::YoungPerson } else { Party::Company };
+        let answer = self.answers.of(party).map(|answer| answer.answer);
+        let form = AnswerForm {
+            party: party.as_str(),
+            legend: String::new(),
+            yes: if young { t.placements_yes_young() } else { t.placements_yes_company() },
+            talk: t.placements_talk(),
+            no: t.placements_no(),
+        };
+        let (heading, mut words) = match answer {
+            Some(ProposalAnswer::Yes) => {
+                let wait = if young {
+                    t.placements_next_said_yes_young(self.company)
+                } else {
+                    t.placements_next_said_yes_company(self.young_person)
+                };
+                let heading = t.placements_next_said_yes();
+                return Next { heading, words: vec![wait], ..Next::default() };
+            }
+            Some(ProposalAnswer::TalkFirst) => {
+                (t.placements_next_talk(), vec![t.placements_next_talk_words(self.consultant)])
+            }
+            _ if young => (t.placements_next_question_young(self.company), Vec::new()),
+            _ => (t.placements_next_question_company(self.young_person), Vec::new()),
+        };
+        words.push(if self.now > self.placement.answer_by {
+            t.placements_next_late()
+        } else {
+            t.placements_next_answer_by(t.moment(self.placement.answer_by))
+        });
+        words.push(if young {
+            t.placements_next_after_yes_young()
+        } else {
+            t.placements_next_after_yes_company()
+        });
+        Next { heading, words, answers: vec![form], ..Next::default() }
+    }
+
+    /// The consultant may write an answer down beside whoever gives it.
+    fn waiting(&self) -> Next {
+        let t = self.t;
+        let parties = [(Party::YoungPerson, self.young_person), (Party::Company, self.company)];
+        let said = |(party, name): (Party, &str)| match self.answers.of(party) {
+            Some(answer) => {
+                let words = t.kind("proposal-answer", answer.answer.as_str());
+                t.placements_next_has_answered(name, words, t.moment(answer.at))
+            }
+            None => t.placements_next_has_not_answered(name),
+        };
+        let mut words: Vec<String> = parties.map(said).to_vec();
+        words.push(t.placements_next_answer_by(t.moment(self.placement.answer_by)));
+        if self.placement.talk_first {
+            words.push(t.placements_next_company_wants_talk());
+        }
+        let open = |(party, _): &(Party, &str)| {
+            self.answers.of(*party).is_none_or(|answer| answer.answer != ProposalAnswer::Yes)
+        };
+        let form = |(party, name): (Party, &str)| AnswerForm {
+            party: party.as_str(),
+            legend: t.placements_answer_with(name),
+            yes: t.placements_yes_with(name),
+            talk: t.placements_talk_with(),
+            no: t.placements_no_with(name),
+        };
+        let answers = parties.into_iter().filter(open).map(form).collect();
+        Next { heading: t.placements_next_waiting(), words, answers, ..Next::default() }
+    }
+
+    fn agree(&self) -> Next {
+        let t = self.t;
+        let heading = match self.placement.starts_on {
+            Some(day) => t.placements_next_starts(t.day(day)),
+            None => t.placements_next_agreed(),
+        };
+        let words = vec![if self.viewer == Viewer::Mentor {
+            t.placements_next_agree_mentor()
+        } else {
+            t.placements_next_agree_words()
+        }];
+        let link = Some((self.checklist(), t.placements_to_checklist()));
+        Next { heading, words, link, ..Next::default() }
+    }
+
+    fn prepare(&self) -> Next {
+        let t = self.t;
+        let placement = self.placement;
+        let next = |heading: String, words: Vec<String>, link: (String, String)| Next {
+            heading,
+            words,
+            link: Some(link),
+            ..Next::default()
+        };
+        let (Some(starts), Some(_)) = (placement.starts_on, placement.ends_on) else {
+            let words = vec![t.placements_next_no_dates_words()];
+            let link = (self.at("dates"), t.placements_set_dates());
+            return next(t.placements_next_no_dates(), words, link);
+        };
+        if let [only] = self.blockers
+            && *only == Item::Voice
+        {
+            let link = (self.at("voice"), t.placements_record_voice());
+            return next(t.placements_next_blocked(), vec![checklists::name(*only, t)], link);
+        }
+        if !self.blockers.is_empty() {
+            let words = self.blockers.iter().map(|item| checklists::name(*item, t)).collect();
+            let link = (self.checklist(), t.placements_to_checklist());
+            return next(t.placements_next_blocked(), words, link);
+        }
+        if placement.granted_on.is_none() {
+            let words = vec![t.placements_next_not_granted_words()];
+            let link = (self.at("grant"), t.placements_record_grant());
+            return next(t.placements_next_not_granted(), words, link);
+        }
+        let heading = t.placements_next_starts(t.day(starts));
+        if self.today < starts {
+            let words = vec![t.placements_next_ready()];
+            return Next { heading, words, ..Next::default() };
+        }
+        let post = Some((self.at("start"), t.placements_start()));
+        Next { heading, words: vec![t.placements_next_start_words()], post, ..Next::default() }
+    }
+
+    fn running(&self) -> Next {
+        let t = self.t;
+        let until = self.placement.ends_on.map(|day| t.day(day)).unwrap_or_default();
+        let heading = match self.viewer {
+            Viewer::YoungPerson => t.placements_next_running_young(until),
+            _ => t.placements_next_running(self.young_person, until),
+        };
+        let over = self.placement.ends_on.is_some_and(|last| last <= self.today);
+        let (words, link) = match self.viewer {
+            Viewer::YoungPerson => (t.placements_next_running_young_words(self.consultant), None),
+            Viewer::Company | Viewer::Mentor => {
+                let link = (self.at("observations"), t.placements_observe());
+                (t.placements_next_observe_words(self.young_person), Some(link))
+            }
+            Viewer::Consultant if over => {
+                (t.placements_next_over_words(), Some((self.at("end"), t.placements_end())))
+            }
+            Viewer::Consultant => (t.placements_next_running_words(), None),
+        };
+        Next { heading, words: vec![words], link, ..Next::default() }
+    }
+
+    fn ended(&self) -> Next {
+        let t = self.t;
+        let day = self.placement.ended_on.map(|day| t.day(day)).unwrap_or_default();
+        let heading = t.placements_next_ended(day);
+        let mut next = Next { heading, ..Next::default() };
+        match self.viewer {
+            Viewer::Consultant if !self.has_outcome => {
+                next.words = vec![t.placements_next_no_outcome()];
+                next.link = Some((self.at("outcome"), t.placements_record_outcome()));
+            }
+            Viewer::Consultant => next.words = vec![t.placements_next_done()],
+            Viewer::YoungPerson => {
+                next.words = vec![t.placements_next_ended_young(self.consultant)];
+            }
+            Viewer::Company | Viewer::Mentor => {
+                next.words = vec![t.placements_next_ended_company(self.consultant)];
+            }
+        }
+        if let Some(to) = self.placement.switched_to
+            && !self.viewer.is_at_work()
+        {
+            next.link = Some((path(to), t.placements_to_next_place()));
+        }
+        next
+    }
+
+    fn declined(&self) -> Next {
+        let t = self.t;
+        let mut next = Next { heading: t.placements_next_declined(), ..Next::default() };
+        let own_no = |party| {
+            self.answers.of(party).is_some_and(|answer| answer.answer == ProposalAnswer::No)
+        };
+        match self.viewer {
+            Viewer::YoungPerson if own_no(Party::YoungPerson) => {
+                next.words = vec![t.placements_next_own_no(self.consultant)];
+            }
+            Viewer::YoungPerson => {
+                next.words = vec![t.placements_next_company_no(self.consultant)];
+            }
+            _ => next.words = vec![t.placements_next_declined_words()],
+        }
+        if self.viewer.is_consultant() && self.placement.event_id.is_some() {
+            let href = format!("{}/{}/repair", super::DESK, self.placement.id);
+            next.link = Some((href, t.placements_repair()));
+        }
+        next
+    }
+}
+
+/// The placement's way, as far as it has come. What came to nothing has no line.
+pub fn line(placement: &placement::Model, t: Words) -> Vec<Step> {
+    let reached = match placement.status {
+        PlacementStatus::Proposed => 0,
+        PlacementStatus::Agreed => 1,
+        PlacementStatus::Running => 2,
+        PlacementStatus::Ended => 4,
+        PlacementStatus::Declined | PlacementStatus::Withdrawn => return Vec::new(),
+    };
+    let day = |day: Option<NaiveDate>| day.map(|day| t.date(day)).unwrap_or_default();
+    let labels = [
+        (t.placements_step_proposed(), String::new()),
+        (t.placements_step_agreed(), String::new()),
+        (t.placements_step_running(), day(placement.starts_on)),
+        (t.placements_step_ended(), day(placement.ended_on.or(placement.ends_on))),
+    ];
+    let state = |index: usize| match index.cmp(&reached) {
+        std::cmp::Ordering::Less => StepState::Done,
+        std::cmp::Ordering::Equal => StepState::Current,
+        std::cmp::Ordering::Greater => StepState::Ahead,
+    };
+    labels
+        .into_iter()
+        .enumerate()
+        .map(|(index, (label, detail))| Step {
+            label,
+            detail,
+            href: String::new(),
+            state: state(index),
+        })
+        .collect()
+}

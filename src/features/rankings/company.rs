@@ -1,0 +1,59 @@
+//! `/events/{event}/companies/{company}`: one company's card, before and during the event.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::store::{self, Pen};
+use super::{act, path};
+use crate::domain::event::ranking_is_open;
+use crate::domain::{CompanyId, MatchEventId};
+use crate::features::companies::{self, Card};
+use crate::features::match_events;
+use crate::state::AppState;
+use crate::web::{AppError, AppResult, Page, SignedInYoungPerson, html};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "rankings/company.html")]
+struct CompanyPage {
+    page: Page,
+    t: Words,
+    card: Card,
+    back: String,
+    ranking: String,
+    may_rank: bool,
+    favourite: bool,
+    favourite_action: String,
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInYoungPerson,
+    of: web::Path<(MatchEventId, CompanyId)>,
+) -> AppResult<HttpResponse> {
+    let (event, company) = of.into_inner();
+    let db = &state.db.read;
+    let event = match_events::attended_by(db, visitor.young_person, event).await?;
+    let pen = Pen {
+        event: event.id,
+        young_person: visitor.young_person,
+        by: visitor.id,
+        together: false,
+    };
+    if !act::companies(db, pen).await?.contains(&company) {
+        return Err(AppError::NotFound);
+    }
+    let card = companies::card(db, company).await?.ok_or(AppError::NotFound)?;
+    let favourite = store::favourites(db, event.id, visitor.young_person).await?.contains(&company);
+    html(&CompanyPage {
+        page: Page::new(&request, card.name.clone()),
+        t: visitor.words(),
+        back: match_events::path(event.id),
+        ranking: path(event.id),
+        may_rank: ranking_is_open(event.status, event.ranking_closes_at, state.clock.now()),
+        favourite,
+        favourite_action: format!("/events/{}/favourites/{company}", event.id),
+        card,
+    })
+}

@@ -1,0 +1,33 @@
+//! What a young person wants of an event: favourites, a draft kept as they go, and the saved ranking.
+//!
+//! Owns `favourite`, `ranking`, `ranking_choice`.
+
+pub mod act;
+pub mod company;
+pub mod edit;
+pub mod favourite;
+pub mod mail;
+pub mod receipt;
+pub mod remind;
+pub mod store;
+pub mod together;
+mod view;
+mod words;
+
+pub use remind::due;
+pub use store::{of, saved};
+
+use crate::domain::{CompanyId, MatchEventId, YoungPersonId};
+
+pub fn path(event: MatchEventId) -> String {
+    format!("/events/{event}/ranking")
+}
+
+pub fn company_path(event: MatchEventId, company: CompanyId) -> String {
+    format!("/events/{event}/companies/{company}")
+}
+
+/// Where a consultant ranks together with a young person.
+pub fn together_path(event: MatchEventId, young_person: YoungPersonId) -> String {
+    format!("/desk/events/{event}/people/{young_person}/ranking")
+}

@@ -1,0 +1,136 @@
+//! The ranking as a page shows it: chosen, not chosen yet, and "no thanks".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::ranking::{Entry, Ranking, RankingError};
+use crate::domain::{CompanyId, MatchEventId};
+use crate::features::companies::Card;
+use crate::web::Fields;
+use crate::words::Words;
+
+use super::{company_path, words};
+
+/// One company's row.
+pub struct Choice {
+    pub id: CompanyId,
+    pub name: String,
+    pub line: String,
+    pub kinds: String,
+    pub photo: String,
+    pub href: String,
+    pub favourite: bool,
+    pub position: String,
+    pub tied: bool,
+    pub problem: String,
+}
+
+#[derive(Default)]
+pub struct Lists {
+    pub chosen: Vec<Choice>,
+    pub left: Vec<Choice>,
+    pub no_thanks: Vec<Choice>,
+}
+
+/// A row of the form as it was typed.
+pub struct Typed {
+    pub company: CompanyId,
+    pub position: String,
+    pub no_thanks: bool,
+}
+
+/// Reads `position-<id>` and `no-thanks-<id>`. A number typed beside "no thanks" is a change of mind.
+pub fn typed(fields: &Fields) -> Vec<Typed> {
+    fields
+        .with_prefix("position-")
+        .filter_map(|(id, position)| {
+            let no_thanks =
+                fields.get(&format!("no-thanks-{id}")).is_some_and(|value| !value.is_empty());
+            Some(Typed {
+                company: id.parse().ok()?,
+                position: position.to_owned(),
+                no_thanks: no_thanks && position.is_empty(),
+            })
+        })
+        .collect()
+}
+
+pub fn entries(typed: &[Typed]) -> impl Iterator<Item = Entry<'_>> {
+    typed.iter().map(|row| Entry {
+        company: row.company,
+        position: &row.position,
+        no_thanks: row.no_thanks,
+    })
+}
+
+pub struct Shelf {
+    pub event: MatchEventId,
+    pub cards: Vec<Card>,
+    pub favourites: BTreeSet<CompanyId>,
+    /// False on the consultant's screen, where the company's page for young people does not open.
+    pub links: bool,
+}
+
+impl Shelf {
+    fn choice(&self, card: &Card, t: Words) -> Choice {
+        let kinds: Vec<_> =
+            card.kinds().into_iter().map(|kind| t.kind("placement-kind", kind.as_str())).collect();
+        Choice {
+            id: card.company,
+            name: card.name.clone(),
+            line: card.line().to_owned(),
+            kinds: kinds.join(" · "),
+            photo: card.list_photo.clone(),
+            href: if self.links { company_path(self.event, card.company) } else { String::new() },
+            favourite: self.favourites.contains(&card.company),
+            position: String::new(),
+            tied: false,
+            problem: String::new(),
+        }
+    }
+
+    /// Chosen ones best first; the rest in the event's order, favourites first.
+    pub fn of(&self, ranking: &Ranking, t: Words) -> Lists {
+        let mut by_company: BTreeMap<_, _> =
+            self.cards.iter().map(|card| (card.company, self.choice(card, t))).collect();
+        let mut lists = Lists::default();
+        for (number, class) in (1..).zip(ranking.classes()) {
+            for (place, company) in class.iter().enumerate() {
+                if let Some(choice) = by_company.remove(company) {
+                    lists.chosen.push(Choice {
+                        position: number.to_string(),
+                        tied: place > 0,
+                        ..choice
+                    });
+                }
+            }
+        }
+        lists.no_thanks =
+            ranking.no_thanks().iter().filter_map(|company| by_company.remove(company)).collect();
+        lists.left =
+            self.cards.iter().filter_map(|card| by_company.remove(&card.company)).collect();
+        lists.left.sort_by_key(|choice| !choice.favourite);
+        lists
+    }
+
+    /// Everything as it was typed, with the sentence beside the row it is about.
+    pub fn as_typed(&self, typed: &[Typed], error: RankingError, t: Words) -> Lists {
+        let mut lists = Lists::default();
+        for card in &self.cards {
+            let mut choice = self.choice(card, t);
+            let row = typed.iter().find(|row| row.company == card.company);
+            choice.position = row.map(|row| row.position.clone()).unwrap_or_default();
+            if error.company() == Some(card.company) {
+                choice.problem = words::refusal(error, t);
+            }
+            match row {
+                Some(row) if row.no_thanks => lists.no_thanks.push(choice),
+                _ if !choice.position.is_empty() => lists.chosen.push(choice),
+                _ => lists.left.push(choice),
+            }
+        }
+        lists.chosen.sort_by_key(|choice| {
+            choice.position.trim_end_matches('.').parse().unwrap_or(u32::MAX)
+        });
+        lists
+    }
+}

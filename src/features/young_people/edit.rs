@@ -1,0 +1,148 @@
+//! `/desk/young-people/{young_person}/edit`: contact, people, purpose and facts. A new purpose is recorded.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::form::{Choices, Lists, PersonForm};
+use super::{NewYoungPerson, add, history, new, path, store};
+use crate::domain::{AccountId, LookUpPurpose, YoungPersonId};
+use crate::entities::young_person;
+use crate::features::accounts::invite::InviteError;
+use crate::features::{accounts, look_ups};
+use crate::state::{AppState, Txn};
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
+};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "young_people/edit.html")]
+struct EditPage {
+    page: Page,
+    t: Words,
+    back: String,
+    form: PersonForm,
+    choices: Choices,
+    problems: Problems,
+}
+
+impl EditPage {
+    fn of(
+        request: &HttpRequest,
+        id: YoungPersonId,
+        form: PersonForm,
+        lists: &Lists,
+        t: Words,
+    ) -> Self {
+        Self {
+            page: Page::new(request, t.young_people_edit()),
+            t,
+            back: path(id),
+            choices: Choices::of(&form, lists, t),
+            form,
+            problems: Problems::default(),
+        }
+    }
+}
+
+async fn form_of(
+    db: &impl sea_orm::ConnectionTrait,
+    person: &young_person::Model,
+) -> AppResult<PersonForm> {
+    let account = accounts::store::account(db, person.account_id).await?;
+    Ok(PersonForm::of(person, &account, &store::requirements_of(db, person.id).await?))
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    id: web::Path<YoungPersonId>,
+) -> AppResult<HttpResponse> {
+    let db = &state.db.read;
+    let person = store::person(db, *id).await?;
+    let about = [person.account_id];
+    let page = format!("{}/edit", path(*id));
+    look_ups::record(&state, &visitor, &about, LookUpPurpose::CaseWork, &page).await?;
+    let lists = Lists::load(db).await?;
+    let form = form_of(db, &person).await?;
+    html(&EditPage::of(&request, *id, form, &lists, visitor.words()))
+}
+
+pub async fn submit(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    id: web::Path<YoungPersonId>,
+    form: Form<PersonForm>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let txn = state.write().await?;
+    let person = store::about_to_change(&txn, *id).await?;
+    let lists = Lists::load(&txn).await?;
+    let there = form_of(&txn, &person).await?;
+    let saved = match form.checked(&lists, t) {
+        Err(problems) => Err(problems),
+        Ok(_) if form.is_stale(&there) => Err(changed_meanwhile(t)),
+        Ok(changed) => save(&txn, &state, &person, changed, visitor.id)
+            .await?
+            .map_err(|error| new::refusal(error, t)),
+    };
+    match saved {
+        Ok(()) => {
+            txn.commit().await?;
+            Ok(see_other(path(*id)).notice("young-people-saved"))
+        }
+        Err(problems) => {
+            drop(txn);
+            // The next press is made knowing what stands there now.
+            let form = PersonForm { seen: there.seen, ..form.0 };
+            let page = EditPage::of(&request, *id, form, &lists, t);
+            unprocessable(&EditPage { problems, ..page })
+        }
+    }
+}
+
+fn changed_meanwhile(t: Words) -> Problems {
+    let mut problems = Problems::default();
+    problems.add("", t.young_people_problem_changed());
+    problems
+}
+
+async fn save(
+    txn: &Txn,
+    state: &AppState,
+    person: &young_person::Model,
+    changed: NewYoungPerson,
+    by: AccountId,
+) -> AppResult<Result<(), InviteError>> {
+    if let Some(email) = &changed.email
+        && let Some(owner) = accounts::store::by_email(txn, email).await?
+        && owner.id != person.account_id
+    {
+        return Ok(Err(InviteError::EmailTaken));
+    }
+    let before = accounts::store::account(txn, person.account_id).await?;
+    let has_new_email = changed.email.is_some() && before.email != changed.email;
+    let (name, email, phone) = (changed.name, changed.email, changed.phone);
+    accounts::store::set_contact(txn, before.id, name, email, phone, changed.language).await?;
+
+    let mut row: young_person::ActiveModel = person.clone().into();
+    row.group_id = Set(changed.group);
+    row.consultant_id = Set(changed.consultant);
+    row.purpose = Set(changed.purpose);
+    row.goal = Set(changed.goal);
+    row.target_group = Set(changed.target_group);
+    row.case_reference = Set(changed.case_reference);
+    let after = row.update(txn).await?;
+    if (after.purpose, &after.goal) != (person.purpose, &person.goal) {
+        history::record_purpose(txn, &after, by, state.clock.now()).await?;
+    }
+    add::set_requirements(txn, person.id, &changed.requirements).await?;
+    if has_new_email && before.last_signed_in_at.is_none() {
+        let account = accounts::store::account(txn, before.id).await?;
+        accounts::invite::send(txn, state, &account, Some(by)).await?;
+    }
+    Ok(Ok(()))
+}

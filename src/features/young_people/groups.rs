@@ -1,0 +1,170 @@
+//! `/desk/groups`: every group with its leader, when it meets and how many it has; and a new one.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use omvendt_frontend::parts::Choice;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use serde::Deserialize;
+use validator::Validate;
+
+use super::{group_path, groups_store, store};
+use crate::domain::{AccountId, GroupId};
+use crate::entities::{account, new_id, youth_group};
+use crate::state::AppState;
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
+};
+use crate::words::Words;
+
+/// The method's group is six to eight; a ninth gets too little room.
+pub const MOST: i64 = 8;
+
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+pub struct GroupForm {
+    #[validate(length(max = 80, code = "problem-too-long"))]
+    pub name: String,
+    #[validate(length(max = 120, code = "problem-too-long"))]
+    pub meets: String,
+    pub leader: String,
+}
+
+impl GroupForm {
+    /// The leader chosen, or what is in the way.
+    pub fn checked(&self, consultants: &[account::Model], t: Words) -> Result<AccountId, Problems> {
+        let mut problems = check(self, t);
+        if self.name.is_empty() {
+            problems.add("name", t.problem_required());
+        }
+        let leader = consultants.iter().find(|account| account.id.to_string() == self.leader);
+        match leader {
+            Some(leader) if problems.is_empty() => Ok(leader.id),
+            Some(_) => Err(problems),
+            None => {
+                problems.add("leader", t.problem_choose());
+                Err(problems)
+            }
+        }
+    }
+
+    pub fn leaders(&self, consultants: &[account::Model]) -> Vec<Choice> {
+        let choice = |row: &account::Model| {
+            let id = row.id.to_string();
+            let chosen = id == self.leader;
+            Choice::new(id, row.name.clone(), chosen)
+        };
+        consultants.iter().map(choice).collect()
+    }
+}
+
+struct Row {
+    href: String,
+    name: String,
+    meets: String,
+    leader: String,
+    people: i64,
+    too_many: bool,
+}
+
+#[derive(Template)]
+#[template(path = "young_people/groups.html")]
+struct GroupsPage {
+    page: Page,
+    t: Words,
+    rows: Vec<Row>,
+    form: GroupForm,
+    leaders: Vec<Choice>,
+    problems: Problems,
+}
+
+impl GroupsPage {
+    async fn new(
+        request: &HttpRequest,
+        state: &AppState,
+        form: GroupForm,
+        t: Words,
+    ) -> AppResult<Self> {
+        let db = &state.db.read;
+        let groups = groups_store::open(db).await?;
+        let sizes = groups_store::sizes(db).await?;
+        let leaders = store::names(db, groups.iter().map(|row| row.leader_id)).await?;
+        let row = |group: youth_group::Model| {
+            let people = sizes.get(&group.id).copied().unwrap_or(0);
+            Row {
+                href: group_path(group.id),
+                leader: leaders.get(&group.leader_id).cloned().unwrap_or_default(),
+                name: group.name,
+                meets: group.meets,
+                people,
+                too_many: people > MOST,
+            }
+        };
+        Ok(Self {
+            page: Page::new(request, t.young_people_groups()),
+            t,
+            rows: groups.into_iter().map(row).collect(),
+            leaders: form.leaders(&store::consultants(db).await?),
+            form,
+            problems: Problems::default(),
+        })
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+) -> AppResult<HttpResponse> {
+    let form = GroupForm { leader: visitor.id.to_string(), ..GroupForm::default() };
+    html(&GroupsPage::new(&request, &state, form, visitor.words()).await?)
+}
+
+/// `POST /desk/groups`: a new group. The same name a second time is the second press, not a second group.
+pub async fn create(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    form: Form<GroupForm>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let txn = state.write().await?;
+    let leader = match form.checked(&store::consultants(&txn).await?, t) {
+        Ok(leader) => leader,
+        Err(problems) => {
+            drop(txn);
+            let page = GroupsPage::new(&request, &state, form.0, t).await?;
+            return unprocessable(&GroupsPage { problems, ..page });
+        }
+    };
+    let there = groups_store::open(&txn).await?.into_iter().find(|row| row.name == form.name);
+    let id = match there {
+        Some(group) => group.id,
+        None => {
+            let row = youth_group::ActiveModel {
+                id: Set(new_id::<GroupId>()),
+                name: Set(form.0.name),
+                leader_id: Set(leader),
+                meets: Set(form.0.meets),
+                closed_at: Set(None),
+                created_at: Set(state.clock.now()),
+            };
+            row.insert(&txn).await?.id
+        }
+    };
+    txn.commit().await?;
+    Ok(see_other(group_path(id)).notice("young-people-group-saved"))
+}
+
+pub async fn update(
+    txn: &crate::state::Txn,
+    group: youth_group::Model,
+    form: GroupForm,
+    leader: AccountId,
+) -> AppResult<()> {
+    let mut row: youth_group::ActiveModel = group.into();
+    row.name = Set(form.name);
+    row.meets = Set(form.meets);
+    row.leader_id = Set(leader);
+    youth_group::Entity::update(row).exec(txn).await?;
+    Ok(())
+}

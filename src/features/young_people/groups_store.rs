@@ -1,0 +1,44 @@
+//! The slice's SQL about groups.
+
+use std::collections::HashMap;
+
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::domain::GroupId;
+use crate::entities::{young_person, youth_group};
+use crate::state::Txn;
+use crate::web::{AppError, AppResult};
+
+pub async fn open(db: &impl ConnectionTrait) -> Result<Vec<youth_group::Model>, DbErr> {
+    youth_group::Entity::find()
+        .filter(youth_group::Column::ClosedAt.is_null())
+        .order_by_asc(youth_group::Column::Name)
+        .all(db)
+        .await
+}
+
+pub async fn group(db: &impl ConnectionTrait, id: GroupId) -> AppResult<youth_group::Model> {
+    youth_group::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)
+}
+
+pub async fn about_to_change(txn: &Txn, id: GroupId) -> AppResult<youth_group::Model> {
+    let row = youth_group::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    row.ok_or(AppError::NotFound)
+}
+
+/// How many are in each group now.
+pub async fn sizes(db: &impl ConnectionTrait) -> Result<HashMap<GroupId, i64>, DbErr> {
+    let rows: Vec<(GroupId, i64)> = young_person::Entity::find()
+        .select_only()
+        .column(young_person::Column::GroupId)
+        .column_as(Expr::col(young_person::Column::Id).count(), "people")
+        .filter(young_person::Column::LeftAt.is_null())
+        .group_by(young_person::Column::GroupId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

@@ -1,0 +1,165 @@
+//! `/desk/young-people/import`: many at once, from a list in a file. First a preview; the press that takes them
+//! checks everything again, and saves all of what was shown or nothing.
+
+mod file;
+mod lines;
+
+use actix_multipart::form::{MultipartForm, bytes::Bytes};
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{LIST, add};
+use crate::features::accounts::invite::InviteError;
+use crate::state::{AppState, Txn};
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
+};
+use crate::words::Words;
+use lines::Read;
+
+const SAMPLE_DA: &str = include_str!("import/sample-da.csv");
+const SAMPLE_EN: &str = include_str!("import/sample-en.csv");
+
+/// Half of it is room for the file travelling back as a field of the confirming form.
+const LARGEST: u64 = 100_000;
+
+#[derive(MultipartForm)]
+pub struct Upload {
+    #[multipart(limit = "200KB")]
+    file: Bytes,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ConfirmForm {
+    list: String,
+    /// How many the preview promised.
+    count: String,
+}
+
+#[derive(Template)]
+#[template(path = "young_people/import.html")]
+struct ImportPage {
+    page: Page,
+    t: Words,
+    most_bytes: u64,
+    columns: Vec<(&'static str, String)>,
+    problems: Problems,
+}
+
+impl ImportPage {
+    fn new(request: &HttpRequest, t: Words) -> Self {
+        let columns = lines::COLUMNS.map(|column| (column.name(t), column.what(t)));
+        Self {
+            page: Page::new(request, t.young_people_import()),
+            t,
+            most_bytes: LARGEST,
+            columns: columns.into(),
+            problems: Problems::default(),
+        }
+    }
+
+    fn refused(request: &HttpRequest, why: String, t: Words) -> AppResult<HttpResponse> {
+        let mut page = Self::new(request, t);
+        page.problems.add("file", why);
+        unprocessable(&page)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "young_people/import_preview.html")]
+struct PreviewPage {
+    page: Page,
+    t: Words,
+    read: Read,
+    list: String,
+    changed: bool,
+}
+
+pub async fn show(request: HttpRequest, visitor: SignedInConsultant) -> AppResult<HttpResponse> {
+    html(&ImportPage::new(&request, visitor.words()))
+}
+
+/// `GET /desk/young-people/import/sample.csv`, with the mark by which spreadsheets know UTF-8.
+pub async fn sample(visitor: SignedInConsultant) -> AppResult<HttpResponse> {
+    let text = match visitor.words().code() {
+        "en" => SAMPLE_EN,
+        _ => SAMPLE_DA,
+    };
+    Ok(HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header(("content-disposition", "attachment; filename=\"omvendt.csv\""))
+        .body(format!("\u{feff}{text}")))
+}
+
+/// `POST /desk/young-people/import/preview`.
+pub async fn preview(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    upload: MultipartForm<Upload>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let bytes = &upload.file.data;
+    if bytes.is_empty() {
+        return ImportPage::refused(&request, t.young_people_import_problem_none(), t);
+    }
+    if bytes.len() as u64 > LARGEST {
+        return ImportPage::refused(&request, t.young_people_import_problem_large(), t);
+    }
+    let list = file::text(bytes);
+    match lines::read(&state.db.read, &list, t).await? {
+        Ok(read) => html(&PreviewPage {
+            page: Page::new(&request, t.young_people_import_preview()),
+            t,
+            read,
+            list,
+            changed: false,
+        }),
+        Err(error) => ImportPage::refused(&request, lines::refusal(error, t), t),
+    }
+}
+
+/// `POST /desk/young-people/import`: what was shown and nothing else. When something has changed since, nothing is
+/// saved and the preview is shown as it is now; a second press finds everybody there already.
+pub async fn confirm(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    form: Form<ConfirmForm>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let txn = state.write().await?;
+    let read = match lines::read(&txn, &form.list, t).await? {
+        Ok(read) => read,
+        Err(error) => return ImportPage::refused(&request, lines::refusal(error, t), t),
+    };
+    let promised = form.count == read.good.len().to_string() && !read.good.is_empty();
+    if promised && take(&txn, &state, &read, &visitor).await?.is_ok() {
+        txn.commit().await?;
+        return Ok(see_other(LIST).notice("young-people-imported"));
+    }
+    drop(txn);
+    unprocessable(&PreviewPage {
+        page: Page::new(&request, t.young_people_import_preview()),
+        t,
+        read,
+        list: form.0.list,
+        changed: true,
+    })
+}
+
+async fn take(
+    txn: &Txn,
+    state: &AppState,
+    read: &Read,
+    visitor: &SignedInConsultant,
+) -> AppResult<Result<(), InviteError>> {
+    for line in &read.good {
+        if let Err(error) = add(txn, state, line.person.clone(), visitor.id).await? {
+            return Ok(Err(error));
+        }
+    }
+    Ok(Ok(()))
+}

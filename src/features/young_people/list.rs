@@ -1,0 +1,161 @@
+//! `GET /desk/young-people?q=&group=&consultant=&purpose=&which=&page=`.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use omvendt_frontend::parts::{Choice, Pages};
+use serde::{Deserialize, Serialize};
+
+use super::form::Lists;
+use super::store::{self, Wanted};
+use super::{LIST, path};
+use crate::domain::{LookUpPurpose, PlacementKind};
+use crate::entities::{account, young_person};
+use crate::features::look_ups;
+use crate::state::AppState;
+use crate::web::{AppResult, Page, SignedInConsultant, html};
+use crate::words::Words;
+
+const A_PAGE: u64 = 50;
+
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Filter {
+    pub q: String,
+    pub group: String,
+    pub consultant: String,
+    pub purpose: String,
+    pub which: String,
+    #[serde(skip_serializing)]
+    pub page: String,
+}
+
+impl Filter {
+    fn wanted(&self) -> Wanted {
+        Wanted {
+            words: crate::web::form::clean(&self.q),
+            group: self.group.parse().ok(),
+            consultant: self.consultant.parse().ok(),
+            purpose: self.purpose.parse().ok(),
+            without_email: self.which == "without-email",
+            left: self.which == "left",
+        }
+    }
+
+    fn address(&self) -> AppResult<String> {
+        let query = serde_html_form::to_string(self).map_err(anyhow::Error::from)?;
+        Ok(format!("{LIST}?{query}&page="))
+    }
+}
+
+struct Row {
+    href: String,
+    name: String,
+    phone: String,
+    email: String,
+    group: String,
+    consultant: String,
+    purpose: String,
+}
+
+#[derive(Template)]
+#[template(path = "young_people/list.html")]
+struct ListPage {
+    page: Page,
+    t: Words,
+    filter: Filter,
+    groups: Vec<Choice>,
+    consultants: Vec<Choice>,
+    purposes: Vec<Choice>,
+    which: Vec<Choice>,
+    count: u64,
+    rows: Vec<Row>,
+    pages: Pages,
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    filter: web::Query<Filter>,
+) -> AppResult<HttpResponse> {
+    let (db, t, filter) = (&state.db.read, visitor.words(), filter.into_inner());
+    let wanted = filter.wanted();
+    let count = store::count(db, &wanted).await?;
+    let last = count.div_ceil(A_PAGE).max(1);
+    let current = filter.page.parse::<u64>().unwrap_or(1).clamp(1, last);
+    let people = store::list(db, &wanted, (current - 1) * A_PAGE, A_PAGE).await?;
+    let accounts: Vec<_> = people.iter().map(|(_, account)| account.id).collect();
+    look_ups::record(&state, &visitor, &accounts, LookUpPurpose::Desk, LIST).await?;
+    let lists = Lists::load(db).await?;
+    html(&ListPage {
+        page: Page::new(&request, t.young_people_title()),
+        t,
+        groups: with_all(
+            lists.groups.iter().map(|row| (row.id.to_string(), row.name.clone())),
+            &filter.group,
+            t,
+        ),
+        consultants: with_all(
+            lists.consultants.iter().map(|row| (row.id.to_string(), row.name.clone())),
+            &filter.consultant,
+            t,
+        ),
+        purposes: with_all(
+            PlacementKind::ALL
+                .iter()
+                .map(|kind| (kind.to_string(), t.kind("placement-kind", kind.as_str()))),
+            &filter.purpose,
+            t,
+        ),
+        which: which(&filter.which, t),
+        count,
+        rows: rows(&state, people, t).await?,
+        pages: Pages {
+            current: u32::try_from(current).unwrap_or(1),
+            last: u32::try_from(last).unwrap_or(1),
+            address: filter.address()?,
+        },
+        filter,
+    })
+}
+
+fn with_all(all: impl Iterator<Item = (String, String)>, chosen: &str, t: Words) -> Vec<Choice> {
+    let choices = all.map(|(value, label)| {
+        let chosen = value == chosen;
+        Choice::new(value, label, chosen)
+    });
+    std::iter::once(Choice::new("", t.young_people_all(), chosen.is_empty()))
+        .chain(choices)
+        .collect()
+}
+
+fn which(chosen: &str, t: Words) -> Vec<Choice> {
+    [
+        ("", t.young_people_which_all()),
+        ("without-email", t.young_people_which_without_email()),
+        ("left", t.young_people_which_left()),
+    ]
+    .into_iter()
+    .map(|(value, label)| Choice::new(value, label, value == chosen))
+    .collect()
+}
+
+async fn rows(
+    state: &AppState,
+    people: Vec<(young_person::Model, account::Model)>,
+    t: Words,
+) -> AppResult<Vec<Row>> {
+    let db = &state.db.read;
+    let groups = store::group_names(db, people.iter().map(|(row, _)| row.group_id)).await?;
+    let consultants = store::names(db, people.iter().map(|(row, _)| row.consultant_id)).await?;
+    let row = |(person, account): (young_person::Model, account::Model)| Row {
+        href: path(person.id),
+        name: account.name,
+        phone: account.phone.unwrap_or_default(),
+        email: account.email.unwrap_or_default(),
+        group: groups.get(&person.group_id).cloned().unwrap_or_default(),
+        consultant: consultants.get(&person.consultant_id).cloned().unwrap_or_default(),
+        purpose: t.kind("placement-kind", person.purpose.as_str()),
+    };
+    Ok(people.into_iter().map(row).collect())
+}
