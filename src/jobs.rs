@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::features::companies;
 use crate::features::follow_ups;
 use crate::features::match_events;
+use crate::features::matching_runs;
 use crate::features::placements;
 use crate::features::rankings;
 use crate::mail::transport::Transport;
@@ -39,6 +40,7 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     follow_ups::due(state).await?;
     rankings::due(state).await?;
     placements::due(state).await?;
+    matching_runs::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

@@ -26,6 +26,8 @@ pub mod follow_ups;
 
 pub mod placements;
 
+pub mod matching_runs;
+
 pub mod home;
 
 pub mod messages;

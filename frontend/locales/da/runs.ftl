@@ -258,7 +258,7 @@ runs-company-not-yet = Svaret er ikke klar endnu. Vi skriver til jer.
 runs-company-people = Forslag til jer
 runs-company-answer = Se og svar
 runs-company-contact = Jeres kontakt: { $name }
-runs-company-talk-first = I har bedt om at tale sammen først. Vi ringer til jer.
+runs-company-you-talk-first = I har bedt om at tale sammen først. Vi ringer til jer.
 
 # Lodtrækningen
 runs-draw-event = Arrangementet { $day }

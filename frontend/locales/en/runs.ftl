@@ -258,7 +258,7 @@ runs-company-not-yet = The answer is not ready yet. We will write to you.
 runs-company-people = Proposals for you
 runs-company-answer = See and answer
 runs-company-contact = Your contact: { $name }
-runs-company-talk-first = You asked to talk first. We will ring you.
+runs-company-you-talk-first = You asked to talk first. We will ring you.
 
 # The draw
 runs-draw-event = The event { $day }
