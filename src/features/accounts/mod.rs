@@ -7,8 +7,6 @@ pub mod card;
 pub mod code_app;
 pub mod credentials;
 pub mod disabling;
-pub mod disable;
-pub mod front;
 pub mod invitation;
 pub mod invite;
 pub mod kept_form;
