@@ -17,7 +17,6 @@ pub mod mentors;
 
 pub mod match_events;
 
-pub mod matching_runs;
 pub mod rankings;
 
 pub mod checklists;

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use sea_orm::{ActiveModelTrait, Set};
 use serde::Deserialize;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 use super::instance::{Adjustment, Facts};
 use super::start::page;
@@ -30,7 +30,7 @@ pub struct AdjustForm {
     #[validate(length(min = 1, code = "runs-problem-place"))]
     pub place: String,
     #[validate(
-        length(min = 1, code = "runs-problem-reason"),
+        custom(function = "written"),
         length(max = 1000, code = "problem-too-long")
     )]
     pub reason: String,
@@ -40,10 +40,15 @@ pub struct AdjustForm {
 #[serde(default)]
 pub struct RemovalForm {
     #[validate(
-        length(min = 1, code = "runs-problem-reason"),
+        custom(function = "written"),
         length(max = 1000, code = "problem-too-long")
     )]
     pub because: String,
+}
+
+/// Nothing is decided by hand without a reason.
+fn written(reason: &str) -> Result<(), ValidationError> {
+    if reason.trim().is_empty() { Err(ValidationError::new("runs-problem-reason")) } else { Ok(()) }
 }
 
 /// Why an adjustment cannot be made, and beside which field that stands.

@@ -64,6 +64,9 @@ struct CompanyRow {
 
 struct AdjustmentRow {
     id: AdjustmentId,
+    /// The name of its own field, because the page holds several such forms.
+    field: String,
+    look: &'static str,
     what: String,
     kind: String,
     reason: String,
@@ -320,6 +323,8 @@ fn adjustment_row(row: &adjustment::Model, names: &Names, t: Words) -> Adjustmen
     });
     AdjustmentRow {
         id: row.id,
+        field: format!("because-{}", row.id),
+        look: if row.removed_at.is_none() { "now" } else { "quiet" },
         what: format!("{}: {at}", names.person(row.young_person_id)),
         kind: t.kind("adjustment-kind", row.kind.as_str()),
         reason: row.reason.clone(),
