@@ -68,6 +68,12 @@ struct ComparedRow {
     is_this: bool,
 }
 
+impl ComparedRow {
+    fn bars(&self) -> &[Bar] {
+        &self.bars
+    }
+}
+
 struct Row {
     id: YoungPersonId,
     name: String,
