@@ -9,6 +9,7 @@ mod a_company_page_lives_on;
 mod access;
 mod front_pages;
 mod importing_young_people;
+mod matching;
 mod my_details;
 mod opening_an_event;
 mod places_and_mentors;

@@ -8,6 +8,7 @@ pub mod groups;
 mod mailbox;
 mod people;
 mod placements;
+mod runs;
 mod session;
 
 use std::sync::Arc;

@@ -15,9 +15,7 @@ use crate::domain::{
 use crate::entities::{adjustment, new_id};
 use crate::features::match_events;
 use crate::state::{AppState, Txn};
-use crate::web::{
-    AppResult, Form, Problems, SignedInConsultant, check, see_other, unprocessable,
-};
+use crate::web::{AppResult, Form, Problems, SignedInConsultant, check, see_other, unprocessable};
 use crate::words::Words;
 
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -29,20 +27,14 @@ pub struct AdjustForm {
     pub kind: String,
     #[validate(length(min = 1, code = "runs-problem-place"))]
     pub place: String,
-    #[validate(
-        custom(function = "written"),
-        length(max = 1000, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "written"), length(max = 1000, code = "problem-too-long"))]
     pub reason: String,
 }
 
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct RemovalForm {
-    #[validate(
-        custom(function = "written"),
-        length(max = 1000, code = "problem-too-long")
-    )]
+    #[validate(custom(function = "written"), length(max = 1000, code = "problem-too-long"))]
     pub because: String,
 }
 
@@ -121,7 +113,9 @@ fn may_adjust(status: EventStatus) -> Result<(), EventError> {
         EventStatus::Planned => Err(EventError::NotOpen),
         EventStatus::Cancelled => Err(EventError::Cancelled),
         EventStatus::Closed => Err(EventError::Over),
-        EventStatus::Open | EventStatus::Live | EventStatus::Ranking | EventStatus::Matched => Ok(()),
+        EventStatus::Open | EventStatus::Live | EventStatus::Ranking | EventStatus::Matched => {
+            Ok(())
+        }
     }
 }
 
@@ -129,9 +123,8 @@ fn allowed(facts: &Facts, new: Adjustment, t: Words) -> Result<Adjustment, Refus
     if new.kind == AdjustmentKind::Forbid {
         return Ok(new);
     }
-    let is_pin_of = |one: &Adjustment| {
-        one.kind == AdjustmentKind::Pin && one.young_person == new.young_person
-    };
+    let is_pin_of =
+        |one: &Adjustment| one.kind == AdjustmentKind::Pin && one.young_person == new.young_person;
     if facts.adjustments.iter().any(is_pin_of) {
         return Err(Refused("person", t.runs_problem_already_pinned()));
     }
@@ -150,7 +143,12 @@ fn offered(facts: &Facts, id: PlaceId) -> Option<(PlaceId, CompanyId)> {
 }
 
 /// The same pair forbidden twice is one thing decided: the second press changes nothing.
-async fn insert(txn: &Txn, state: &AppState, event: MatchEventId, new: Adjustment) -> AppResult<()> {
+async fn insert(
+    txn: &Txn,
+    state: &AppState,
+    event: MatchEventId,
+    new: Adjustment,
+) -> AppResult<()> {
     let before = store::adjustments(txn, event).await?;
     let same = |row: &adjustment::Model| {
         row.removed_at.is_none()

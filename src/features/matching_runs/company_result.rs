@@ -44,7 +44,8 @@ pub async fn show(
     let (db, t) = (&state.db.read, visitor.words());
     let (event, _) = match_events::invited_company(db, visitor.company, *event).await?;
     let is_out = matches!(event.status, EventStatus::Matched | EventStatus::Closed);
-    let people = if is_out { proposed(db, event.id, visitor.company, t).await? } else { Vec::new() };
+    let people =
+        if is_out { proposed(db, event.id, visitor.company, t).await? } else { Vec::new() };
     let company = companies::store::company(db, visitor.company).await?;
     let owner = company.consultant_id.unwrap_or(event.created_by);
     let contact = account::Entity::find_by_id(owner).one(db).await?;
@@ -110,7 +111,10 @@ async fn unmatched(
 ) -> AppResult<Vec<String>> {
     let facts = store::facts(db, event.id).await?;
     let own = facts.companies.iter().find(|company| company.id == id);
-    let mut words = vec![t.reason_company_none(), own.map_or_else(|| t.reason_company_none_why(), |own| why(own, t))];
+    let mut words = vec![
+        t.reason_company_none(),
+        own.map_or_else(|| t.reason_company_none_why(), |own| why(own, t)),
+    ];
     let cause = unmatched_cause(event.id, id);
     let call = call::Entity::find().filter(call::Column::Cause.eq(cause)).one(db).await?;
     if let Some(call) = call.filter(|call| call.done_at.is_none()) {
@@ -126,7 +130,9 @@ async fn unmatched(
 
 fn why(own: &Company, t: Words) -> String {
     let out = own.left_out();
-    let all = |which: Out| !out.is_empty() && own.places().is_empty() && out.iter().all(|(_, out)| *out == which);
+    let all = |which: Out| {
+        !out.is_empty() && own.places().is_empty() && out.iter().all(|(_, out)| *out == which)
+    };
     match own.stands {
         Stands::NotConfirmed => t.reason_company_not_confirmed(),
         _ if all(Out::NoHostAnswer) => t.reason_company_no_answer(),

@@ -294,9 +294,10 @@ impl Company {
             Stands::Free(free) => Some(free),
             Stands::NotComing | Stands::NotConfirmed => None,
         };
-        let with = free.into_iter().flat_map(|free| &free.mentors).flat_map(|at| {
-            at.kinds.iter().map(move |kind| (Some((at.mentor, at.free)), kind))
-        });
+        let with = free
+            .into_iter()
+            .flat_map(|free| &free.mentors)
+            .flat_map(|at| at.kinds.iter().map(move |kind| (Some((at.mentor, at.free)), kind)));
         let without = free.into_iter().flat_map(|free| &free.kinds).map(|kind| (None, kind));
         with.chain(without)
     }
@@ -307,7 +308,10 @@ impl Company {
             let kind = of.kind;
             of.places.iter().map(move |place| (place.place, kind)).collect::<Vec<_>>()
         };
-        self.kinds().filter(|(_, of)| self.out(of.kind).is_none()).flat_map(|(_, of)| of_kind(of)).collect()
+        self.kinds()
+            .filter(|(_, of)| self.out(of.kind).is_none())
+            .flat_map(|(_, of)| of_kind(of))
+            .collect()
     }
 
     /// What it offers and why that is not in the match.
@@ -337,7 +341,8 @@ impl Company {
 
     /// The company's tree: mentor, kind, place. What is out leaves a note instead of posts.
     fn write(&self, file: &mut InstanceFile<'static>) {
-        let left_out = self.left_out().into_iter().map(|(kind, out)| (kind.as_str().to_owned(), out));
+        let left_out =
+            self.left_out().into_iter().map(|(kind, out)| (kind.as_str().to_owned(), out));
         let note = CompanyNote { left_out: left_out.collect() };
         let total = match &self.stands {
             Stands::Free(free) => free.free,

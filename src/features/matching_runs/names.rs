@@ -151,7 +151,11 @@ impl Names {
     }
 
     /// The names of requirements, with commas; a code that is gone stands for itself.
-    pub fn requirements<'a>(&self, codes: impl IntoIterator<Item = &'a String>, t: Words) -> String {
+    pub fn requirements<'a>(
+        &self,
+        codes: impl IntoIterator<Item = &'a String>,
+        t: Words,
+    ) -> String {
         let name = |code: &String| match (self.requirements.get(code), t.0) {
             (Some((danish, _)), Language::Danish) => danish.to_lowercase(),
             (Some((_, english)), Language::English) => english.to_lowercase(),

@@ -48,8 +48,14 @@ pub struct PlaceNote {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum PairNote {
-    Requirement { missing: BTreeSet<String> },
-    ByHand { adjustment: AdjustmentId, by: AccountId, reason: String },
+    Requirement {
+        missing: BTreeSet<String>,
+    },
+    ByHand {
+        adjustment: AdjustmentId,
+        by: AccountId,
+        reason: String,
+    },
     /// One of the two has said no to the other since the result was published.
     Declined,
 }

@@ -10,7 +10,9 @@ use super::notes::{PlaceNote, read};
 use super::open_run::OpenRun;
 use super::publish::{self, PublishError};
 use super::{mentors, run_path, store, words};
-use crate::domain::{CompanyId, LookUpPurpose, MatchEventId, MatchingRunId, PlaceId, YoungPersonId};
+use crate::domain::{
+    CompanyId, LookUpPurpose, MatchEventId, MatchingRunId, PlaceId, YoungPersonId,
+};
 use crate::entities::{match_event, matching_run};
 use crate::features::{look_ups, match_events, programme};
 use crate::state::AppState;
@@ -123,7 +125,9 @@ fn changed_people(error: Option<&PublishError>) -> Vec<YoungPersonId> {
     use publish::Changed;
     let Some(PublishError::Changed(changes)) = error else { return Vec::new() };
     let person = |change: &Changed| match change {
-        Changed::Joined(id) | Changed::Gone(id) | Changed::List(id) | Changed::Rules(id) => Some(*id),
+        Changed::Joined(id) | Changed::Gone(id) | Changed::List(id) | Changed::Rules(id) => {
+            Some(*id)
+        }
         Changed::Places(_) | Changed::Waited => None,
     };
     changes.iter().filter_map(person).collect()
@@ -144,7 +148,8 @@ impl Telling {
             match post.and_then(|post| Some((post, post.parse().ok()?))) {
                 Some((post, place)) => {
                     let entry = open.file.posts.iter().find(|entry| entry.id.as_str() == post);
-                    let note: PlaceNote = entry.and_then(|entry| read(&entry.x)).unwrap_or_default();
+                    let note: PlaceNote =
+                        entry.and_then(|entry| read(&entry.x)).unwrap_or_default();
                     placed.push((person, place, note.talk_first));
                 }
                 None => unplaced.push(person),
@@ -161,7 +166,8 @@ impl Telling {
         event: &match_event::Model,
         t: Words,
     ) -> Vec<String> {
-        let by_mail = |id: &YoungPersonId| names.people.get(id).is_some_and(|person| person.has_email);
+        let by_mail =
+            |id: &YoungPersonId| names.people.get(id).is_some_and(|person| person.has_email);
         let mailed = self.placed.iter().filter(|(id, ..)| by_mail(id)).count();
         let rung = self.placed.len() - mailed;
         let company = |place: &PlaceId| names.places.get(place).map(|place| place.company);
@@ -192,7 +198,11 @@ impl Telling {
     fn calls(&self, names: &Names, day: String, t: Words) -> Vec<String> {
         let line = |id: &YoungPersonId| {
             let person = names.people.get(id)?;
-            Some(t.runs_publish_call(names.staff(person.consultant), person.name.as_str(), day.as_str()))
+            Some(t.runs_publish_call(
+                names.staff(person.consultant),
+                person.name.as_str(),
+                day.as_str(),
+            ))
         };
         self.unplaced.iter().filter_map(line).collect()
     }

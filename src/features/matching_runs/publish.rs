@@ -73,7 +73,11 @@ pub async fn publish(
         Err(error) => return Ok(Err(error.into())),
         Ok(Change::Before) => {
             let is_this = store::run(txn, run.id).await?.published_at.is_some();
-            return Ok(if is_this { Ok(Change::Before) } else { Err(PublishError::OtherPublished) });
+            return Ok(if is_this {
+                Ok(Change::Before)
+            } else {
+                Err(PublishError::OtherPublished)
+            });
         }
         Ok(Change::Made) => {}
     }
@@ -149,11 +153,15 @@ fn offers(then: &InstanceFile<'_>, now: &InstanceFile<'_>) -> Vec<Changed> {
         let root = |id: &str| id.split('/').next().and_then(|id| id.parse::<CompanyId>().ok());
         for group in &file.groups {
             let line = format!("{} {:?} {:?}", group.id.as_str(), group.upper_quota, group.x);
-            companies.entry(root(group.id.as_str()).unwrap_or(CompanyId(uuid::Uuid::nil()))).or_default().push(line);
+            companies
+                .entry(root(group.id.as_str()).unwrap_or(CompanyId(uuid::Uuid::nil())))
+                .or_default()
+                .push(line);
         }
         for post in &file.posts {
             let above = post.parent.as_ref().and_then(|parent| root(parent.as_str()));
-            let line = format!("{} {:?} {} {:?}", post.id.as_str(), post.parent, post.capacity, post.x);
+            let line =
+                format!("{} {:?} {} {:?}", post.id.as_str(), post.parent, post.capacity, post.x);
             companies.entry(above.unwrap_or(CompanyId(uuid::Uuid::nil()))).or_default().push(line);
         }
         companies
@@ -298,7 +306,8 @@ impl Outcome {
             told_by: Set(None),
             created_at: Set(now),
         };
-        let columns = [Column::RunId, Column::PlaceId, Column::Rank, Column::Reason, Column::ToldAt];
+        let columns =
+            [Column::RunId, Column::PlaceId, Column::Rank, Column::Reason, Column::ToldAt];
         match_outcome::Entity::insert(row)
             .on_conflict(
                 OnConflict::columns([Column::EventId, Column::YoungPersonId])
@@ -338,10 +347,7 @@ pub async fn came_without_list(
 }
 
 /// Companies that were there, matched or not.
-pub async fn present(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-) -> AppResult<Vec<CompanyId>> {
+pub async fn present(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<CompanyId>> {
     let rows = event_company::Entity::find()
         .filter(event_company::Column::EventId.eq(event))
         .filter(event_company::Column::InvitedAt.is_not_null())
@@ -359,8 +365,11 @@ async fn tell_companies(
     let calendar = programme::calendar(txn).await?;
     for id in present(txn, event.id).await? {
         let cause = format!("match/{}/company/{id}", event.id);
-        companies::tell_company(txn, state, id, &cause, |t| CompanyResult { t, link: link.clone() })
-            .await?;
+        companies::tell_company(txn, state, id, &cause, |t| CompanyResult {
+            t,
+            link: link.clone(),
+        })
+        .await?;
         if matched.contains(&id) {
             continue;
         }

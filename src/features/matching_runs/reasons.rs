@@ -72,7 +72,9 @@ impl Run<'_> {
         obstacles: &[Obstacle],
     ) -> Result<Stood, Cancelled> {
         let its = |obstacle: &&Obstacle| {
-            self.instance.path(obstacle.post as usize).any(|node| self.instance.node_id(node) == company)
+            self.instance
+                .path(obstacle.post as usize)
+                .any(|node| self.instance.node_id(node) == company)
         };
         let here: Vec<&Obstacle> = obstacles.iter().filter(its).collect();
         if here.is_empty() {
@@ -125,9 +127,13 @@ impl Run<'_> {
 
     /// How many the full things hold, and how many different people wanted something in them.
     fn counts(&self, obstacles: &[Obstacle]) -> (u32, u32) {
-        let full: BTreeSet<usize> =
-            obstacles.iter().filter_map(|obstacle| obstacle.full).map(|node| node as usize).collect();
-        let top = |node: &usize| !self.instance.path(*node).skip(1).any(|above| full.contains(&above));
+        let full: BTreeSet<usize> = obstacles
+            .iter()
+            .filter_map(|obstacle| obstacle.full)
+            .map(|node| node as usize)
+            .collect();
+        let top =
+            |node: &usize| !self.instance.path(*node).skip(1).any(|above| full.contains(&above));
         let top: BTreeSet<usize> = full.iter().copied().filter(top).collect();
         let holds = top.iter().filter_map(|node| self.instance.quota(*node)).sum();
         let inside = |post: usize| self.instance.path(post).any(|node| top.contains(&node));
@@ -147,3 +153,6 @@ fn list(entry: &ApplicantEntry<'_>) -> List {
         _ => List::Empty,
     }
 }
+
+#[cfg(test)]
+mod tests;

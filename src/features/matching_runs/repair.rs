@@ -6,8 +6,8 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use super::findings::{Findings, widen};
 use super::instance::{BuildError, Facts};
 use super::publish::{give, objective, unplaced_cause};
-use super::worker::{self, Solved, Watch};
 use super::store;
+use super::worker::{self, Solved, Watch};
 use crate::domain::{
     AccountId, AdjustmentKind, MatchEventId, PlacementId, PlacementStatus, RunStatus, YoungPersonId,
 };
@@ -30,7 +30,6 @@ pub enum RepairError {
 
 /// What a repair would do.
 pub struct Plan {
-    pub event: MatchEventId,
     pub instance: String,
     pub solved: Solved,
     pub cost: Cost,
@@ -76,16 +75,13 @@ pub async fn plan(
         let solved = worker::solved(&text, objective, &Watch::default())?;
         let solved = solved.ok_or_else(|| anyhow::anyhow!("the repair was stopped"))?;
         let cost = cost(&solved, &anew, &published, objective)?;
-        anyhow::Ok(Plan { event, instance: text, solved, cost })
+        anyhow::Ok(Plan { instance: text, solved, cost })
     });
     Ok(solving.await.map_err(anyhow::Error::from)??)
 }
 
 /// The proposals and agreements of an event that still stand.
-async fn live(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-) -> AppResult<Vec<placement::Model>> {
+async fn live(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<placement::Model>> {
     let standing = [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
     Ok(placement::Entity::find()
         .filter(placement::Column::EventId.eq(event))
@@ -106,9 +102,7 @@ fn without_spent_pins(mut facts: Facts) -> Facts {
     facts
 }
 
-fn built(
-    result: Result<InstanceFile<'static>, BuildError>,
-) -> AppResult<InstanceFile<'static>> {
+fn built(result: Result<InstanceFile<'static>, BuildError>) -> AppResult<InstanceFile<'static>> {
     result.map_err(|error| anyhow::anyhow!("a repair cannot be made: {error}").into())
 }
 
@@ -155,13 +149,17 @@ fn cost(
     let nodes = instance.node_index();
     let before: Vec<Option<u32>> = (0..instance.applicant_count())
         .map(|who| {
-            let own = |(id, _): &&(YoungPersonId, String)| id.to_string() == instance.applicant_id(who);
+            let own =
+                |(id, _): &&(YoungPersonId, String)| id.to_string() == instance.applicant_id(who);
             published.iter().find(own).and_then(|(_, place)| nodes.get(place.as_str()).copied())
         })
         .collect();
     let after: Vec<Option<u32>> = (0..instance.applicant_count())
         .map(|who| {
-            let own = given.assignments.iter().find(|one| one.applicant.as_str() == instance.applicant_id(who));
+            let own = given
+                .assignments
+                .iter()
+                .find(|one| one.applicant.as_str() == instance.applicant_id(who));
             before[who].or_else(|| nodes.get(own?.post.as_str()).copied())
         })
         .collect();
@@ -227,11 +225,7 @@ pub async fn repair(
     Ok(Ok(()))
 }
 
-async fn done_before(
-    db: &impl ConnectionTrait,
-    id: PlacementId,
-    seen: &str,
-) -> AppResult<bool> {
+async fn done_before(db: &impl ConnectionTrait, id: PlacementId, seen: &str) -> AppResult<bool> {
     let runs = matching_run::Entity::find().filter(matching_run::Column::Repairs.eq(id));
     Ok(runs.all(db).await?.iter().any(|run| fingerprint(&run.instance) == seen))
 }

@@ -167,8 +167,8 @@ impl ResultPage {
     ) -> AppResult<()> {
         let (t, contact) = (self.t, own.contact.name.as_str());
         let call = told::call_of(db, outcome).await?;
-        let is_told = outcome.told_at.is_some()
-            || call.as_ref().is_some_and(|call| call.done_at.is_some());
+        let is_told =
+            outcome.told_at.is_some() || call.as_ref().is_some_and(|call| call.done_at.is_some());
         if !is_told {
             self.answer = vec![t.reason_wait_for_call(contact)];
             self.next.extend(call.map(|call| t.reason_wait_for_call_by(t.day(call.due_on))));
@@ -183,9 +183,11 @@ impl ResultPage {
             _ => reason_words(db, &reason, t).await?,
         };
         self.next = vec![t.reason_next_plan(contact), t.reason_next_nothing_lost()];
-        self.next.extend(next_event(db, &own.event).await?.map(|event| {
-            t.reason_next_event(t.day(local(event.starts_at).date()))
-        }));
+        self.next.extend(
+            next_event(db, &own.event)
+                .await?
+                .map(|event| t.reason_next_event(t.day(local(event.starts_at).date()))),
+        );
         self.draw = draw(db, own, t).await?;
         Ok(())
     }

@@ -169,14 +169,21 @@ impl Making<'_> {
         let (t, run, names) = (self.t, self.run, self.names);
         let rows = self.rows();
         let published = run.published_at.map(|at| {
-            t.runs_published_already(t.moment(at), run.published_by.map(|by| names.staff(by)).unwrap_or_default())
+            t.runs_published_already(
+                t.moment(at),
+                run.published_by.map(|by| names.staff(by)).unwrap_or_default(),
+            )
         });
         ReviewPage {
             page: Page::new(request, t.runs_run_title(t.moment(run.started_at))),
             t,
             run: run_path(run.event_id, run.id),
             back: path(run.event_id),
-            made: t.runs_made_by(names.staff(run.started_by), t.moment(run.started_at), self.objective(&run.objective)),
+            made: t.runs_made_by(
+                names.staff(run.started_by),
+                t.moment(run.started_at),
+                self.objective(&run.objective),
+            ),
             is_published: published.is_some(),
             published: published.unwrap_or_default(),
             may_publish: false,
@@ -243,7 +250,12 @@ impl Making<'_> {
         let count = |entry: &crate::match_files::ApplicantEntry<'_>| {
             entry.preferences.iter().map(|class| class.ids().len()).sum::<usize>()
         };
-        let short = self.open.file.applicants.iter().filter(|entry| (1..=SHORT_LIST).contains(&count(entry)));
+        let short = self
+            .open
+            .file
+            .applicants
+            .iter()
+            .filter(|entry| (1..=SHORT_LIST).contains(&count(entry)));
         let mut names: Vec<&str> = short
             .filter_map(|entry| entry.id.as_str().parse().ok())
             .map(|id| self.names.person(id))
@@ -272,9 +284,15 @@ impl Making<'_> {
             Some(Row {
                 id,
                 name: self.names.person(id).to_owned(),
-                place: place.map_or_else(|| self.t.runs_no_place(), |place| self.names.place(place, self.t)),
+                place: place.map_or_else(
+                    || self.t.runs_no_place(),
+                    |place| self.names.place(place, self.t),
+                ),
                 place_id: place.map(|place| place.to_string()).unwrap_or_default(),
-                rank: placed.and_then(|placed| placed.rank).map(|rank| rank.to_string()).unwrap_or_default(),
+                rank: placed
+                    .and_then(|placed| placed.rank)
+                    .map(|rank| rank.to_string())
+                    .unwrap_or_default(),
                 reason: told.of(applicant),
                 is_placed: place.is_some(),
             })
@@ -318,11 +336,17 @@ impl Making<'_> {
     /// What a group or post of the instance is called.
     fn at(&self, id: &str) -> String {
         let (t, names) = (self.t, self.names);
-        if let Ok(place) = id.parse::<PlaceId>() && names.places.contains_key(&place) {
+        if let Ok(place) = id.parse::<PlaceId>()
+            && names.places.contains_key(&place)
+        {
             return names.place(place, t);
         }
         let mut parts = id.split('/');
-        let company = parts.next().and_then(|id| id.parse().ok()).map(|id| names.company(id)).unwrap_or_default();
+        let company = parts
+            .next()
+            .and_then(|id| id.parse().ok())
+            .map(|id| names.company(id))
+            .unwrap_or_default();
         let Some(last) = parts.next_back() else { return t.runs_help_company(company) };
         match last.parse().ok().and_then(|id| names.mentors.get(&id)) {
             Some(mentor) => t.runs_help_mentor(mentor.called.as_str(), company),
@@ -343,8 +367,9 @@ impl Making<'_> {
 
     fn places(&self) -> Vec<Choice> {
         let ids = self.open.file.posts.iter().filter_map(|post| post.id.as_str().parse().ok());
-        let mut places: Vec<Choice> =
-            ids.map(|id: PlaceId| Choice::new(id.to_string(), self.names.place(id, self.t), false)).collect();
+        let mut places: Vec<Choice> = ids
+            .map(|id: PlaceId| Choice::new(id.to_string(), self.names.place(id, self.t), false))
+            .collect();
         places.sort_by_key(|choice| choice.label.to_lowercase());
         places
     }

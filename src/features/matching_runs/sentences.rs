@@ -85,7 +85,9 @@ impl Told<'_> {
         }
         if standing.no_kind == ranked {
             let kind = kind(entry).map_or("", |kind| kind.as_str());
-            return vec![t.reason_desk_no_kind(ranked, t.kind("placement-kind", kind).to_lowercase())];
+            return vec![
+                t.reason_desk_no_kind(ranked, t.kind("placement-kind", kind).to_lowercase()),
+            ];
         }
         if !standing.open.is_empty() {
             sentences.push(t.runs_desk_some_full(standing.open.len(), ranked));
@@ -98,7 +100,8 @@ impl Told<'_> {
             sentences.push(t.reason_desk_requirement(standing.requires, ranked, missing));
         }
         sentences.extend(self.out(&standing.out, ranked));
-        sentences.extend(standing.ruled_out.iter().map(|(company, note)| self.ruled_out(company, note)));
+        sentences
+            .extend(standing.ruled_out.iter().map(|(company, note)| self.ruled_out(company, note)));
         sentences
     }
 
@@ -108,7 +111,9 @@ impl Told<'_> {
         for company in entry.preferences.iter().flat_map(|class| class.ids()) {
             let company = company.as_str();
             let is_open = edges.iter().any(|edge| {
-                self.instance.path(edge.post as usize).any(|node| self.instance.node_id(node) == company)
+                self.instance
+                    .path(edge.post as usize)
+                    .any(|node| self.instance.node_id(node) == company)
             });
             if is_open {
                 standing.open.push(company.to_owned());
@@ -137,7 +142,8 @@ impl Told<'_> {
             }
         }
         let id = self.instance.applicant_id(applicant).parse::<YoungPersonId>().ok();
-        let help = self.findings.helps.iter().find(|help| id.is_some_and(|id| help.gains.contains(&id)));
+        let help =
+            self.findings.helps.iter().find(|help| id.is_some_and(|id| help.gains.contains(&id)));
         match help.and_then(|help| self.root(&help.at)) {
             Some(company) => t.reason_desk_full(open.len(), company),
             None => t.reason_desk_full_no_help(open.len()),

@@ -65,7 +65,7 @@ pub fn kind(entry: &ApplicantEntry<'_>) -> Option<PlacementKind> {
 }
 
 pub fn is_below(instance: &Instance, post: &str, group: &str) -> bool {
-    instance.find_node(post).is_some_and(|node| {
-        instance.path(node).any(|above| instance.node_id(above) == group)
-    })
+    instance
+        .find_node(post)
+        .is_some_and(|node| instance.path(node).any(|above| instance.node_id(above) == group))
 }

@@ -215,12 +215,18 @@ pub async fn page(
     Ok(page)
 }
 
-fn blank(request: &HttpRequest, event: &match_event::Model, state: &AppState, t: Words) -> StartPage {
+fn blank(
+    request: &HttpRequest,
+    event: &match_event::Model,
+    state: &AppState,
+    t: Words,
+) -> StartPage {
     let is_open = state.clock.now() < event.ranking_closes_at;
     let objective = |objective: Objective| {
         let key = format!("reason-objective-{}", objective.name().replace('_', "-"));
         let is_default = objective == Objective::default();
-        Choice::new(objective.name(), t.say(&key), is_default).with_hint(t.say(&format!("{key}-promise")))
+        Choice::new(objective.name(), t.say(&key), is_default)
+            .with_hint(t.say(&format!("{key}-promise")))
     };
     let kind = |kind: AdjustmentKind| {
         let label = match kind {

@@ -217,12 +217,9 @@ async fn declined(
     db: &impl ConnectionTrait,
     event: MatchEventId,
 ) -> AppResult<BTreeSet<(YoungPersonId, CompanyId)>> {
-    let rows = placement::Entity::find()
-        .filter(placement::Column::EventId.eq(event))
-        .filter(
-            placement::Column::Status
-                .is_in([PlacementStatus::Declined, PlacementStatus::Withdrawn]),
-        );
+    let rows = placement::Entity::find().filter(placement::Column::EventId.eq(event)).filter(
+        placement::Column::Status.is_in([PlacementStatus::Declined, PlacementStatus::Withdrawn]),
+    );
     Ok(rows.all(db).await?.into_iter().map(|row| (row.young_person_id, row.company_id)).collect())
 }
 
@@ -271,7 +268,8 @@ async fn requirements(
     db: &impl ConnectionTrait,
     companies: &[Company],
 ) -> AppResult<(Required, BTreeMap<RequirementId, String>)> {
-    let places: Vec<_> = companies.iter().flat_map(Company::places).map(|(place, _)| place).collect();
+    let places: Vec<_> =
+        companies.iter().flat_map(Company::places).map(|(place, _)| place).collect();
     let mut requires = Required::new();
     for ids in places.chunks(CHUNK) {
         let rows = place_requirement::Entity::find()

@@ -28,7 +28,9 @@ pub struct Asked {
 
 /// Nothing when no such pair is in the run.
 pub async fn ask(run: &matching_run::Model, form: &WhyForm) -> AppResult<Option<Asked>> {
-    let (Ok(person), Ok(place)) = (form.person.parse(), form.place.parse()) else { return Ok(None) };
+    let (Ok(person), Ok(place)) = (form.person.parse(), form.place.parse()) else {
+        return Ok(None);
+    };
     let run = run.clone();
     let solving = tokio::task::spawn_blocking(move || solved(&run, person, place));
     solving.await.map_err(anyhow::Error::from)?
@@ -80,7 +82,9 @@ impl Asked {
             Some(PairNote::Requirement { missing }) => {
                 t.runs_why_requirement(name, names.requirements(&missing, t))
             }
-            Some(PairNote::ByHand { by, reason, .. }) => t.runs_why_by_hand(names.staff(by), reason),
+            Some(PairNote::ByHand { by, reason, .. }) => {
+                t.runs_why_by_hand(names.staff(by), reason)
+            }
             Some(PairNote::Declined) | None => t.runs_why_declined(),
         }
     }

@@ -150,11 +150,7 @@ pub fn solved(text: &str, objective: Objective, watch: &Watch) -> anyhow::Result
 }
 
 /// The solution alone, as it is stored.
-pub fn solution(
-    text: &str,
-    objective: Objective,
-    watch: &Watch,
-) -> anyhow::Result<Option<String>> {
+pub fn solution(text: &str, objective: Objective, watch: &Watch) -> anyhow::Result<Option<String>> {
     let file = parse_instance(text)?;
     let instance = file.to_instance().map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
     let Ok(solution) = solve(&instance, objective, &watch.control) else { return Ok(None) };
@@ -190,8 +186,7 @@ async fn store_result(
         Some(_) => (RunStatus::Done, None),
         None => (RunStatus::Failed, Some(Failure::Interrupted.as_str())),
     };
-    let (solution, findings) =
-        solved.map(|solved| (solved.solution, solved.findings)).unzip();
+    let (solution, findings) = solved.map(|solved| (solved.solution, solved.findings)).unzip();
     let txn = state.write().await?;
     matching_run::Entity::update_many()
         .col_expr(Column::Status, Expr::value(status))
