@@ -11,6 +11,7 @@ use crate::features::figures;
 use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::matching_runs;
 use crate::features::mentors;
 use crate::features::placements;
 use crate::features::public_pages;
@@ -374,4 +375,20 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
     GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
     POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
+    // matching_runs
+    GET  "/desk/events/{event}/match"                     [Consultant] matching_runs::start::show;
+    POST "/desk/events/{event}/match"                     [Consultant] matching_runs::start::start;
+    POST "/desk/events/{event}/adjustments"               [Consultant] matching_runs::adjust::add;
+    POST "/desk/events/{event}/adjustments/{adjustment}/removal" [Consultant] matching_runs::adjust::remove;
+    GET  "/desk/events/{event}/match/{run}"               [Consultant] matching_runs::review::show;
+    POST "/desk/events/{event}/match/{run}/stop"          [Consultant] matching_runs::repeat::stop;
+    POST "/desk/events/{event}/match/{run}/repetition"    [Consultant] matching_runs::repeat::repeat;
+    GET  "/desk/events/{event}/match/{run}/instance.json" [Consultant] matching_runs::draw::download;
+    GET  "/desk/events/{event}/match/{run}/publication"   [Consultant] matching_runs::publication::show;
+    POST "/desk/events/{event}/match/{run}/publication"   [Consultant] matching_runs::publication::publish;
+    GET  "/desk/placements/{placement}/repair"            [Consultant] matching_runs::repairing::show;
+    POST "/desk/placements/{placement}/repair"            [Consultant] matching_runs::repairing::repair;
+    GET  "/events/{event}/result"                         [YoungPerson] matching_runs::result::show;
+    GET  "/company/events/{event}/result"                 [Company] matching_runs::company_result::show;
+    GET  "/draw/{event}"                                  Anyone matching_runs::draw::show;
 };

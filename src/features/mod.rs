@@ -26,6 +26,7 @@ pub mod follow_ups;
 pub mod placements;
 
 pub mod figures;
+pub mod matching_runs;
 
 pub mod home;
 

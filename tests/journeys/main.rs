@@ -15,6 +15,7 @@ mod figures;
 mod follow_ups;
 mod front_pages;
 mod importing_young_people;
+mod matching;
 mod my_details;
 mod opening_an_event;
 mod placements;

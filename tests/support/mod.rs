@@ -11,6 +11,7 @@ mod mailbox;
 mod people;
 mod placed;
 mod placements;
+mod runs;
 mod session;
 
 use std::sync::Arc;
