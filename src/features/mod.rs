@@ -25,8 +25,9 @@ pub mod follow_ups;
 
 pub mod placements;
 
-pub mod figures;
 pub mod matching_runs;
+
+pub mod figures;
 
 pub mod home;
 
