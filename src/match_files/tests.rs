@@ -116,11 +116,7 @@ fn every_mistake_is_one_sentence_with_its_place() {
             "line 6, column 31: unknown field `uper_quota`",
         ),
         ("\"capacity\": 1", "\"capacity\": -1", "invalid value: integer `-1`, expected u64"),
-        (
-            "\"capacity\": 1",
-            "\"capacity\": 1.5",
-            "invalid type: floating point",
-        ),
+        ("\"capacity\": 1", "\"capacity\": 1.5", "invalid type: floating point"),
         ("\"capacity\": 1", "\"capacity\": 99999999999999999999", "line 12"),
         ("\"capacity\": 1", "\"capacity\": 9999999999", "post 'bakery': capacity is 9999999999"),
         (
@@ -158,7 +154,7 @@ fn every_mistake_is_one_sentence_with_its_place() {
         assert!(!sentence.contains('\n'), "{sentence}");
     }
     let cut = parse_instance(&EXAMPLE[..400]).unwrap_err().to_string();
-    assert!(cut.starts_with("line 9, column") && cut.contains("EOF"), "{cut}");
+    assert!(cut.starts_with("line 10, column") && cut.contains("EOF"), "{cut}");
 }
 
 #[test]
