@@ -241,68 +241,6 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
-    // public pages
-    GET  "/"                        Anyone    public_pages::front::show;
-    GET  "/privacy"                 Anyone    public_pages::privacy::show;
-    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
-
-    // administration
-    GET  "/admin"                                 [Administrator] administration::overview::show;
-    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
-    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
-    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
-    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
-    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
-    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
-    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
-    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
-    GET  "/admin/mail"                            [Administrator] administration::mail::show;
-    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
-    GET  "/admin/messages"                        [Administrator] administration::messages::list;
-    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
-    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
-    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
-    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
-    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
-    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
-    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
-    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
-    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
-    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
-    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
-    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
-    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
-    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
-    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
-
-    // administration
-    GET  "/admin"                                 [Administrator] administration::overview::show;
-    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
-    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
-    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
-    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
-    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
-    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
-    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
-    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
-    GET  "/admin/mail"                            [Administrator] administration::mail::show;
-    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
-    GET  "/admin/messages"                        [Administrator] administration::messages::list;
-    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
-    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
-    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
-    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
-    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
-    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
-    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
-    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
-    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
-    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
-    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
-    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
-    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
-    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
-    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
 
     // figures
     GET  "/figures"                           [Consultant, Manager] figures::show::show;
@@ -342,39 +280,6 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/placements/{placement}/observations"    [Company, Mentor] placements::observations::show;
     POST "/placements/{placement}/observations"    [Company, Mentor] placements::observations::submit;
 
-    // public pages
-    GET  "/"                        Anyone    public_pages::front::show;
-    GET  "/privacy"                 Anyone    public_pages::privacy::show;
-    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
-
-    // administration
-    GET  "/admin"                                 [Administrator] administration::overview::show;
-    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
-    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
-    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
-    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
-    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
-    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
-    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
-    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
-    GET  "/admin/mail"                            [Administrator] administration::mail::show;
-    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
-    GET  "/admin/messages"                        [Administrator] administration::messages::list;
-    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
-    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
-    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
-    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
-    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
-    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
-    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
-    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
-    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
-    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
-    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
-    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
-    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
-    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
-    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
     // matching_runs
     GET  "/desk/events/{event}/match"                     [Consultant] matching_runs::start::show;
     POST "/desk/events/{event}/match"                     [Consultant] matching_runs::start::start;

@@ -54,11 +54,13 @@ async fn a_consultant_runs_the_match_sees_why_and_publishes_it_once() {
     assert!(app.outcomes(&event).await.is_empty(), "nothing happens before the button");
     app.browser().get(&format!("/draw/{}", event.id)).await.shows("vises her, når svaret er ude");
 
-    let (first, second) =
-        tokio::join!(sofie.post(&publication, []), jonas.post(&publication, []));
+    let (first, second) = tokio::join!(sofie.post(&publication, []), jonas.post(&publication, []));
     first.redirects_to(&again);
     second.redirects_to(&again);
-    sofie.post(&format!("{run}/publication"), []).await.refused("Et andet svar er allerede udgivet");
+    sofie
+        .post(&format!("{run}/publication"), [])
+        .await
+        .refused("Et andet svar er allerede udgivet");
     assert_eq!(app.outcomes(&event).await.len(), 2);
     for person in [&mia, &noah] {
         assert_eq!(app.placements_of(person).await.len(), 1);
@@ -70,7 +72,10 @@ async fn a_consultant_runs_the_match_sees_why_and_publishes_it_once() {
 
     let result = format!("{}/result", event.page);
     let mine = app.signed_in(mia.account).await;
-    mine.get(&result).await.shows("Du har fået en plads hos Bageri").shows("Det var dit første valg");
+    mine.get(&result)
+        .await
+        .shows("Du har fået en plads hos Bageri")
+        .shows("Det var dit første valg");
     let his = app.signed_in(noah.account).await;
     his.get(&result)
         .await
@@ -119,7 +124,8 @@ async fn who_has_no_place_is_rung_before_they_can_read_it() {
     sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
 
     let outcomes = app.outcomes(&event).await;
-    let unplaced = outcomes.iter().find(|outcome| outcome.place_id.is_none()).expect("one unplaced");
+    let unplaced =
+        outcomes.iter().find(|outcome| outcome.place_id.is_none()).expect("one unplaced");
     let (person, placed) =
         if unplaced.young_person_id == mia.id { (mia, noah) } else { (noah, mia) };
     let proposal = app.placements_of(&placed).await;
@@ -127,7 +133,9 @@ async fn who_has_no_place_is_rung_before_they_can_read_it() {
     let browser = app.signed_in(person.account).await;
     let result = format!("{}/result", event.page);
     browser.get(&result).await.shows("Sofie ringer til dig om dit svar").hides("trukket lod");
-    assert!(app.mails_to(&person.email).await.iter().all(|letter| !letter.subject.contains("svar")));
+    assert!(
+        app.mails_to(&person.email).await.iter().all(|letter| !letter.subject.contains("svar"))
+    );
 
     let calls = app.calls_about(&person).await;
     let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
@@ -153,7 +161,12 @@ async fn an_adjustment_has_a_reason_and_a_run_from_before_it_cannot_be_published
     let bakery = &event.companies[0];
     let (noah_id, place) = (noah.id.to_string(), bakery.place.to_string());
     let form = |reason| {
-        [("person", noah_id.as_str()), ("kind", "forbid"), ("place", place.as_str()), ("reason", reason)]
+        [
+            ("person", noah_id.as_str()),
+            ("kind", "forbid"),
+            ("place", place.as_str()),
+            ("reason", reason),
+        ]
     };
     let adjustments = format!("{}/adjustments", event.desk);
     sofie.post(&adjustments, form("")).await.refused("Skriv hvorfor");

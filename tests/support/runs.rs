@@ -1,7 +1,9 @@
 //! Rankings and runs as far as a story about the match needs them.
 
 use omvendt::domain::{CompanyId, MatchingRunId, PlacementId};
-use omvendt::entities::{call, match_outcome, matching_run, new_id, placement, ranking, ranking_choice};
+use omvendt::entities::{
+    call, match_outcome, matching_run, new_id, placement, ranking, ranking_choice,
+};
 use omvendt::features::matching_runs;
 use omvendt::matching::Objective;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
