@@ -38,7 +38,7 @@ async fn a_company_adds_changes_and_withdraws_a_place() {
     let mut change = PLACE.to_vec();
     change[5] = ("mentor", &mentor);
     change.push(("seen", &seen));
-    karen.post_and_follow(&own, change.clone()).await.shows("kl. 05:00-10:30");
+    karen.post_and_follow(&own, change.clone()).await.shows("kl. 5-10.30");
     change[1] = ("number", "7");
     karen.post(&own, change).await.refused("En anden har rettet imens");
 

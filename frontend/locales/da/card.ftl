@@ -13,5 +13,5 @@ card-number = { $number ->
     [one] 1 plads
    *[other] { $number } pladser
 }
-card-mentor = Din mentor: { $name }
-card-requires = Du skal bruge: { $requirement }
+card-mentor = Mentor: { $name }
+card-requires = Det kræver: { $requirement }

@@ -13,5 +13,5 @@ card-number = { $number ->
     [one] 1 place
    *[other] { $number } places
 }
-card-mentor = Your mentor: { $name }
-card-requires = You need: { $requirement }
+card-mentor = Mentor: { $name }
+card-requires = It takes: { $requirement }

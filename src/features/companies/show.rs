@@ -12,6 +12,7 @@ use super::list::stage_kind;
 use super::notes::NoteForm;
 use super::ratio::{self, RatioNote};
 use super::{LIST, desk_path, store};
+use crate::clock::local;
 use crate::domain::{AccountId, CompanyId, CompanyNoteForm, ProfileStatus};
 use crate::entities::{account, company, company_note, mentor};
 use crate::state::AppState;
@@ -65,8 +66,8 @@ impl ShowPage {
         self.t.date(*day)
     }
 
-    fn moment(&self, at: &DateTime<Utc>) -> String {
-        self.t.moment(*at)
+    fn since(&self, at: &DateTime<Utc>) -> String {
+        self.t.date(local(*at).date())
     }
 }
 
