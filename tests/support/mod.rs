@@ -7,7 +7,6 @@ mod events;
 pub mod groups;
 mod mailbox;
 mod people;
-mod placed;
 mod placements;
 mod session;
 
