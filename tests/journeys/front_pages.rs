@@ -1,5 +1,3 @@
-use omvendt::domain::{PlacementStatus, Role};
-
 use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -47,7 +45,7 @@ async fn a_company_sees_what_waits_for_it_who_is_with_it_and_whom_to_ring() {
         .shows("Ring 12 34 56 78");
 
     let mia = app.young_person("Mia").await;
-    let placement = app.placed(&mia, &bakery, PlacementStatus::Proposed).await;
+    let placement = app.proposal(&mia, &bakery).await;
     let seen = page.get("/company").await;
     seen.shows("Mia har valgt jer").shows("Afklaring · Venter på svar");
     assert_eq!(seen.address_below("/placements/"), format!("/placements/{placement}"));
@@ -62,7 +60,7 @@ async fn during_a_placement_the_mentor_is_one_of_my_people_and_i_am_one_of_their
     let app = TestApp::spawn().await;
     let bakery = app.company("Bageriet").await;
     let mia = app.young_person("Mia").await;
-    app.placed(&mia, &bakery, PlacementStatus::Running).await;
+    app.running_placement(&mia, &bakery).await;
     app.signed_in(mia.account)
         .await
         .get("/me")
@@ -71,8 +69,7 @@ async fn during_a_placement_the_mentor_is_one_of_my_people_and_i_am_one_of_their
         .shows("Hanne Krogh")
         .shows("Din mentor hos Bageriet");
 
-    let hanne = app.account(Role::Mentor, "Hanne Krogh").await;
-    app.signs_in_as_mentor(bakery.mentor, hanne).await;
+    let hanne = app.mentor_signs_in(bakery.mentor, "Hanne Krogh", "hanne@firma.example").await;
     let hanne = app.signed_in(hanne).await;
     hanne.get("/mentor").await.shows("Mia").shows("Skriv en observation").shows("Sofie");
     hanne.get("/company").await.not_found();
@@ -83,7 +80,7 @@ async fn a_proposal_is_the_first_thing_a_young_person_sees_and_waits_on_the_desk
     let app = TestApp::spawn().await;
     let bakery = app.company("Bageriet").await;
     let mia = app.young_person("Mia").await;
-    app.placed(&mia, &bakery, PlacementStatus::Proposed).await;
+    app.proposal(&mia, &bakery).await;
     let page = app.signed_in(mia.account).await.get("/me").await;
     page.shows("Du har fået en plads hos Bageriet").shows("Læs mere og svar");
     app.signed_in(app.sofie().await)

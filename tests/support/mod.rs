@@ -9,7 +9,6 @@ mod follow_ups;
 pub mod groups;
 mod mailbox;
 mod people;
-mod placed;
 mod placements;
 mod runs;
 mod session;
