@@ -30,6 +30,26 @@ enum Command {
     Migrate,
     /// Run the matching engine on a file, or check a result.
     Match(commands::match_file::MatchArgs),
+    /// People who may sign in.
+    #[command(subcommand)]
+    Account(Account),
+}
+
+#[derive(Subcommand)]
+enum Account {
+    /// Invite somebody on the staff; the first administrator is made like this.
+    Add {
+        /// administrator, manager or consultant
+        #[arg(long, default_value = "administrator")]
+        role: String,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        email: String,
+        /// da or en
+        #[arg(long, default_value = "da")]
+        language: String,
+    },
 }
 
 #[tokio::main]
@@ -39,6 +59,9 @@ async fn main() -> ExitCode {
         Command::Work => commands::work::run().await,
         Command::Migrate => commands::migrate::run().await,
         Command::Match(args) => return commands::match_file::run(&args),
+        Command::Account(Account::Add { role, name, email, language }) => {
+            commands::account::add(&role, &name, &email, &language).await
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

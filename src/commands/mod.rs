@@ -1,5 +1,6 @@
 //! What the commands do. Each failure ends as one sentence.
 
+pub mod account;
 pub mod match_file;
 pub mod migrate;
 pub mod serve;

@@ -24,13 +24,15 @@ impl From<NaiveDate> for Month {
     }
 }
 
-/// One young person invited to one event. `rank` is the position they got, if they were placed.
+/// One young person invited to one event. `rank` is the position they got, if they were placed; `unplaced`
+/// that the match left them without a place, which before the match nobody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvitedRow {
     pub event_on: NaiveDate,
     pub came: bool,
     pub ranked: bool,
     pub rank: Option<u32>,
+    pub unplaced: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,7 @@ pub struct MonthFigures {
     pub came: u32,
     pub ranked: u32,
     pub placed: u32,
+    pub unplaced: u32,
     /// How many got their first choice, their second, and so on.
     pub ranks: BTreeMap<u32, u32>,
     pub started: u32,
@@ -88,24 +91,83 @@ pub fn by_month(
     months
 }
 
+/// A count split by kind. Months with enough in them stand alone, and the others together as one: no two
+/// of these hold the same people, so nothing can be found by subtracting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split<K> {
+    pub months: BTreeMap<Month, BTreeMap<K, Share>>,
+    /// How many there are in all the other months, and their shares unless they are too few.
+    pub others: (u32, Option<BTreeMap<K, Share>>),
+}
+
+/// How placements ended.
+pub fn ended_as(months: &BTreeMap<Month, MonthFigures>) -> Split<EndKind> {
+    split(months, |figures| &figures.ended_as)
+}
+
+pub fn reasons(months: &BTreeMap<Month, MonthFigures>) -> Split<EndReason> {
+    split(months, |figures| &figures.reasons)
+}
+
+pub fn outcomes(months: &BTreeMap<Month, MonthFigures>) -> Split<OutcomeKind> {
+    split(months, |figures| &figures.outcomes)
+}
+
+fn split<K: Ord + Copy>(
+    months: &BTreeMap<Month, MonthFigures>,
+    counts: impl Fn(&MonthFigures) -> &BTreeMap<K, u32>,
+) -> Split<K> {
+    let mut alone = BTreeMap::new();
+    let mut others: BTreeMap<K, u32> = BTreeMap::new();
+    for (month, figures) in months {
+        match shares(counts(figures)) {
+            Some(shown) => {
+                alone.insert(*month, shown);
+            }
+            None => {
+                for (kind, count) in counts(figures) {
+                    *others.entry(*kind).or_default() += count;
+                }
+            }
+        }
+    }
+    let shown = shares(&others);
+    Split { months: alone, others: (others.into_values().sum(), shown) }
+}
+
+/// What the method is judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LedOn {
+    pub ended: u32,
+    /// Of a hundred, how many went on to job or education; none while that would tell about somebody.
+    pub percent: Option<u32>,
+}
+
+/// From the latest outcome of each placement that has ended, switches left out: they only go on elsewhere.
+pub fn led_on(latest: impl IntoIterator<Item = Option<OutcomeKind>>) -> LedOn {
+    let mut counts = BTreeMap::from([(true, 0), (false, 0)]);
+    for outcome in latest {
+        let on = matches!(
+            outcome,
+            Some(OutcomeKind::Job | OutcomeKind::PaidHours | OutcomeKind::Education)
+        );
+        *counts.entry(on).or_default() += 1;
+    }
+    let ended = counts.values().sum();
+    let shown = shares(&counts).and_then(|shown| shown.get(&true).copied());
+    let percent = match shown {
+        Some(Share::Count(count)) => Some((count * 100 + ended / 2) / ended),
+        Some(Share::Few) | None => None,
+    };
+    LedOn { ended, percent }
+}
+
 impl MonthFigures {
-    /// How placements ended; none when too few did to tell without telling about somebody.
-    pub fn ended_as(&self) -> Option<BTreeMap<EndKind, Share>> {
-        shares(&self.ended_as)
-    }
-
-    pub fn reasons(&self) -> Option<BTreeMap<EndReason, Share>> {
-        shares(&self.reasons)
-    }
-
-    pub fn outcomes(&self) -> Option<BTreeMap<OutcomeKind, Share>> {
-        shares(&self.outcomes)
-    }
-
     fn count_invited(&mut self, row: InvitedRow) {
         self.invited += 1;
         self.came += u32::from(row.came);
         self.ranked += u32::from(row.ranked);
+        self.unplaced += u32::from(row.unplaced);
         if let Some(rank) = row.rank {
             self.placed += 1;
             *self.ranks.entry(rank).or_default() += 1;
@@ -146,71 +208,4 @@ pub fn shares<K: Ord + Copy>(counts: &BTreeMap<K, u32>) -> Option<BTreeMap<K, Sh
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn each_fact_counts_in_its_own_month() {
-        let invited = |on, came, ranked, rank| InvitedRow { event_on: day(on), came, ranked, rank };
-        let months = by_month(
-            [
-                invited("2026-12-02", true, true, Some(1)),
-                invited("2026-12-02", true, true, Some(3)),
-                invited("2026-12-02", false, false, None),
-            ],
-            [
-                PlacementRow { started_on: day("2026-12-14"), ended: None },
-                PlacementRow {
-                    started_on: day("2026-12-14"),
-                    ended: Some((day("2027-01-08"), EndKind::Switched, None)),
-                },
-            ],
-            [OutcomeRow { noted_on: day("2027-01-20"), kind: OutcomeKind::Job }],
-        );
-        let december = &months[&Month { year: 2026, month: 12 }];
-        let january = &months[&Month { year: 2027, month: 1 }];
-        assert_eq!(
-            (december.invited, december.came, december.ranked, december.placed),
-            (3, 2, 2, 2)
-        );
-        assert_eq!(december.ranks, BTreeMap::from([(1, 1), (3, 1)]));
-        assert_eq!((december.started, december.ended, january.ended), (2, 0, 1));
-        assert_eq!((january.ended_as(), january.outcomes()), (None, None));
-    }
-
-    #[test]
-    fn small_shares_hide_with_company() {
-        use Share::{Count, Few};
-        let table: [(&[u32], Option<Vec<Share>>); 6] = [
-            (&[4], None),
-            (&[5, 0], Some(vec![Count(5), Count(0)])),
-            (&[9, 6], Some(vec![Count(9), Count(6)])),
-            (&[9, 2], Some(vec![Few, Few])),
-            (&[9, 2, 1, 6], Some(vec![Count(9), Few, Few, Few])),
-            (&[9, 2, 3, 0], Some(vec![Count(9), Few, Few, Count(0)])),
-        ];
-        for (counts, expected) in table {
-            let counts: BTreeMap<usize, u32> = counts.iter().copied().enumerate().collect();
-            let shown = shares(&counts).map(|shown| shown.into_values().collect::<Vec<_>>());
-            assert_eq!(shown, expected, "{counts:?}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_small_share_can_be_read_or_subtracted(counts in prop::collection::vec(0u32..12, 0..7)) {
-            let counts: BTreeMap<usize, u32> = counts.into_iter().enumerate().collect();
-            if let Some(shown) = shares(&counts) {
-                let hidden: Vec<u32> = counts.iter().filter(|(key, _)| shown[key] == Share::Few).map(|(_, count)| *count).collect();
-                prop_assert!(hidden.is_empty() || (hidden.len() >= 2 && hidden.iter().sum::<u32>() >= 5));
-                prop_assert!(shown.values().all(|share| !matches!(share, Share::Count(1..=4))));
-            }
-        }
-    }
-}
+mod tests;

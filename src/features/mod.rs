@@ -25,6 +25,10 @@ pub mod follow_ups;
 
 pub mod placements;
 
+pub mod matching_runs;
+
+pub mod figures;
+
 pub mod home;
 
 pub mod messages;

@@ -3,11 +3,11 @@
 //! A message tells as little as possible: no reason, no diagnosis, no young person and company together to a
 //! third party, no programme name in the subject. It links to a page behind sign-in.
 
-mod html;
+pub mod html;
 mod message;
 mod queue;
 pub mod transport;
 pub mod worker;
 
 pub use message::{Calendar, Marked, Message, Recipient};
-pub use queue::enqueue;
+pub use queue::{enqueue, try_again};

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect, Set};
 
 use super::html;
 use super::message::{Message, Recipient};
-use crate::domain::MailStatus;
+use crate::domain::{MailId, MailStatus};
 use crate::entities::{mail, new_id};
 use crate::state::Txn;
 use crate::web::AppResult;
@@ -21,7 +21,7 @@ pub async fn enqueue<M: Message>(
 ) -> AppResult<()> {
     let text = message.render()?;
     let calendar = message.calendar();
-    let id: crate::domain::MailId = new_id();
+    let id: MailId = new_id();
     let row = mail::ActiveModel {
         id: Set(id),
         cause: Set(cause.to_owned()),
@@ -47,5 +47,17 @@ pub async fn enqueue<M: Message>(
         .on_conflict(OnConflict::column(mail::Column::Cause).do_nothing().to_owned())
         .exec_without_returning(txn)
         .await?;
+    Ok(())
+}
+
+/// Puts a message that was given up back in the queue, with all its tries. Any other is left as it is.
+pub async fn try_again(txn: &Txn, now: DateTime<Utc>, id: MailId) -> AppResult<()> {
+    let found = mail::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    let Some(row) = found.filter(|row| row.status == MailStatus::Failed) else { return Ok(()) };
+    let mut row: mail::ActiveModel = row.into();
+    row.status = Set(MailStatus::Queued);
+    row.attempts = Set(0);
+    row.next_try_at = Set(now);
+    row.update(txn).await?;
     Ok(())
 }

@@ -103,6 +103,7 @@ fn nav(visitor: &Visitor, path: &str, t: Words) -> Vec<NavItem> {
             ("/desk/companies", "nav-companies"),
             ("/desk/placements", "nav-placements"),
             ("/desk/follow-ups", "nav-follow-ups"),
+            ("/figures", "nav-figures"),
         ],
         Role::Manager => &[("/figures", "nav-figures")],
         Role::Administrator => &[

@@ -5,15 +5,22 @@
 mod support;
 
 mod a_company_joins;
-mod checklist;
 mod a_company_page_lives_on;
 mod access;
+mod checklist;
+mod coming_to_an_event;
+mod companies_at_an_event;
+mod event_day;
+mod figures;
+mod follow_ups;
 mod front_pages;
 mod importing_young_people;
+mod matching;
 mod my_details;
 mod opening_an_event;
 mod placements;
 mod places_and_mentors;
+mod planning_the_year;
 mod ranking;
 mod sessions;
 mod signing_in;

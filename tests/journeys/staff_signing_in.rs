@@ -55,7 +55,7 @@ async fn an_invited_consultant_sets_up_both_factors_before_anything_else() {
     mads.post(&link, [("password", "kort")]).await.refused("mindst 8 tegn");
     mads.post(&link, [("password", "mads lindqvist")]).await.refused("dit eget navn");
     mads.post(&link, [("password", PASSWORD)]).await.redirects_to("/desk");
-    mads.get("/desk").await.redirects_to("/account/second-factor");
+    mads.get("/account").await.redirects_to("/account/second-factor");
     mads.post("/account/password", []).await.redirects_to("/account/second-factor");
 
     let page = mads.get("/account/second-factor").await;
@@ -143,5 +143,5 @@ async fn a_new_invitation_takes_password_and_app_away_at_once() {
         .refused("passer ikke sammen");
     let link = app.newest_mail_to(SOFIE).await.link();
     sofie.post(&link, [("password", "bageri4u")]).await.redirects_to("/desk");
-    sofie.get("/desk").await.redirects_to("/account/second-factor");
+    sofie.get("/account").await.redirects_to("/account/second-factor");
 }

@@ -1,3 +1,6 @@
+use std::sync::Arc;
+
+use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header;
 use scraper::{Html, Selector};
 
@@ -5,6 +8,7 @@ use scraper::{Html, Selector};
 #[derive(Clone)]
 pub struct Browser {
     client: reqwest::Client,
+    cookies: Arc<Jar>,
     base: String,
 }
 
@@ -13,29 +17,41 @@ pub struct Seen {
     pub status: u16,
     pub location: String,
     pub html: String,
+    pub headers: reqwest::header::HeaderMap,
     asked: String,
 }
 
 impl Browser {
     pub fn new(base: &str) -> Self {
+        Self::with(Arc::default(), base)
+    }
+
+    /// A thief's browser, with a copy of the cookies this one has now.
+    pub fn copied(&self) -> Self {
+        let url: url::Url = self.base.parse().expect("an address");
+        let cookies = Jar::default();
+        if let Some(all) = self.cookies.cookies(&url) {
+            for cookie in all.to_str().expect("ASCII").split("; ") {
+                cookies.add_cookie_str(cookie, &url);
+            }
+        }
+        Self::with(Arc::new(cookies), &self.base)
+    }
+
+    fn with(cookies: Arc<Jar>, base: &str) -> Self {
         let client = reqwest::Client::builder()
-            .cookie_store(true)
+            .cookie_provider(cookies.clone())
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .expect("an HTTP client");
-        Self { client, base: base.to_owned() }
+        Self { client, cookies, base: base.to_owned() }
     }
 
     /// A browser that already holds a cookie.
     pub fn with_cookie(base: &str, cookie: &str) -> Self {
-        let jar = reqwest::cookie::Jar::default();
-        jar.add_cookie_str(cookie, &base.parse().expect("an address"));
-        let client = reqwest::Client::builder()
-            .cookie_provider(std::sync::Arc::new(jar))
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .expect("an HTTP client");
-        Self { client, base: base.to_owned() }
+        let cookies = Jar::default();
+        cookies.add_cookie_str(cookie, &base.parse().expect("an address"));
+        Self::with(Arc::new(cookies), base)
     }
 
     fn address(&self, path: &str) -> String {
@@ -89,8 +105,15 @@ impl Browser {
             .headers()
             .get(header::LOCATION)
             .map(|value| value.to_str().expect("ASCII").to_owned());
+        let headers = answer.headers().clone();
         let html = answer.text().await.expect("a text");
-        Seen { status, location: location.unwrap_or_default(), html, asked: path.to_owned() }
+        Seen {
+            status,
+            location: location.unwrap_or_default(),
+            html,
+            headers,
+            asked: path.to_owned(),
+        }
     }
 }
 
@@ -193,6 +216,14 @@ impl Seen {
         let element = page.select(&wanted).next();
         let element = element.unwrap_or_else(|| panic!("{} has no {selector}", self.asked));
         element.text().collect::<String>().trim().to_owned()
+    }
+
+    /// An attribute of the first element a selector finds.
+    pub fn address_of(&self, selector: &str, attribute: &str) -> String {
+        let page = Html::parse_document(&self.html);
+        let wanted = Selector::parse(selector).expect("a selector");
+        let found = page.select(&wanted).next().and_then(|element| element.value().attr(attribute));
+        found.unwrap_or_else(|| panic!("{} has no {selector}", self.asked)).to_owned()
     }
 
     /// The address of the first link or form that starts like this.

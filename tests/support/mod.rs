@@ -4,10 +4,14 @@ mod browser;
 mod companies;
 mod database;
 mod events;
+mod figures;
+mod follow_ups;
 pub mod groups;
 mod mailbox;
 mod people;
+mod placed;
 mod placements;
+mod runs;
 mod session;
 
 use std::sync::Arc;
@@ -22,6 +26,9 @@ use omvendt::{app, jobs};
 pub use browser::{Browser, Seen};
 pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
+pub use browser::Browser;
+pub use events::MatchEvent;
+pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
 

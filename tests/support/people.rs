@@ -2,9 +2,12 @@
 
 use omvendt::domain::sign_in::needs_second_factor;
 use omvendt::domain::{
-    AccountId, GroupId, Language, PlacementKind, Role, TargetGroup, YoungPersonId,
+    AccountId, CompanyId, CompanyStage, GroupId, Language, MentorId, PlacementKind, ProfileStatus,
+    Role, TargetGroup, YoungPersonId,
 };
-use omvendt::entities::{account, new_id, young_person, youth_group};
+use omvendt::entities::{
+    account, company, company_member, mentor, new_id, young_person, youth_group,
+};
 use omvendt::features::accounts::code_app::CodeApp;
 use omvendt::features::accounts::password;
 use sea_orm::sea_query::Expr;
@@ -162,6 +165,51 @@ impl TestApp {
     pub fn app_code(&self, email: &str) -> String {
         let app = CodeApp::from_base32(CODE_APP, email).expect("a code app");
         app.code_at(self.clock().now())
+    }
+
+    /// Somebody who acts for a company of their own; their e-mail.
+    pub async fn company_member(&self, name: &str) -> String {
+    pub async fn acts_for_a_company(&self, name: &str) -> String {
+        let account = self.account(Role::Company, name).await;
+        let (id, now): (CompanyId, _) = (new_id(), self.clock().now());
+        let company = company::ActiveModel {
+            id: Set(id),
+            name: Set(name.to_owned()),
+            stage: Set(CompanyStage::Member),
+            profile_status: Set(ProfileStatus::Draft),
+            others_in_placement: Set(0),
+            created_at: Set(now),
+            ..Default::default()
+        };
+        let member = company_member::ActiveModel {
+            id: Set(new_id()),
+            company_id: Set(id),
+            account_id: Set(account),
+            created_at: Set(now),
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        company.insert(&txn).await.expect("a company");
+        member.insert(&txn).await.expect("a member");
+        txn.commit().await.expect("a commit");
+        format!("{}@example.dk", name.to_lowercase().replace(' ', "."))
+    }
+
+    /// One of the municipality's own mentors; their e-mail.
+    pub async fn municipal_mentor(&self, name: &str) -> String {
+        let account = self.account(Role::Mentor, name).await;
+        let row = mentor::ActiveModel {
+            id: Set(new_id::<MentorId>()),
+            account_id: Set(Some(account)),
+            name: Set(name.to_owned()),
+            called: Set(name.to_owned()),
+            at_once: Set(2),
+            created_at: Set(self.clock().now()),
+            ..Default::default()
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        row.insert(&txn).await.expect("a mentor");
+        txn.commit().await.expect("a commit");
+        format!("{}@example.dk", name.to_lowercase().replace(' ', "."))
     }
 
     /// Signs in as somebody does: asks for a mail, and uses the code in it.

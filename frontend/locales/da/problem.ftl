@@ -7,7 +7,6 @@ problem-number = Skriv et helt tal.
 problem-choose = Vælg en af mulighederne.
 problem-date = Skriv en dato, fx 2-12-2026.
 problem-time = Skriv et klokkeslæt, fx 13.00.
-problem-summary = Ret dette, så kan du komme videre:
 problem-page-not-found = Siden er her ikke
 problem-page-not-found-what = Måske er linket gammelt, eller siden hører til en anden. Gå til forsiden, eller ring til din kontakt.
 problem-page-cross-site = Det kunne vi ikke tage imod

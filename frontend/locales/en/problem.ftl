@@ -7,7 +7,6 @@ problem-number = Write a whole number.
 problem-choose = Choose one of the options.
 problem-date = Write a date, such as 2-12-2026.
 problem-time = Write a time, such as 13:00.
-problem-summary = Put this right to go on:
 problem-page-not-found = The page is not here
 problem-page-not-found-what = Perhaps the link is old, or the page belongs to somebody else. Go to the front page, or ring your contact.
 problem-page-cross-site = We could not take that

@@ -5,7 +5,8 @@ use chrono::Duration;
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::mail::InvitationMail;
-use super::{secrets, store};
+use super::{credentials, secrets, store};
+use crate::domain::sign_in::needs_second_factor;
 use crate::domain::{AccountId, Language, Role};
 use crate::entities::{account, invitation_token, new_id};
 use crate::mail::{self, Recipient};
@@ -37,6 +38,20 @@ pub async fn invite(
     new: NewAccount,
     by: Option<AccountId>,
 ) -> AppResult<Result<AccountId, InviteError>> {
+    Ok(match add(txn, state, new).await? {
+        Ok(account) => {
+            send(txn, state, &account, by).await?;
+            Ok(account.id)
+        }
+        Err(error) => Err(error),
+    })
+}
+
+pub async fn add(
+    txn: &Txn,
+    state: &AppState,
+    new: NewAccount,
+) -> AppResult<Result<account::Model, InviteError>> {
     if let Some(email) = &new.email
         && store::by_email(txn, email).await?.is_some()
     {
@@ -56,19 +71,32 @@ pub async fn invite(
         created_at: Set(now),
         ..Default::default()
     };
-    let account = row.insert(txn).await?;
-    send(txn, state, &account, by).await?;
-    Ok(Ok(account.id))
+    Ok(Ok(row.insert(txn).await?))
 }
 
-/// Sends an invitation, again if need be; each has its own link, and the newest is enough.
+/// A new invitation from an administrator, for whoever lost the first or cannot sign in any more. Staff lose
+/// password and code app at once; the row of the invitation tells who took them away and when.
+pub async fn again(
+    txn: &Txn,
+    state: &AppState,
+    account: &account::Model,
+    by: AccountId,
+) -> AppResult<()> {
+    if needs_second_factor(account.role) {
+        credentials::forget(txn, account.id, state.clock.now()).await?;
+    }
+    send(txn, state, account, Some(by)).await?;
+    Ok(())
+}
+
+/// Sends an invitation, again if need be, and tells its link; each has its own, and the newest is enough.
 pub async fn send(
     txn: &Txn,
     state: &AppState,
     account: &account::Model,
     by: Option<AccountId>,
-) -> AppResult<()> {
-    let Some(recipient) = Recipient::of(account) else { return Ok(()) };
+) -> AppResult<Option<String>> {
+    let Some(recipient) = Recipient::of(account) else { return Ok(None) };
     let now = state.clock.now();
     let token = secrets::token();
     let hash = secrets::token_hash(&token);
@@ -83,6 +111,7 @@ pub async fn send(
     };
     row.insert(txn).await?;
     let link = state.link(&format!("/invitation/{token}"));
-    let message = InvitationMail { t: recipient.words(), link };
-    mail::enqueue(txn, now, &recipient, &format!("invitation/{hash}"), &message).await
+    let message = InvitationMail { t: recipient.words(), link: link.clone() };
+    mail::enqueue(txn, now, &recipient, &format!("invitation/{hash}"), &message).await?;
+    Ok(Some(link))
 }

@@ -8,7 +8,7 @@ use askama::Template;
 use chrono::Duration;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ModelTrait, QueryFilter, Set};
 
-use super::{secrets, session};
+use super::{own, secrets, session};
 use crate::entities::{kept_form, new_id};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedIn, html, see_other};
@@ -19,7 +19,10 @@ const LARGEST: usize = 64 * 1024;
 /// Where to sign in and come back to. A form is kept with whose session it was typed in, if there was one.
 pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<String> {
     let mut back = request.path().to_owned();
-    if request.method() == Method::GET || request.method() == Method::HEAD {
+    if back.starts_with(own::PATH) && request.method() == Method::POST {
+        // Passwords are typed there, and a password is never kept.
+        back = own::PATH.to_owned();
+    } else if request.method() == Method::GET || request.method() == Method::HEAD {
         if !request.query_string().is_empty() {
             back = format!("{back}?{}", request.query_string());
         }

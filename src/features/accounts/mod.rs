@@ -14,6 +14,7 @@ pub mod language;
 pub mod mail;
 pub mod own;
 pub mod password;
+pub mod retention;
 pub mod secrets;
 pub mod session;
 pub mod sign_in;

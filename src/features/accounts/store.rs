@@ -1,6 +1,6 @@
 //! The slice's SQL.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait,
@@ -61,6 +61,25 @@ pub async fn set_contact(
     Ok(())
 }
 
+/// When a consultant is away, and who stands in.
+pub async fn set_away(
+    txn: &Txn,
+    id: AccountId,
+    deputy: Option<AccountId>,
+    from: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+) -> Result<(), DbErr> {
+    let row = account::ActiveModel {
+        id: Set(id),
+        deputy_id: Set(deputy),
+        away_from: Set(from),
+        away_until: Set(until),
+        ..Default::default()
+    };
+    row.update(txn).await?;
+    Ok(())
+}
+
 pub async fn by_email(
     db: &impl ConnectionTrait,
     email: &str,
@@ -115,6 +134,7 @@ pub async fn newest(txn: &Txn, account: AccountId) -> Result<Option<sign_in_toke
     sign_in_token::Entity::find()
         .filter(sign_in_token::Column::AccountId.eq(account))
         .order_by_desc(sign_in_token::Column::CreatedAt)
+        .order_by_desc(sign_in_token::Column::Id)
         .lock_exclusive()
         .one(txn)
         .await

@@ -169,11 +169,12 @@ fn last_before<'a>(
         .max_by_key(|other| other.done_at)
 }
 
+/// The next one there is; what is overdue from before stands on the board.
 fn next_of<'a>(
     row: &follow_up::Model,
     others: &'a [follow_up::Model],
 ) -> Option<&'a follow_up::Model> {
-    others.iter().find(|other| other.id != row.id && is_open(other))
+    others.iter().find(|other| other.id != row.id && is_open(other) && other.due_on >= row.due_on)
 }
 
 fn record(row: &follow_up::Model, presence: &Presence, t: Words) -> Record {

@@ -2,13 +2,16 @@
 //!
 //! Owns `setting`, `holiday`, `requirement`, `length_rule`, `ratio_rule`, `follow_up_rule`.
 
+pub mod change;
 mod defaults;
 mod rules;
+mod settings;
 
 pub use defaults::load_defaults;
 pub use rules::{
     calendar, follow_up_rules, length_rules, ratio_rules, requirement_name, requirements,
 };
+pub use settings::{SETTINGS, SettingKind};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use super::{path, store};
 use crate::domain::{PlacementStatus, YoungPersonId};
 use crate::entities::{placement, young_person};
-use crate::features::accounts::disable::{disable, enable};
+use crate::features::accounts::disabling::{disable, enable};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, SignedInConsultant, see_other};
 
@@ -69,7 +69,7 @@ pub async fn departure(
         return Ok(Err(LeaveError::InPlacement));
     }
     let now = state.clock.now();
-    disable(txn, person.account_id, now).await?;
+    disable(txn, person.account_id, now).await?.map_err(anyhow::Error::from)?;
     let mut row: young_person::ActiveModel = person.into();
     row.left_at = Set(Some(now));
     row.update(txn).await?;

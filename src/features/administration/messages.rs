@@ -1,0 +1,105 @@
+//! `/admin/messages`: every message there is, with sample data, in both languages.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+use crate::domain::Language;
+use crate::features::messages::{Sample, catalogue};
+use crate::mail;
+use crate::mail::Marked;
+use crate::state::AppState;
+use crate::web::{AppError, AppResult, Page, SignedInAdministrator, html};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "administration/messages.html")]
+struct ListPage {
+    page: Page,
+    t: Words,
+    samples: Vec<Sample>,
+}
+
+#[derive(Template)]
+#[template(path = "administration/message.html")]
+struct MessagePage {
+    page: Page,
+    t: Words,
+    name: String,
+    versions: Vec<Version>,
+}
+
+struct Version {
+    language: Language,
+    label: String,
+    sample: Sample,
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct InLanguage {
+    pub language: String,
+}
+
+pub async fn list(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInAdministrator,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let samples = catalogue(t, &marked(&state))?;
+    html(&ListPage { page: Page::new(&request, t.admin_messages_title()), t, samples })
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInAdministrator,
+    name: web::Path<String>,
+) -> AppResult<HttpResponse> {
+    let t = visitor.words();
+    let version = |(language, label): (Language, String)| {
+        Ok(Version { language, label, sample: sample(&state, language, &name)? })
+    };
+    let languages = [(Language::Danish, "Dansk".into()), (Language::English, "English".into())];
+    let versions = languages.into_iter().map(version).collect::<AppResult<_>>()?;
+    let name = name.into_inner();
+    html(&MessagePage { page: Page::new(&request, name.clone()), t, name, versions })
+}
+
+/// The HTML part alone, under a policy of its own: its styles may stand inside it, and nothing in it can run,
+/// be sent or be fetched.
+pub async fn html_part(
+    state: web::Data<AppState>,
+    _: SignedInAdministrator,
+    name: web::Path<String>,
+    wanted: web::Query<InLanguage>,
+) -> AppResult<HttpResponse> {
+    let language = wanted.language.parse().unwrap_or(Language::Danish);
+    let sample = sample(&state, language, &name)?;
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy))
+        .body(mail::html::from_text(&sample.text, Words(language))))
+}
+
+fn sample(state: &AppState, language: Language, name: &str) -> AppResult<Sample> {
+    let samples = catalogue(Words(language), &marked(state))?;
+    samples.into_iter().find(|sample| sample.name == name).ok_or(AppError::NotFound)
+}
+
+/// Invented people, so that a sample reads like the real thing.
+fn marked(state: &AppState) -> Marked {
+    Marked {
+        young_person: "Mia".into(),
+        company: "Bageriet Sol".into(),
+        consultant: "Sofie Holm".into(),
+        mentor: "Karin Bager".into(),
+        phone: "12 34 56 78".into(),
+        address: "Havnegade 1".into(),
+        words: "…".into(),
+        base: state.settings.public_url.clone(),
+    }
+}

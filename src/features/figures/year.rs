@@ -1,0 +1,60 @@
+//! One calendar year's figures. Years do not overlap, so that nothing can be found by comparing two of them.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use sea_orm::ConnectionTrait;
+
+use super::store::{self, Period};
+use crate::domain::figures::{LedOn, Month, MonthFigures, by_month, led_on};
+use crate::web::AppResult;
+
+pub struct Year {
+    pub year: i32,
+    /// Every month so far, empty ones too.
+    pub months: BTreeMap<Month, MonthFigures>,
+    pub led_on: LedOn,
+    /// The years one can choose, newest first.
+    pub choices: Vec<i32>,
+}
+
+impl Year {
+    /// The year asked for, or this year when it is none there is.
+    pub async fn load(db: &impl ConnectionTrait, asked: &str, today: NaiveDate) -> AppResult<Self> {
+        let first = store::first_year(db).await?.unwrap_or(today.year()).min(today.year());
+        let choices: Vec<i32> = (first..=today.year()).rev().collect();
+        let asked = asked.parse().ok().filter(|year| choices.contains(year));
+        let year = asked.unwrap_or(today.year());
+        let january = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(today);
+        let period = Period { from: january(year), before: january(year + 1) };
+        let mut months = by_month(
+            store::invited(db, period).await?,
+            store::placements(db, period).await?,
+            store::outcomes(db, period).await?,
+        );
+        months.retain(|month, _| month.year == year);
+        let last = if year == today.year() { today.month() } else { 12 };
+        for month in 1..=last {
+            months.entry(Month { year, month }).or_default();
+        }
+        let led_on = led_on(store::where_to(db, period).await?);
+        Ok(Self { year, months, led_on, choices })
+    }
+
+    pub fn sum(&self, count: impl Fn(&MonthFigures) -> u32) -> u32 {
+        self.months.values().map(count).sum()
+    }
+
+    /// How many got their first choice, their second, and so on.
+    pub fn ranks(&self) -> BTreeMap<u32, u32> {
+        let mut ranks = BTreeMap::new();
+        for (rank, count) in self.months.values().flat_map(|figures| &figures.ranks) {
+            *ranks.entry(*rank).or_default() += count;
+        }
+        ranks
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.months.values().all(|figures| *figures == MonthFigures::default())
+    }
+}

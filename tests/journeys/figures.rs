@@ -1,0 +1,72 @@
+use omvendt::domain::{EndReason, OutcomeKind};
+
+use crate::support::TestApp;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_figures_count_the_month_without_a_name() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageren"]).await;
+    let (mia, ali) = (app.young_person("Mia").await, app.young_person("Ali").await);
+    let sara = app.young_person("Sara").await;
+    app.invite(&event, &[&mia, &ali, &sara]).await;
+    let run = app.run_of(&event).await;
+    app.came_and_got(run, &event, &mia, Some(1)).await;
+    app.came_and_got(run, &event, &ali, None).await;
+    let company = app.company("Bager Buhl").await;
+    let placement = app.running_placement(&mia, &company).await;
+    app.noon("2026-10-26");
+    app.ends_early(placement, EndReason::GotJob).await;
+    app.led_to(placement, OutcomeKind::Job).await;
+
+    let manager = app.manager().await;
+    let page = manager.get("/figures").await;
+    page.shows("Tal 2026").shows("oktober 2026").shows("Målet").hides("Mia").hides("Bager");
+    page.shows("Én praktik er slut").shows("for få");
+    page.shows("Intet møde med virksomheder, og ingen praktik begyndte eller sluttede.");
+
+    let sheet = manager.get("/figures.csv?year=2026").await;
+    let line = |month: &str| {
+        let found = sheet.html.lines().find(|line| line.starts_with(month));
+        found.unwrap_or_else(|| panic!("no {month}")).to_owned()
+    };
+    assert!(sheet.html.contains("month;invited;came;ranked;placed;rank_1;unplaced;started;ended;"));
+    assert!(line("2026-09").starts_with("2026-09;0;0;0;0;0;0;0;0;"));
+    assert!(line("2026-10").starts_with("2026-10;3;2;2;1;1;1;1;1;"));
+    assert!(!sheet.html.contains("few"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_placements_led_is_told_when_there_are_enough_of_them() {
+    let app = TestApp::spawn().await;
+    let led_to = [OutcomeKind::Job, OutcomeKind::Education, OutcomeKind::Searching];
+    let mut placements = Vec::new();
+    for number in 0..15 {
+        let person = app.young_person(&format!("Ung{number}")).await;
+        let company = app.company(&format!("Sted {number}")).await;
+        placements.push(app.running_placement(&person, &company).await);
+    }
+    app.noon("2026-10-12");
+    for (placement, kind) in placements.into_iter().zip(led_to.into_iter().cycle()) {
+        app.ends_early(placement, EndReason::Other).await;
+        app.led_to(placement, kind).await;
+    }
+
+    app.manager()
+        .await
+        .get("/figures")
+        .await
+        .shows("67 procent er gået videre til job, timer med løn eller uddannelse, af 15")
+        .shows("Job: 5 · Uddannelse: 5 · Leder videre: 5");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_year_without_anything_says_so_and_the_figures_are_for_staff() {
+    let app = TestApp::spawn().await;
+    let manager = app.manager().await;
+    manager.get("/figures?year=1999").await.shows("Der er ingen tal for det år endnu");
+
+    let mia = app.young_person("Mia").await;
+    let mia = app.signed_in(mia.account).await;
+    mia.get("/figures").await.not_found();
+    mia.get("/figures.csv").await.not_found();
+}
