@@ -11,6 +11,7 @@ use crate::features::figures;
 use crate::features::follow_ups;
 use crate::features::home;
 use crate::features::match_events;
+use crate::features::matching_runs;
 use crate::features::mentors;
 use crate::features::placements;
 use crate::features::public_pages;
@@ -59,6 +60,39 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
 
+    // public pages
+    GET  "/"                        Anyone    public_pages::front::show;
+    GET  "/privacy"                 Anyone    public_pages::privacy::show;
+    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
+
+    // administration
+    GET  "/admin"                                 [Administrator] administration::overview::show;
+    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
+    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
+    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
+    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
+    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
+    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
+    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
+    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
+    GET  "/admin/mail"                            [Administrator] administration::mail::show;
+    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
+    GET  "/admin/messages"                        [Administrator] administration::messages::list;
+    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
+    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
+    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
+    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
+    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
+    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
+    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
+    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
+    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
+    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
+    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
+    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
+    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
+    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
+    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
     // calls
     GET  "/me/talk"                 [YoungPerson] calls::talk::show;
     POST "/me/talk"                 [YoungPerson] calls::talk::submit;
@@ -207,6 +241,39 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
+    // public pages
+    GET  "/"                        Anyone    public_pages::front::show;
+    GET  "/privacy"                 Anyone    public_pages::privacy::show;
+    GET  "/accessibility"           Anyone    public_pages::accessibility::show;
+
+    // administration
+    GET  "/admin"                                 [Administrator] administration::overview::show;
+    GET  "/admin/accounts"                        [Administrator] administration::accounts::list::show;
+    GET  "/admin/accounts/new"                    [Administrator] administration::accounts::new::show;
+    POST "/admin/accounts/new"                    [Administrator] administration::accounts::new::invite;
+    GET  "/admin/accounts/{account}"              [Administrator] administration::accounts::one::show;
+    POST "/admin/accounts/{account}"              [Administrator] administration::accounts::one::save;
+    POST "/admin/accounts/{account}/invitation"   [Administrator] administration::accounts::acts::invite_again;
+    POST "/admin/accounts/{account}/disabling"    [Administrator] administration::accounts::acts::disable;
+    POST "/admin/accounts/{account}/enabling"     [Administrator] administration::accounts::acts::enable;
+    GET  "/admin/mail"                            [Administrator] administration::mail::show;
+    POST "/admin/mail/{mail}/retry"               [Administrator] administration::mail::try_again;
+    GET  "/admin/messages"                        [Administrator] administration::messages::list;
+    GET  "/admin/messages/{name}"                 [Administrator] administration::messages::show;
+    GET  "/admin/messages/{name}/html"            [Administrator] administration::messages::html_part;
+    GET  "/admin/programme"                       [Administrator] administration::programme::settings::show;
+    POST "/admin/programme"                       [Administrator] administration::programme::settings::save;
+    GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
+    POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
+    POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
+    GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
+    POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
+    GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
+    POST "/admin/programme/lengths"               [Administrator] administration::programme::lengths::add;
+    GET  "/admin/programme/ratios"                [Administrator] administration::programme::ratios::show;
+    POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
+    GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
+    POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
 
     // administration
     GET  "/admin"                                 [Administrator] administration::overview::show;
@@ -308,4 +375,20 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/admin/programme/ratios"                [Administrator] administration::programme::ratios::add;
     GET  "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::show;
     POST "/admin/programme/follow-ups"            [Administrator] administration::programme::follow_ups::add;
+    // matching_runs
+    GET  "/desk/events/{event}/match"                     [Consultant] matching_runs::start::show;
+    POST "/desk/events/{event}/match"                     [Consultant] matching_runs::start::start;
+    POST "/desk/events/{event}/adjustments"               [Consultant] matching_runs::adjust::add;
+    POST "/desk/events/{event}/adjustments/{adjustment}/removal" [Consultant] matching_runs::adjust::remove;
+    GET  "/desk/events/{event}/match/{run}"               [Consultant] matching_runs::review::show;
+    POST "/desk/events/{event}/match/{run}/stop"          [Consultant] matching_runs::repeat::stop;
+    POST "/desk/events/{event}/match/{run}/repetition"    [Consultant] matching_runs::repeat::repeat;
+    GET  "/desk/events/{event}/match/{run}/instance.json" [Consultant] matching_runs::draw::download;
+    GET  "/desk/events/{event}/match/{run}/publication"   [Consultant] matching_runs::publication::show;
+    POST "/desk/events/{event}/match/{run}/publication"   [Consultant] matching_runs::publication::publish;
+    GET  "/desk/placements/{placement}/repair"            [Consultant] matching_runs::repairing::show;
+    POST "/desk/placements/{placement}/repair"            [Consultant] matching_runs::repairing::repair;
+    GET  "/events/{event}/result"                         [YoungPerson] matching_runs::result::show;
+    GET  "/company/events/{event}/result"                 [Company] matching_runs::company_result::show;
+    GET  "/draw/{event}"                                  Anyone matching_runs::draw::show;
 };
