@@ -52,6 +52,7 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone_null("finished_at"))
             .col(timestamp_with_time_zone_null("published_at"))
             .col(uuid_null("published_by"))
+            .col(uuid_null("repairs"))
             .foreign_key(&mut fk("event_id", "match_event"))
             .foreign_key(&mut fk("started_by", "account"))
             .foreign_key(&mut fk("published_by", "account"))

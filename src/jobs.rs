@@ -9,6 +9,7 @@ use crate::features::accounts;
 use crate::features::companies;
 use crate::features::follow_ups;
 use crate::features::match_events;
+use crate::features::matching_runs;
 use crate::features::placements;
 use crate::features::rankings;
 use crate::mail::transport::Transport;
@@ -35,12 +36,15 @@ pub async fn work(state: AppState, mut stop: watch::Receiver<bool>) -> anyhow::R
 
 /// Everything due now, once.
 pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
+    accounts::retention::due(state).await?;
     match_events::due(state).await?;
     companies::due(state).await?;
     follow_ups::due(state).await?;
     rankings::due(state).await?;
+    accounts::retention::due(state).await?;
     placements::due(state).await?;
     accounts::retention::due(state).await?;
+    matching_runs::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use source::{Source, sources};
 /// From the top of the house down. What stands on one floor may use its own floor and those below.
 const FLOORS: &[&[&str]] = &[
     &["main", "commands"],
-    &["app", "jobs"],
+    &["app", "jobs", "seed"],
     &["features"],
     &["web", "mail"],
     &["state", "words", "clock", "settings"],

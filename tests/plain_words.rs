@@ -10,7 +10,7 @@ use omvendt::words::Words;
 const EASY: f64 = 30.0;
 
 /// What young people read, as the file and how its keys begin.
-const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 10] = [
+const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 11] = [
     ("me", &["me-"]),
     ("sign-in", &["sign-in-", "kept-"]),
     ("checklist", &["checklist-item-"]),
@@ -24,6 +24,7 @@ const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 10] = [
     ),
     ("reason", &["reason-unplaced", "reason-wait-"]),
     ("reason", &["reason-next-"]),
+    ("runs", &["runs-result-"]),
 ];
 
 #[test]

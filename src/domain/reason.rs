@@ -1,5 +1,7 @@
 //! Why a young person got what they got: true, short, and silent about everybody else.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 /// Fewer than this many people are never counted aloud: in a group one would know who they are.
@@ -36,121 +38,140 @@ impl From<ShownCount> for Option<u32> {
     }
 }
 
-/// Stored with the outcome, so that what a person was told stays what they read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
-pub enum MatchReason {
-    FirstChoice,
-    /// One of several companies they called just as good, at this position.
-    OneOfTied {
-        position: u32,
-    },
-    /// Placed at this position: what they wanted more was full.
-    BetterFull {
-        position: u32,
-        places: ShownCount,
-        wanted_by: ShownCount,
-    },
-    /// Not placed: they chose nobody.
+/// Why a company was no possibility for this person from the start.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Closed {
+    /// It has no place of the person's kind.
+    NoKind,
+    /// It cannot be host now, or has not said that it can.
+    CannotHost,
+    /// Each of its places asks for something the person is not known to have; the requirements' codes.
+    Requirement(BTreeSet<String>),
+}
+
+/// What lay between a person and one company they wanted more than what they got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stood {
+    /// More people wanted it than it holds, and the aim of the run put others there.
+    Full,
+    /// They could have had it as well as whoever did: the draw decided.
+    Drawn,
+    /// They could have had it as well as whoever did, who has waited longer.
+    Waited,
+    Closed(Closed),
+    /// A consultant ruled it out, or pinned others there.
+    ByHand,
+    /// It had room, which the run used better for others elsewhere.
+    Dear,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// They wanted nothing more.
+    TopChoice,
+    /// What they wanted, or wanted more, had no room for everybody who wanted it.
+    Full,
+    /// Several could have had it, and the draw decided.
+    Lottery,
+    /// Several could have had it, and who has waited longest came first.
+    Waited,
+    /// Nobody they wanted, or wanted more, was a possibility, for one reason.
+    Closed(Closed),
+    /// Some of it was full, some closed.
+    Mixed,
     NothingRanked,
-    /// Not placed: all they chose was full.
-    Full {
-        places: ShownCount,
-        wanted_by: ShownCount,
-    },
-    /// Not placed: nobody they chose had places of their kind that they can take.
-    NoPlacesOfKind,
-    /// Not placed: several could have had the last place, and the draw decided.
-    Lottery {
-        places: ShownCount,
-        wanted_by: ShownCount,
-    },
+    /// They said no thanks to everybody they said anything about.
+    NoThanks,
     /// A consultant pinned or ruled something out: "your contact will tell you why".
     ByHand,
 }
 
-/// What the matching knows about one young person's result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// Pinned, or kept by hand from a company they ranked at least as high as what they got.
-    pub by_hand: bool,
-    pub has_ranked: bool,
-    /// The position they got, if any.
+/// Stored with the outcome, so that what a person was told stays what they read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchReason {
+    pub why: Why,
+    /// What they got on their own list; none when not placed.
     pub position: Option<u32>,
-    /// How many companies share that position on their list.
-    pub tied: usize,
-    /// Places free to them at the companies they wanted more, or at all they ranked when not placed.
+    /// They called several companies just as good as the one they got.
+    pub tied: bool,
+    /// What was full holds so many.
+    pub places: ShownCount,
+    /// So many people wanted what was full.
+    pub wanted_by: ShownCount,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum List {
+    #[default]
+    Empty,
+    OnlyNoThanks,
+    Ranked,
+}
+
+/// What the matching knows about one young person's result.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    pub pinned: bool,
+    pub list: List,
+    pub position: Option<u32>,
+    pub tied: bool,
+    /// One for each company they wanted more than what they got.
+    pub missed: Vec<Stood>,
     pub places: u32,
-    /// How many ranked those companies at least as high as this person did.
     pub wanted_by: u32,
-    /// The draw alone decided between them and others.
-    pub by_lottery: bool,
 }
 
 impl Facts {
     pub fn reason(&self) -> MatchReason {
-        let (places, wanted_by) = (ShownCount::of(self.places), ShownCount::of(self.wanted_by));
-        match self.position {
-            _ if self.by_hand => MatchReason::ByHand,
-            Some(position @ ..=1) if self.tied > 1 => MatchReason::OneOfTied { position },
-            Some(..=1) => MatchReason::FirstChoice,
-            Some(position) => MatchReason::BetterFull { position, places, wanted_by },
-            None if !self.has_ranked => MatchReason::NothingRanked,
-            None if self.places == 0 => MatchReason::NoPlacesOfKind,
-            None if self.by_lottery => MatchReason::Lottery { places, wanted_by },
-            None => MatchReason::Full { places, wanted_by },
+        let why = self.why();
+        let counts = matches!(why, Why::Full | Why::Lottery);
+        let shown = |count| ShownCount::of(if counts { count } else { 0 });
+        MatchReason {
+            why,
+            position: self.position,
+            tied: self.tied,
+            places: shown(self.places),
+            wanted_by: shown(self.wanted_by),
         }
     }
+
+    /// What a person decided comes first, then the draw, because both are asked about.
+    fn why(&self) -> Why {
+        let any = |stood: &Stood| self.missed.contains(stood);
+        match (self.list, self.missed.as_slice()) {
+            _ if self.pinned || any(&Stood::ByHand) => Why::ByHand,
+            (List::Empty, _) if self.position.is_none() => Why::NothingRanked,
+            (List::OnlyNoThanks, _) if self.position.is_none() => Why::NoThanks,
+            (_, []) if self.position.is_some() => Why::TopChoice,
+            _ if any(&Stood::Drawn) => Why::Lottery,
+            _ if any(&Stood::Waited) => Why::Waited,
+            (_, missed) if !missed.is_empty() && missed.iter().all(|one| *one == Stood::Full) => {
+                Why::Full
+            }
+            (_, missed) => closed_alike(missed).map_or(Why::Mixed, Why::Closed),
+        }
+    }
+}
+
+/// The one reason for which all of it was closed, if there is one.
+fn closed_alike(missed: &[Stood]) -> Option<Closed> {
+    let mut alike: Option<Closed> = None;
+    for stood in missed {
+        let Stood::Closed(closed) = stood else { return None };
+        alike = Some(match (alike, closed) {
+            (None, closed) => closed.clone(),
+            (Some(Closed::Requirement(mut all)), Closed::Requirement(more)) => {
+                all.extend(more.iter().cloned());
+                Closed::Requirement(all)
+            }
+            (Some(before), closed) if before == *closed => before,
+            _ => return None,
+        });
+    }
+    alike
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn each_result_has_its_reason() {
-        let facts =
-            Facts { has_ranked: true, tied: 1, places: 6, wanted_by: 4, ..Facts::default() };
-        let (places, wanted_by) = (ShownCount::of(6), ShownCount::default());
-        let table = [
-            (Facts { position: Some(1), ..facts }, MatchReason::FirstChoice),
-            (Facts { position: Some(1), tied: 2, ..facts }, MatchReason::OneOfTied { position: 1 }),
-            (
-                Facts { position: Some(3), ..facts },
-                MatchReason::BetterFull { position: 3, places, wanted_by },
-            ),
-            (Facts { position: Some(1), by_hand: true, ..facts }, MatchReason::ByHand),
-            (facts, MatchReason::Full { places, wanted_by }),
-            (Facts { by_lottery: true, ..facts }, MatchReason::Lottery { places, wanted_by }),
-            (Facts { places: 0, ..facts }, MatchReason::NoPlacesOfKind),
-            (Facts { has_ranked: false, ..facts }, MatchReason::NothingRanked),
-            (Facts { by_hand: true, ..facts }, MatchReason::ByHand),
-        ];
-        for (facts, reason) in table {
-            assert_eq!(facts.reason(), reason);
-        }
-    }
-
-    #[test]
-    fn a_reason_is_stored_as_plain_json() {
-        let reason = MatchReason::Full { places: ShownCount::of(7), wanted_by: ShownCount::of(4) };
-        let json = serde_json::to_string(&reason).unwrap();
-        assert_eq!(json, r#"{"why":"full","places":7,"wanted_by":null}"#);
-        assert_eq!(serde_json::from_str::<MatchReason>(&json).unwrap(), reason);
-        let forged = r#"{"why":"full","places":7,"wanted_by":4}"#;
-        assert_eq!(serde_json::from_str::<MatchReason>(forged).unwrap(), reason);
-    }
-
-    proptest! {
-        #[test]
-        fn no_count_below_five_is_ever_written(places in 0u32..20, wanted_by in 0u32..20, position in prop::option::of(2u32..9)) {
-            let facts = Facts { has_ranked: true, tied: 1, position, places, wanted_by, ..Facts::default() };
-            let json = serde_json::to_value(facts.reason()).unwrap();
-            for count in ["places", "wanted_by"] {
-                prop_assert!(json[count].as_u64().is_none_or(|count| count >= 5));
-            }
-        }
-    }
-}
+mod tests;

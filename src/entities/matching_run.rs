@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{AccountId, MatchEventId, MatchingRunId, RunStatus};
+use crate::domain::{AccountId, MatchEventId, MatchingRunId, PlacementId, RunStatus};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "matching_run")]
@@ -23,6 +23,8 @@ pub struct Model {
     pub finished_at: Option<DateTimeUtc>,
     pub published_at: Option<DateTimeUtc>,
     pub published_by: Option<AccountId>,
+    /// The placement whose no this run answers; none for an ordinary run.
+    pub repairs: Option<PlacementId>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -5,6 +5,7 @@ use super::checklists;
 use super::companies;
 use super::follow_ups;
 use super::match_events;
+use super::matching_runs;
 use super::placements;
 use super::rankings;
 use crate::mail::{Marked, Message};
@@ -56,6 +57,9 @@ catalogue![
     placements::mail::EndedMail,
     placements::mail::SwitchedMail,
     placements::mail::ObservationMail,
+    matching_runs::mail::ResultReady,
+    matching_runs::mail::ResultTold,
+    matching_runs::mail::CompanyResult,
 ];
 
 fn sample<M: Message>(message: M) -> AppResult<Sample> {

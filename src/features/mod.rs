@@ -19,12 +19,15 @@ pub mod match_events;
 
 pub mod rankings;
 
-pub mod figures;
 pub mod checklists;
 
 pub mod follow_ups;
 
 pub mod placements;
+
+pub mod matching_runs;
+
+pub mod figures;
 
 pub mod home;
 

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use super::certificate::{Certificate, PriceTable, Proof};
 use super::id::Id;
-use super::solution_file::{Certificate, PriceTable, Proof, SolutionFile};
+use super::solution_file::SolutionFile;
 use crate::matching::{self, Instance, Placed, Solution};
 
 /// A solution file that does not belong to its instance, in one sentence.

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Value;
 
+use super::class::Class;
 use super::id::Id;
-use super::names;
+use super::names::{self, lottery_method, rank_basis};
 use crate::matching::{
     Draft, DraftApplicant, DraftGroup, DraftPost, Instance, LotteryMethod, Objective, RankBasis,
     Refusal,
@@ -125,22 +126,6 @@ pub struct LotteryEntry<'a> {
     pub x: Option<Value>,
 }
 
-/// One step of a list: a single id, or several held equal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Class<'a> {
-    One(Id<'a>),
-    Tie(Vec<Id<'a>>),
-}
-
-impl<'a> Class<'a> {
-    pub fn ids(&self) -> &[Id<'a>] {
-        match self {
-            Class::One(id) => std::slice::from_ref(id),
-            Class::Tie(ids) => ids,
-        }
-    }
-}
-
 impl InstanceFile<'_> {
     /// The instance the engine runs on, or the first thing that cannot hold.
     pub fn to_instance(&self) -> Result<Instance, Refusal> {
@@ -237,90 +222,6 @@ impl<'de> Deserialize<'de> for InstanceFormat {
                 "'format' must be '{}', not '{other}'",
                 Self::NAME
             ))),
-        }
-    }
-}
-
-impl Serialize for Class<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Class::One(id) => id.serialize(serializer),
-            Class::Tie(ids) => ids.serialize(serializer),
-        }
-    }
-}
-
-struct ClassVisitor;
-
-impl<'de> de::Visitor<'de> for ClassVisitor {
-    type Value = Class<'de>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("an id, or a list of ids that are held equal")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Class::One(Id::from(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Class::One(Id::from(text.to_owned())))
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut ids = Vec::new();
-        while let Some(id) = seq.next_element()? {
-            ids.push(id);
-        }
-        Ok(Class::Tie(ids))
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Class<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ClassVisitor)
-    }
-}
-
-mod rank_basis {
-    use super::*;
-
-    pub fn serialize<S: Serializer>(basis: &RankBasis, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match basis {
-            RankBasis::Stated => "stated",
-            RankBasis::Admissible => "admissible",
-        })
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RankBasis, D::Error> {
-        match Id::deserialize(deserializer)?.as_str() {
-            "stated" => Ok(RankBasis::Stated),
-            "admissible" => Ok(RankBasis::Admissible),
-            other => Err(de::Error::unknown_variant(other, &["stated", "admissible"])),
-        }
-    }
-}
-
-mod lottery_method {
-    use super::*;
-
-    pub fn serialize<S: Serializer>(
-        method: &LotteryMethod,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match method {
-            LotteryMethod::Weights => "weights",
-            LotteryMethod::Serial => "serial",
-        })
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<LotteryMethod, D::Error> {
-        match Id::deserialize(deserializer)?.as_str() {
-            "weights" => Ok(LotteryMethod::Weights),
-            "serial" => Ok(LotteryMethod::Serial),
-            other => Err(de::Error::unknown_variant(other, &["weights", "serial"])),
         }
     }
 }

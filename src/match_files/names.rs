@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serializer, de};
 
 use super::id::Id;
-use crate::matching::Objective;
+use crate::matching::{LotteryMethod, Objective, RankBasis};
 
 pub(super) mod objective {
     use super::*;
@@ -38,5 +38,48 @@ pub(super) mod optional_objective {
     ) -> Result<Option<Objective>, D::Error> {
         let name: Option<Id<'de>> = Option::deserialize(deserializer)?;
         name.map(|name| name.as_str().parse().map_err(de::Error::custom)).transpose()
+    }
+}
+
+pub(super) mod rank_basis {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(basis: &RankBasis, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match basis {
+            RankBasis::Stated => "stated",
+            RankBasis::Admissible => "admissible",
+        })
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RankBasis, D::Error> {
+        match Id::deserialize(deserializer)?.as_str() {
+            "stated" => Ok(RankBasis::Stated),
+            "admissible" => Ok(RankBasis::Admissible),
+            other => Err(de::Error::unknown_variant(other, &["stated", "admissible"])),
+        }
+    }
+}
+
+pub(super) mod lottery_method {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(
+        method: &LotteryMethod,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match method {
+            LotteryMethod::Weights => "weights",
+            LotteryMethod::Serial => "serial",
+        })
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<LotteryMethod, D::Error> {
+        match Id::deserialize(deserializer)?.as_str() {
+            "weights" => Ok(LotteryMethod::Weights),
+            "serial" => Ok(LotteryMethod::Serial),
+            other => Err(de::Error::unknown_variant(other, &["weights", "serial"])),
+        }
     }
 }

@@ -10,31 +10,13 @@
 //! sum is therefore the best there is. *Cost.* One pass over the pairs.
 
 use std::cmp::Ordering;
-use std::fmt;
 
+use super::fault::Fault;
 use super::instance::Instance;
-use super::lottery::{self, Draw, LotteryMethod};
+use super::lottery::{self, LotteryMethod};
 use super::objective::{Objective, Tier, tiers};
 use super::solution::{Proof, Solution};
-
-/// What is wrong with a result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    Length,
-    Pin { applicant: u32 },
-    PinnedMark { applicant: u32 },
-    NotAdmissible { applicant: u32, post: u32 },
-    Quota { node: u32, holds: u64, quota: u64 },
-    Rank { applicant: u32, is: Option<u32> },
-    Count(&'static str),
-    NoCertificate,
-    Tiers,
-    NegativePrice,
-    PairAbovePrice { applicant: u32, post: u32 },
-    NotReached,
-    WorstRankAvoidable,
-    Blocking { applicant: u32, post: u32 },
-}
+use super::verify_stable::stable;
 
 /// How far the certificate goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,131 +241,5 @@ fn value(instance: &Instance, tier: Tier, applicant: usize, post: usize, rank: u
             instance.node_id(post),
         )),
         Tier::Kept => 0,
-    }
-}
-
-/// No applicant and post may both gain by leaving the result: the post must be full, on some level, of people
-/// who all go before the applicant there.
-fn stable(instance: &Instance, solution: &Solution) -> Result<Proven, Fault> {
-    let free = |applicant: &usize| instance.pinned_to(*applicant).is_none();
-    let mut holds = vec![0u32; instance.node_count()];
-    let mut last: Vec<Option<(u32, Draw)>> = vec![None; instance.node_count()];
-    let root = |post: usize| instance.path(post).last().unwrap_or(post);
-    let claim = |applicant: usize, post: usize| {
-        let class = instance.priority(root(post), applicant).unwrap_or(u32::MAX);
-        (class, lottery::order(instance.seed(), instance.applicant_id(applicant)))
-    };
-    for applicant in (0..instance.applicant_count()).filter(free) {
-        let Some(placed) = solution.places[applicant] else { continue };
-        let own = Some(claim(applicant, placed.post as usize));
-        for node in instance.path(placed.post as usize) {
-            holds[node] += 1;
-            last[node] = last[node].max(own);
-        }
-    }
-    for applicant in (0..instance.applicant_count()).filter(free) {
-        let now = solution.places[applicant];
-        let order = |post: u32| {
-            lottery::ties(
-                instance.seed(),
-                instance.applicant_id(applicant),
-                instance.node_id(post as usize),
-            )
-        };
-        for edge in instance.edges_of(applicant) {
-            let better = match now {
-                None => true,
-                Some(now) if now.post == edge.post => false,
-                Some(now) => match edge.rank.cmp(&now.rank.unwrap_or(u32::MAX)) {
-                    Ordering::Less => true,
-                    Ordering::Equal => order(edge.post) < order(now.post),
-                    Ordering::Greater => false,
-                },
-            };
-            if better
-                && !refused(
-                    instance,
-                    &holds,
-                    &last,
-                    claim(applicant, edge.post as usize),
-                    now.map(|now| now.post),
-                    edge.post,
-                )
-            {
-                return Err(Fault::Blocking { applicant: applicant as u32, post: edge.post });
-            }
-        }
-    }
-    Ok(Proven::Stable)
-}
-
-/// Whether some node on the way to `post` is full of people who all go before the claim. The applicant's own
-/// present place counts as theirs where it lies below the same node.
-fn refused(
-    instance: &Instance,
-    holds: &[u32],
-    last: &[Option<(u32, Draw)>],
-    claim: (u32, Draw),
-    now: Option<u32>,
-    post: u32,
-) -> bool {
-    let own =
-        |node: usize| now.is_some_and(|now| instance.path(now as usize).any(|above| above == node));
-    instance.path(post as usize).any(|node| {
-        let full = holds[node] >= instance.room(node);
-        full && !own(node) && last[node].is_none_or(|last| last < claim)
-    })
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Length => f.write_str("the result is not about this instance"),
-            Self::Pin { .. } => f.write_str("somebody is not where they are pinned"),
-            Self::PinnedMark { .. } => f.write_str("a 'pinned' mark does not match the instance"),
-            Self::NotAdmissible { .. } => {
-                f.write_str("somebody is where they may not be or did not ask to be")
-            }
-            Self::Quota { holds, quota, .. } => write!(f, "{holds} sit where {quota} are allowed"),
-            Self::Rank { is, .. } => match is {
-                Some(rank) => write!(f, "a rank is wrong: it is {rank}"),
-                None => f.write_str("a rank is given where none was stated"),
-            },
-            Self::Count(name) => write!(f, "{name} is miscounted"),
-            Self::NoCertificate => f.write_str("a proof is missing"),
-            Self::Tiers => f.write_str("the tiers of a proof are not those of the objective"),
-            Self::NegativePrice => f.write_str("a price is below zero"),
-            Self::PairAbovePrice { .. } => f.write_str("a pair is worth more than its prices"),
-            Self::NotReached => f.write_str("the prices allow for more than the matching reaches"),
-            Self::WorstRankAvoidable => {
-                f.write_str("the worst rank is not shown to be unavoidable")
-            }
-            Self::Blocking { .. } => {
-                f.write_str("an applicant and a post would both rather have each other")
-            }
-        }
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl Fault {
-    /// The sentence with the ids of those concerned.
-    pub fn describe(&self, instance: &Instance) -> String {
-        let applicant = |index: u32| format!("'{}'", instance.applicant_id(index as usize));
-        let node = |index: u32| format!("'{}'", instance.node_id(index as usize));
-        let about = match *self {
-            Self::Pin { applicant: who }
-            | Self::PinnedMark { applicant: who }
-            | Self::Rank { applicant: who, .. } => applicant(who),
-            Self::NotAdmissible { applicant: who, post }
-            | Self::PairAbovePrice { applicant: who, post }
-            | Self::Blocking { applicant: who, post } => {
-                format!("{} at {}", applicant(who), node(post))
-            }
-            Self::Quota { node: at, .. } => node(at),
-            _ => return self.to_string(),
-        };
-        format!("{about}: {self}")
     }
 }

@@ -98,7 +98,7 @@ async fn signed_in(app: &TestApp, role: Role) -> Browser {
             let mia = app.young_person(&name).await;
             app.sign_in(&mia.email).await
         }
-        Role::Company => app.sign_in(&app.company_member(&name).await).await,
+        Role::Company => app.sign_in(&app.acts_for_a_company(&name).await).await,
         Role::Mentor => app.sign_in(&app.municipal_mentor(&name).await).await,
     }
 }

@@ -126,7 +126,7 @@ async fn a_machine_that_guesses_is_told_to_wait() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_company_gets_in_by_mail_and_may_choose_a_password() {
     let app = TestApp::spawn().await;
-    let bakery = app.company_member("Bageriet").await;
+    let bakery = app.acts_for_a_company("Bageriet").await;
     let baker = app.sign_in(&bakery).await;
     let email = bakery.as_str();
     baker.get("/account/second-factor").await.not_found();

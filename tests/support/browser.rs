@@ -49,14 +49,9 @@ impl Browser {
 
     /// A browser that already holds a cookie.
     pub fn with_cookie(base: &str, cookie: &str) -> Self {
-        let jar = reqwest::cookie::Jar::default();
-        jar.add_cookie_str(cookie, &base.parse().expect("an address"));
-        let client = reqwest::Client::builder()
-            .cookie_provider(std::sync::Arc::new(jar))
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .expect("an HTTP client");
-        Self { client, base: base.to_owned() }
+        let cookies = Jar::default();
+        cookies.add_cookie_str(cookie, &base.parse().expect("an address"));
+        Self::with(Arc::new(cookies), base)
     }
 
     fn address(&self, path: &str) -> String {

@@ -9,7 +9,9 @@ mod follow_ups;
 pub mod groups;
 mod mailbox;
 mod people;
+mod placed;
 mod placements;
+mod runs;
 mod session;
 
 use std::sync::Arc;
@@ -24,6 +26,8 @@ use omvendt::{app, jobs};
 pub use browser::{Browser, Seen};
 pub use companies::Company;
 pub use events::{EventCompany, MatchEvent};
+pub use browser::Browser;
+pub use events::MatchEvent;
 pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;

@@ -169,6 +169,7 @@ impl TestApp {
 
     /// Somebody who acts for a company of their own; their e-mail.
     pub async fn company_member(&self, name: &str) -> String {
+    pub async fn acts_for_a_company(&self, name: &str) -> String {
         let account = self.account(Role::Company, name).await;
         let (id, now): (CompanyId, _) = (new_id(), self.clock().now());
         let company = company::ActiveModel {

@@ -2,12 +2,12 @@
 
 use chrono::{Duration, NaiveDate};
 use omvendt::domain::checklist::Item;
-use omvendt::domain::{Party, PlacementId, PlacementKind};
-use omvendt::entities::placement;
+use omvendt::domain::{AccountId, CompanyId, Party, PlacementId, PlacementKind};
+use omvendt::entities::{account, company, placement};
 use omvendt::features::checklists::{self, acts::Press};
 use omvendt::features::placements::{self, NewDates, NewProposal};
 use omvendt::state::Txn;
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use super::{Company, TestApp, YoungPerson};
 
@@ -117,5 +117,31 @@ impl TestApp {
     async fn placement_in(&self, txn: &Txn, id: PlacementId) -> placement::Model {
         let found = placement::Entity::find_by_id(id).one(txn).await;
         found.expect("a database").expect("a placement")
+    }
+
+    /// Somebody who cannot be mailed.
+    pub async fn without_email(&self, account: AccountId) {
+        let row = account::ActiveModel {
+            id: Set(account),
+            email: Set(None),
+            email_folded: Set(None),
+            ..Default::default()
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        row.update(&txn).await.expect("an account");
+        txn.commit().await.expect("a commit");
+    }
+
+    /// What a company says of its people.
+    pub async fn headcount(&self, company: CompanyId, employees: i32, others: i32) {
+        let row = company::ActiveModel {
+            id: Set(company),
+            ordinary_employees: Set(Some(employees)),
+            others_in_placement: Set(others),
+            ..Default::default()
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        row.update(&txn).await.expect("a company");
+        txn.commit().await.expect("a commit");
     }
 }

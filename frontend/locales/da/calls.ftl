@@ -39,3 +39,4 @@ calls-moved = Opkaldet er flyttet til en ny dag.
 calls-handed-over = Din kollega ringer i stedet.
 calls-problem-past = Vælg i dag eller en dag, der kommer.
 calls-tell = Personen har ingen e-mail. Fortæl det, der ellers stod i mailen.
+calls-tell-match-result = Der er svar fra arrangementet. Fortæl, hvilken plads det er, og hvornår der skal svares.

@@ -9,7 +9,7 @@ young-people-count =
         [one] Én ung
        *[other] { $count } unge
     }
-young-people-search = Navn, e-mail, telefon eller sagsnummer
+young-people-search = Navn, telefon eller sag
 young-people-all = Alle
 young-people-which = Vis
 young-people-which-all = Alle, der er med

@@ -39,3 +39,4 @@ calls-moved = The call has moved to a new day.
 calls-handed-over = Your colleague will ring instead.
 calls-problem-past = Choose today or a day to come.
 calls-tell = This person has no e-mail. Tell them what the mail would have said.
+calls-tell-match-result = There is an answer from the event. Tell which place it is, and when to answer.

@@ -80,10 +80,12 @@ me-can-details-line = See and change what we know about you
 # I want to talk to somebody
 me-talk = Do you want to talk to somebody?
 me-talk-line = Press, and { $name } will ring you by { $day }.
-me-talk-message = What is it about?
+me-talk-message = Write what it is about
+me-talk-message-field = What is it about?
 me-talk-message-hint = You can also just press the button.
 me-talk-press = I want to talk to somebody
 me-talk-asked = It is sent. Somebody will ring you.
+me-talk-late = We are late. Sorry. { $name } will ring soon.
 me-talk-waiting = { $name } will ring you by { $day }.
 me-talk-waiting-phone = We ring { $phone }.
 me-talk-waiting-no-phone = We do not have your number. Write it under your details.

@@ -9,7 +9,7 @@ young-people-count =
         [one] One young person
        *[other] { $count } young people
     }
-young-people-search = Name, e-mail, phone or case number
+young-people-search = Name, phone or case
 young-people-all = All
 young-people-which = Show
 young-people-which-all = Everybody in the programme

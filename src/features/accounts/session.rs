@@ -131,6 +131,19 @@ pub fn begin(
     Ok(())
 }
 
+/// As `begin`, for who holds a printed card: this event only, and no longer than the card is valid.
+pub fn begin_by_card(
+    session: &Session,
+    account: AccountId,
+    role: Role,
+    event: MatchEventId,
+    valid: Duration,
+) -> anyhow::Result<()> {
+    begin(session, account, role, Some(event))?;
+    session.insert(HOURS, valid.num_hours().max(1))?;
+    Ok(())
+}
+
 /// As `begin`, for who came by a mail to their own address: proof enough to choose a new password.
 pub fn begin_by_mail(session: &Session, account: AccountId, role: Role) -> anyhow::Result<()> {
     begin(session, account, role, None)?;

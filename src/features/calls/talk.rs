@@ -8,6 +8,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::{About, NewCall, open, store};
+use crate::domain::contact::Phone;
 use crate::domain::{CallKind, RowId, YoungPersonId};
 use crate::entities::{account, new_id, young_person};
 use crate::features::accounts::away;
@@ -30,6 +31,8 @@ pub struct TalkForm {
 #[derive(Clone, Debug, Default)]
 pub struct Talk {
     pub waiting: bool,
+    /// The promised day has gone by.
+    pub late: bool,
     pub who: String,
     pub phone: String,
     pub own_phone: String,
@@ -54,13 +57,20 @@ impl Talk {
         };
         Ok(Self {
             waiting: call.is_some(),
+            late: due_on < state.clock.today(),
             who: present.name.clone(),
-            phone: present.phone.clone().unwrap_or_default(),
-            own_phone: own.and_then(|own| own.phone).unwrap_or_default(),
+            phone: in_pairs(present.phone.as_deref()),
+            own_phone: in_pairs(own.and_then(|own| own.phone).as_deref()),
             day: t.day(due_on),
             message: String::new(),
         })
     }
+}
+
+/// The number as it is read aloud; nothing when there is none.
+fn in_pairs(phone: Option<&str>) -> String {
+    let phone = phone.unwrap_or_default();
+    Phone::parse(phone).map_or_else(|_| phone.to_owned(), |phone| phone.to_string())
 }
 
 async fn due_on(db: &impl ConnectionTrait, today: NaiveDate) -> AppResult<NaiveDate> {

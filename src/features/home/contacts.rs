@@ -94,7 +94,7 @@ async fn mentors(
             None => t.me_person_mentor_own(),
         };
         let called = mentor.called.trim();
-        let more = if called.is_empty() || called == mentor.name {
+        let more = if called.is_empty() || mentor.name.contains(called) {
             String::new()
         } else {
             t.me_person_called(called)

@@ -147,9 +147,9 @@ pub async fn groups(db: &impl ConnectionTrait) -> AppResult<Vec<(String, String)
 pub fn named(column: impl ColumnTrait, q: &str) -> Condition {
     let q = q.trim();
     let mut letters = q.chars();
-    let capital = letters
+    let capital: String = letters
         .next()
         .map(|first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
-        .unwrap_or_else(String::new);
+        .unwrap_or_default();
     Condition::any().add(column.contains(q)).add(column.contains(capital))
 }

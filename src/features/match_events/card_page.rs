@@ -112,6 +112,7 @@ pub async fn enter(
     let account = account::Entity::find_by_id(card.account_id).one(db).await?;
     let account = account.filter(|account| account.disabled_at.is_none());
     let account = account.ok_or(AppError::NotFound)?;
-    session::begin(&session, account.id, account.role, Some(card.event_id))?;
+    let valid = card.expires_at - state.clock.now();
+    session::begin_by_card(&session, account.id, account.role, card.event_id, valid)?;
     Ok(see_other(path(card.event_id)).into())
 }

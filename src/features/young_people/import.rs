@@ -1,6 +1,7 @@
 //! `/desk/young-people/import`: many at once, from a list in a file. First a preview; the press that takes them
 //! checks everything again, and saves all of what was shown or nothing.
 
+mod columns;
 mod file;
 mod lines;
 
@@ -50,7 +51,7 @@ struct ImportPage {
 
 impl ImportPage {
     fn new(request: &HttpRequest, t: Words) -> Self {
-        let columns = lines::COLUMNS.map(|column| (column.name(t), column.what(t)));
+        let columns = columns::COLUMNS.map(|column| (column.name(t), column.what(t)));
         Self {
             page: Page::new(request, t.young_people_import()),
             t,

@@ -2,6 +2,7 @@
 
 mod brute_force;
 mod cases;
+mod crowd;
 mod faults;
 mod lottery;
 mod optimal;

@@ -10,10 +10,12 @@
 //! *Cost.* Each tier one pass over the open edges and one search per improving cycle; a good start leaves
 //! few of those. Memory is one label per node and tier.
 
+mod backward;
 mod face;
 mod pack;
 mod route;
 mod settle;
+mod single;
 
 use std::collections::VecDeque;
 

@@ -7,6 +7,9 @@ use crate::matching::values::Values;
 /// Room for this many times a tier's largest value in its digit.
 const WIDTH: i64 = 16;
 
+/// From here on each tier is approached by itself.
+const CROWD: usize = 2_000;
+
 impl Tiers<'_> {
     /// Approaches the optimum of the first of `tiers`, as many as fit one number; says how many those are.
     pub fn approach_stage(
@@ -35,8 +38,10 @@ impl Tiers<'_> {
         // A path visits no node twice, so no price or distance passes this many times the largest value.
         let limit = i64::MAX / 8 / (self.label.len() as i64 + 1);
         let mut digits = Vec::new();
+        // Many small steps lead a large crowd together; one wide number leads a small one with less ado.
+        let most = if self.network.held.len() < CROWD { usize::MAX } else { 1 };
         let mut whole = 1i64;
-        for values in tiers {
+        for values in tiers.iter().take(most) {
             let largest = values.iter().map(|value| value.abs()).max().unwrap_or(0);
             let digit = largest.max(1) * WIDTH;
             match whole.checked_mul(digit) {

@@ -1,20 +1,24 @@
-//! A near-perfect start: several tiers packed into one number, solved by shortest paths.
+//! A near-perfect start for the next tiers: everybody who could do better is led to the nearest gap.
 //!
-//! *What.* Each tier's value is a digit of one integer, the first tier the most significant. Everybody who
-//! does not hold an edge that is worth most to them is lifted out and led to the nearest gap by Dijkstra's
-//! search over reduced costs; prices rise where the search passed (successive shortest paths: Jewell 1958,
-//! Busacker and Gowen 1960; potentials: Edmonds and Karp 1972).
+//! *What.* Several tiers are packed into one number, the first tier the most significant digit. Everybody who
+//! does not hold an edge that is worth most to them is lifted out, which leaves a gap; prices then rise until
+//! everybody lifted has been led to some gap along arcs of reduced cost zero.
+//! *How.* In rounds: one search backwards from all gaps gives every node its distance and its level, prices
+//! rise by the distance, and units follow arcs of reduced cost zero down the levels as long as they can (a
+//! blocking flow: Dinic 1970; with prices: Edmonds and Karp 1972).
 //! *Guarantee.* The result is optimal for the packed numbers. Digits have a fixed width, so for the tiers
 //! themselves it may be a little off; [`super::settle`] then finds and turns the cycles that are missing, and
 //! starts from the digits of these prices, which are nearly always right already.
-//! *Cost.* One search for each person lifted; it ends at the nearest gap, so most are short.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
+use super::backward::Backward;
+use super::single::Single;
 use super::{Tiers, Via};
 use crate::matching::control::{Cancelled, Control};
 use crate::matching::instance::NONE;
+
+/// So few are led one by one, and so are those whom a round helps little: a search may then pass as many nodes
+/// as a round does.
+const FEW: usize = 200;
 
 /// Prices of the ways out, packed, with the weight of each tier that is still inside.
 #[derive(Clone, Default)]
@@ -35,175 +39,218 @@ impl Hint {
     }
 }
 
-struct Search {
-    distance: Vec<i64>,
-    /// Which search last saw the node, and whether it is done with it.
-    seen: Vec<u32>,
-    done: Vec<u32>,
-    round: u32,
-    heap: BinaryHeap<(Reverse<i64>, u32)>,
-    /// Nodes at the distance the search is at: no need to queue them.
-    level: Vec<u32>,
-    at: i64,
-    settled: Vec<u32>,
-    best: i64,
+/// What one run of [`Tiers::approach`] keeps in mind.
+pub(super) struct Lead {
+    pub price: Vec<i64>,
+    /// Units missing at each node.
+    pub gaps: Vec<u32>,
+    pub waiting: Vec<bool>,
+    /// Smaller is nearer to a gap.
+    pub level: Vec<u32>,
+    dead: Vec<bool>,
+    /// The next slot each applicant tries in this round, or [`NONE`] when they have no way on.
+    slot: Vec<u32>,
+    path: Vec<u32>,
 }
 
 impl Tiers<'_> {
     /// Makes the flow optimal for the packed `value` and keeps the prices as a hint for the tiers.
-    pub fn approach(
+    pub(super) fn approach(
         &mut self,
         value: &impl Fn(u32) -> i64,
         weights: &[i64],
         control: &Control,
     ) -> Result<(), Cancelled> {
         let nodes = self.label.len();
-        let instance = self.network.instance;
-        let mut price = vec![0i64; nodes];
-        let mut gaps = vec![0u32; nodes];
+        let applicants = self.network.held.len();
+        let mut lead = Lead {
+            price: vec![0; nodes],
+            gaps: vec![0; nodes],
+            waiting: vec![false; applicants],
+            level: vec![0; nodes],
+            dead: vec![false; nodes],
+            slot: vec![0; applicants],
+            path: Vec::new(),
+        };
+        let mut lifted = self.lift(value, &mut lead);
+        let (mut backward, mut single) = (Backward::new(self), Single::new(nodes));
+        while !lifted.is_empty() {
+            control.check()?;
+            let before = lifted.len();
+            backward.refresh(self, value, &mut lead, before);
+            lead.dead.fill(false);
+            lead.slot.copy_from_slice(&self.network.instance.first_edge[..applicants]);
+            lifted.retain(|&applicant| !self.lead(applicant, value, &mut lead));
+            if lifted.len() < FEW || lifted.len() > before - before / 8 {
+                let mut budget = nodes;
+                lifted.retain(|&applicant| {
+                    budget == 0
+                        || !self.lead_alone(applicant, value, &mut lead, &mut single, &mut budget)
+                });
+            }
+        }
+        let outside = lead.price[nodes - 1];
+        lead.price.iter_mut().for_each(|price| *price -= outside);
+        self.hint = Hint { packed: lead.price, weights: weights.iter().copied().collect() };
+        Ok(())
+    }
+
+    /// Lifts out everybody who holds less than the most they could, at prices of zero.
+    fn lift(&mut self, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> Vec<u32> {
         let mut lifted = Vec::new();
-        for applicant in instance.free_applicants() {
+        for applicant in self.network.instance.free_applicants() {
             let held = self.network.held[applicant];
             let own = if held == NONE { 0 } else { value(held) };
             let most = self.open_edges(applicant as u32).iter().map(|&edge| value(edge)).max();
-            let outside = if self.may_leave[applicant] { 0 } else { own };
-            if most.unwrap_or(own).max(outside) > own {
-                gaps[self.network.target(applicant as u32) as usize] += 1;
+            let away = if self.may_leave[applicant] { 0 } else { own };
+            if most.unwrap_or(own).max(away) > own {
+                lead.gaps[self.network.target(applicant as u32) as usize] += 1;
+                lead.waiting[applicant] = true;
                 self.network.lift(applicant as u32);
                 lifted.push(applicant as u32);
             }
         }
-        let mut search = Search {
-            distance: vec![0; nodes],
-            seen: vec![0; nodes],
-            done: vec![0; nodes],
-            round: 0,
-            heap: BinaryHeap::new(),
-            level: Vec::new(),
-            at: 0,
-            settled: Vec::new(),
-            best: i64::MAX,
-        };
-        for (count, &applicant) in lifted.iter().enumerate() {
-            if count % 64 == 0 {
-                control.check()?;
-            }
-            self.lead(applicant, value, &mut price, &mut gaps, &mut search);
-        }
-        let outside = price[nodes - 1];
-        price.iter_mut().for_each(|price| *price -= outside);
-        self.hint = Hint { packed: price, weights: weights.iter().copied().collect() };
-        Ok(())
+        lifted
     }
 
-    fn lead(
-        &mut self,
+    /// Leads somebody who was lifted down the levels to a gap, if this round still has a way for them.
+    fn lead(&mut self, applicant: u32, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> bool {
+        let own = self.worth_at_best(applicant, value, lead);
+        lead.path.clear();
+        while let Some(first) = self.step(applicant, own, NONE, value, lead) {
+            if self.descend(first, value, lead) {
+                let goal = lead.path.last().copied().unwrap_or(first);
+                self.arrive(applicant, goal, lead);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The most a lifted applicant can have at the present prices.
+    pub(super) fn worth_at_best(
+        &self,
         applicant: u32,
         value: &impl Fn(u32) -> i64,
-        price: &mut [i64],
-        gaps: &mut [u32],
-        search: &mut Search,
-    ) {
-        let outside = self.network.outside();
-        search.begin();
-        let own = {
-            let edges = self.open_edges(applicant).iter();
-            let worth =
-                edges.map(|&edge| value(edge) - price[self.network.edge(edge).post as usize]).max();
-            let away = self.may_leave[applicant as usize].then(|| -price[outside as usize]);
-            worth.max(away).expect("somebody who was lifted has somewhere to go")
-        };
-        self.fan_out(applicant, NONE, own, 0, value, price, gaps, search);
-        let goal = loop {
-            let node = search.pop();
-            if gaps[node as usize] > 0 {
-                break node;
-            }
-            self.expand(node, value, price, gaps, search);
-        };
-        let reach = search.distance[goal as usize];
-        for &node in &search.settled {
-            price[node as usize] += reach - search.distance[node as usize];
-        }
-        gaps[goal as usize] -= 1;
-        self.follow(goal);
+        lead: &Lead,
+    ) -> i64 {
+        let edges = self.open_edges(applicant).iter();
+        let worth = edges
+            .map(|&edge| value(edge) - lead.price[self.network.edge(edge).post as usize])
+            .max();
+        let away = self.may_leave[applicant as usize]
+            .then(|| -lead.price[self.network.outside() as usize]);
+        worth.max(away).expect("somebody who was lifted has somewhere to go")
     }
 
-    /// Offers every open way of a unit whose present worth to its applicant is `own`.
-    #[allow(clippy::too_many_arguments)]
-    fn fan_out(
+    /// Fills a gap with the applicant whose search ended there.
+    pub(super) fn arrive(&mut self, applicant: u32, goal: u32, lead: &mut Lead) {
+        lead.gaps[goal as usize] -= 1;
+        lead.waiting[applicant as usize] = false;
+        self.follow(goal, lead);
+    }
+
+    /// The next node a unit can be led to along an arc of reduced cost zero, down from `from`'s level.
+    fn step(
         &mut self,
         applicant: u32,
-        from: u32,
         own: i64,
-        base: i64,
+        from: u32,
         value: &impl Fn(u32) -> i64,
-        price: &[i64],
-        gaps: &[u32],
-        search: &mut Search,
-    ) {
-        let instance = self.network.instance;
-        let start = instance.first_edge[applicant as usize];
-        for slot in start..self.open_end[applicant as usize] {
-            let edge = self.open[slot as usize];
-            let post = instance.edges[edge as usize].post;
-            let distance = base + own - value(edge) + price[post as usize];
-            if search.offer(post, distance, gaps) {
+        lead: &mut Lead,
+    ) -> Option<u32> {
+        let below = if from == NONE { u32::MAX } else { lead.level[from as usize] };
+        let good = |node: usize, worth: i64, lead: &Lead| {
+            worth - lead.price[node] == own && lead.level[node] < below && !lead.dead[node]
+        };
+        let slot = &mut lead.slot[applicant as usize];
+        if *slot == NONE {
+            return None;
+        }
+        let mut at = *slot;
+        while at < self.open_end[applicant as usize] {
+            let edge = self.open[at as usize];
+            let post = self.network.instance.edges[edge as usize].post;
+            let stays = from != NONE && self.network.held[applicant as usize] == edge;
+            if !stays && good(post as usize, value(edge), lead) {
+                lead.slot[applicant as usize] = at;
                 self.from[post as usize] = from;
                 self.via[post as usize] = Via::Move { applicant, edge };
+                return Some(post);
             }
+            at += 1;
         }
-        if self.may_leave[applicant as usize] {
-            let outside = self.network.outside();
-            let distance = base + own + price[outside as usize];
-            if search.offer(outside, distance, gaps) {
-                self.from[outside as usize] = from;
-                self.via[outside as usize] = Via::Move { applicant, edge: NONE };
-            }
+        let outside = self.network.outside();
+        if self.may_leave[applicant as usize] && good(outside as usize, 0, lead) {
+            lead.slot[applicant as usize] = at;
+            self.from[outside as usize] = from;
+            self.via[outside as usize] = Via::Move { applicant, edge: NONE };
+            return Some(outside);
         }
+        lead.slot[applicant as usize] = NONE;
+        None
     }
 
-    fn expand(
-        &mut self,
-        node: u32,
-        value: &impl Fn(u32) -> i64,
-        price: &[i64],
-        gaps: &[u32],
-        search: &mut Search,
-    ) {
+    /// Searches depth first from `start`; on success `path` ends at a gap. What leads nowhere is dead for the round.
+    fn descend(&mut self, start: u32, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> bool {
+        lead.path.clear();
+        lead.path.push(start);
+        while let Some(&node) = lead.path.last() {
+            if lead.gaps[node as usize] > 0 {
+                return true;
+            }
+            match self.way_on(node, value, lead) {
+                Some(next) => lead.path.push(next),
+                None => {
+                    lead.dead[node as usize] = true;
+                    lead.path.pop();
+                }
+            }
+        }
+        false
+    }
+
+    fn way_on(&mut self, node: u32, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> Option<u32> {
         let index = node as usize;
-        let (base, here) = (search.distance[index], price[index]);
+        let here = lead.price[index];
+        let good = |next: usize, lead: &Lead| {
+            lead.price[next] == here && lead.level[next] < lead.level[index] && !lead.dead[next]
+        };
         if node != self.network.outside()
             && self.passable[index]
             && self.network.load[index] < self.network.room[index]
         {
             let up = self.network.up(node);
-            if search.offer(up, base + price[up as usize] - here, gaps) {
+            if good(up as usize, lead) {
                 self.from[up as usize] = node;
                 self.via[up as usize] = Via::Up;
+                return Some(up);
             }
         }
         for child in self.first_child[index]..self.first_child[index + 1] {
             let child = self.children[child as usize];
-            if self.passable[child as usize]
-                && self.network.load[child as usize] > 0
-                && search.offer(child, base + price[child as usize] - here, gaps)
-            {
-                self.from[child as usize] = node;
-                self.via[child as usize] = Via::Down;
+            let at = child as usize;
+            if self.passable[at] && self.network.load[at] > 0 && good(at, lead) {
+                self.from[at] = node;
+                self.via[at] = Via::Down;
+                return Some(child);
             }
         }
         let mut applicant = self.network.first[index];
         while applicant != NONE {
             let held = self.network.held[applicant as usize];
             let own = if held == NONE { 0 } else { value(held) } - here;
-            self.fan_out(applicant, node, own, base, value, price, gaps, search);
+            if let Some(next) = self.step(applicant, own, node, value, lead) {
+                return Some(next);
+            }
             applicant = self.network.next_unit(applicant);
         }
+        None
     }
 
-    /// Moves everybody along the way the search came, back to the one who was lifted.
-    fn follow(&mut self, goal: u32) {
+    /// Moves everybody along the way the search came, back to the one who was lifted. Whoever has moved stays
+    /// there for the round.
+    fn follow(&mut self, goal: u32, lead: &mut Lead) {
         let mut at = goal;
         while at != NONE {
             let from = self.from[at as usize];
@@ -211,62 +258,15 @@ impl Tiers<'_> {
                 Via::Nothing => {}
                 Via::Up => self.network.load[from as usize] += 1,
                 Via::Down => self.network.load[at as usize] -= 1,
-                Via::Move { applicant, edge } if from == NONE => self.network.put(applicant, edge),
-                Via::Move { applicant, edge } => self.network.redirect(applicant, edge),
+                Via::Move { applicant, edge } => {
+                    lead.slot[applicant as usize] = NONE;
+                    match from {
+                        NONE => self.network.put(applicant, edge),
+                        _ => self.network.redirect(applicant, edge),
+                    }
+                }
             }
             at = from;
-        }
-    }
-}
-
-impl Search {
-    fn begin(&mut self) {
-        self.round += 1;
-        self.heap.clear();
-        self.level.clear();
-        self.settled.clear();
-        self.at = 0;
-        self.best = i64::MAX;
-    }
-
-    /// Notes a shorter way to `node`, unless a gap is known to be nearer.
-    fn offer(&mut self, node: u32, distance: i64, gaps: &[u32]) -> bool {
-        let index = node as usize;
-        if distance >= self.best
-            || (self.seen[index] == self.round && self.distance[index] <= distance)
-        {
-            return false;
-        }
-        self.seen[index] = self.round;
-        self.distance[index] = distance;
-        if gaps[index] > 0 {
-            self.best = distance;
-        }
-        if distance == self.at {
-            self.level.push(node);
-        } else {
-            self.heap.push((Reverse(distance), node));
-        }
-        true
-    }
-
-    fn pop(&mut self) -> u32 {
-        loop {
-            let node = match self.level.pop() {
-                Some(node) => node,
-                None => {
-                    let (Reverse(distance), node) =
-                        self.heap.pop().expect("every unit fitted before it was lifted");
-                    self.at = distance;
-                    node
-                }
-            };
-            let index = node as usize;
-            if self.distance[index] == self.at && self.done[index] != self.round {
-                self.done[index] = self.round;
-                self.settled.push(node);
-                return node;
-            }
         }
     }
 }

@@ -9,12 +9,13 @@ use sea_orm::{
 };
 
 use super::company_names;
+use crate::clock::local;
 use crate::domain::{
-    Attendance, EventStatus, FollowUpForm, MatchEventId, Party, PlacementId, PlacementStatus,
-    RankingStage, YoungPersonId,
+    Attendance, CallKind, EventStatus, FollowUpForm, MatchEventId, Party, PlacementId,
+    PlacementStatus, RankingStage, YoungPersonId,
 };
 use crate::entities::{
-    event_company, event_young_person, follow_up, match_event, match_outcome, placement,
+    call, event_company, event_young_person, follow_up, match_event, match_outcome, placement,
     placement_answer, ranking,
 };
 use crate::features::home::next::{Event, Month, Outcome, Placement, Stage};
@@ -44,7 +45,7 @@ pub async fn of(
         .await?;
     let month = Month {
         events: events(db, young_person, now).await?,
-        placements: stages(db, &placements).await?,
+        placements: stages(db, &placements, local(now).date()).await?,
     };
     Ok(Read { month, placements })
 }
@@ -136,13 +137,26 @@ async fn outcomes(
         .filter(match_outcome::Column::PlaceId.is_null())
         .all(db)
         .await?;
-    let outcome = |told| if told { Outcome::Told } else { Outcome::CallFirst };
-    Ok(rows.into_iter().map(|row| (row.event_id, outcome(row.told_at.is_some()))).collect())
+    let rung: HashSet<MatchEventId> = call::Entity::find()
+        .filter(call::Column::YoungPersonId.eq(young_person))
+        .filter(call::Column::Kind.eq(CallKind::Unplaced))
+        .filter(call::Column::DoneBy.is_not_null())
+        .all(db)
+        .await?
+        .into_iter()
+        .filter_map(|row| row.event_id)
+        .collect();
+    let outcome = |row: match_outcome::Model| {
+        let told = row.told_at.is_some() || rung.contains(&row.event_id);
+        (row.event_id, if told { Outcome::Told } else { Outcome::CallFirst })
+    };
+    Ok(rows.into_iter().map(outcome).collect())
 }
 
 async fn stages(
     db: &impl ConnectionTrait,
     placements: &[placement::Model],
+    today: NaiveDate,
 ) -> Result<Vec<Placement>, DbErr> {
     let names = company_names(db, placements.iter().map(|row| row.company_id)).await?;
     let ids: Vec<PlacementId> = placements.iter().map(|row| row.id).collect();
@@ -154,7 +168,7 @@ async fn stages(
         .into_iter()
         .map(|row| row.placement_id)
         .collect();
-    let talks = next_talks(db, &ids).await?;
+    let talks = next_talks(db, &ids, today).await?;
     let stage = |row: &placement::Model| match row.status {
         PlacementStatus::Proposed if !answered.contains(&row.id) => {
             Stage::Unanswered { answer_by: row.answer_by, event: row.event_id }
@@ -175,6 +189,7 @@ async fn stages(
 async fn next_talks(
     db: &impl ConnectionTrait,
     placements: &[PlacementId],
+    today: NaiveDate,
 ) -> Result<HashMap<PlacementId, (NaiveDate, FollowUpForm)>, DbErr> {
     let open = Condition::all()
         .add(follow_up::Column::DoneAt.is_null())
@@ -182,6 +197,7 @@ async fn next_talks(
     let rows = follow_up::Entity::find()
         .filter(follow_up::Column::PlacementId.is_in(placements.iter().copied()))
         .filter(open)
+        .filter(follow_up::Column::DueOn.gte(today))
         .order_by_desc(follow_up::Column::DueOn)
         .all(db)
         .await?;

@@ -7,6 +7,7 @@ use crate::domain::placement::{Accepted, AnswerError, Done};
 use crate::domain::{AccountId, CallKind, Party, PlacementId, PlacementStatus, ProposalAnswer};
 use crate::entities::placement;
 use crate::features::checklists::{self, tell};
+use crate::features::follow_ups;
 use crate::features::placements::free::place_is_free;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::{AgreedMail, AssignedMail, DeclinedMail, MyPeopleMail};
@@ -111,6 +112,7 @@ async fn is_too_late(txn: &Txn, held: &Held, now: DateTime<Utc>) -> AppResult<bo
 /// The list opens, and everybody hears it; the young person's letter holds whom to ring.
 async fn agreed(txn: &Txn, state: &AppState, placement: &placement::Model) -> AppResult<()> {
     checklists::open(txn, state, placement).await?;
+    follow_ups::schedule(txn, state, placement).await?;
     history::write(txn, placement.id, Change::Agreed, None, None, state.clock.now()).await?;
     let link = state.link(&path(placement.id));
     let message = |t| AgreedMail { t, link: link.clone() };

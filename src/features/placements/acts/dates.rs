@@ -11,7 +11,7 @@ use crate::domain::{AccountId, PlacementId};
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::DatesMail;
 use crate::features::placements::{path, store};
-use crate::features::{checklists, programme};
+use crate::features::{checklists, follow_ups, programme};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -67,6 +67,7 @@ pub async fn set_dates(
         checklists::reopen(txn, state, &placement, Item::Hours, by).await?;
     }
     if days == Done::Now {
+        follow_ups::schedule(txn, state, &placement).await?;
         checklists::reopen(txn, state, &placement, Item::Period, by).await?;
         let what = format!("dates/{}/{}", new.starts_on, new.ends_on);
         let link = state.link(&path(id));

@@ -7,6 +7,7 @@ use super::{open_call, tell_both};
 use crate::domain::placement::{Done, EndError, Ending};
 use crate::domain::{AccountId, CallKind, EndKind, EndReason, PlacementId};
 use crate::entities::placement;
+use crate::features::follow_ups;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::EndedMail;
 use crate::features::placements::{path, store};
@@ -66,5 +67,6 @@ pub(super) async fn close(
     let change = if new.kind == EndKind::Switched { Change::Switched } else { Change::Ended };
     history::write(txn, id, change, note.clone(), Some(by), now).await?;
     let placement = store::save(txn, held, now, |row| row.end_note = Set(note)).await?;
+    follow_ups::schedule(txn, state, &placement).await?;
     Ok(Ok((Done::Now, placement)))
 }

@@ -9,6 +9,7 @@ use super::tell_both;
 use crate::domain::placement::{EndError, WithdrawError};
 use crate::domain::{AccountId, EndKind, PlaceId, PlacementId, PlacementStatus};
 use crate::entities::{place, placement};
+use crate::features::follow_ups;
 use crate::features::placements::free::place_is_free;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::SwitchedMail;
@@ -106,5 +107,7 @@ async fn leave(
     }
     let now = state.clock.now();
     history::write(txn, before.id, Change::Switched, None, Some(by), now).await?;
-    Ok(Ok(store::save(txn, held, now, |_| {}).await?))
+    let placement = store::save(txn, held, now, |_| {}).await?;
+    follow_ups::schedule(txn, state, &placement).await?;
+    Ok(Ok(placement))
 }

@@ -3,6 +3,7 @@
 use super::{settle_questions, tell_both};
 use crate::domain::placement::{Done, WithdrawError};
 use crate::domain::{AccountId, Party, PlacementId};
+use crate::features::follow_ups;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::WithdrawnMail;
 use crate::features::placements::{path, store};
@@ -24,6 +25,7 @@ pub async fn withdraw(
     }
     history::write(txn, id, Change::Withdrawn, Some(why.to_owned()), Some(by), now).await?;
     let placement = store::save(txn, held, now, |_| {}).await?;
+    follow_ups::schedule(txn, state, &placement).await?;
     for party in [Party::YoungPerson, Party::Company] {
         settle_questions(txn, state, &placement, party).await?;
     }

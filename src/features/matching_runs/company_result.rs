@@ -1,0 +1,142 @@
+//! `/company/events/{event}/result`: how the match went for a company, kindly when there is none.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::instance::{Company, Stands};
+use super::notes::Out;
+use super::publish::unmatched_cause;
+use super::{result, store};
+use crate::clock::local;
+use crate::domain::{CompanyId, EventStatus, MatchEventId, PlacementStatus};
+use crate::entities::{account, call, match_event, placement, young_person};
+use crate::features::{companies, match_events, placements};
+use crate::state::AppState;
+use crate::web::{AppResult, Page, SignedInCompany, html};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "matching_runs/company_result.html")]
+struct CompanyResultPage {
+    page: Page,
+    t: Words,
+    event: String,
+    answer: Vec<String>,
+    contact: String,
+    people: Vec<Proposed>,
+}
+
+struct Proposed {
+    name: String,
+    kind: String,
+    status: String,
+    href: String,
+    talk_first: bool,
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInCompany,
+    event: web::Path<MatchEventId>,
+) -> AppResult<HttpResponse> {
+    let (db, t) = (&state.db.read, visitor.words());
+    let (event, _) = match_events::invited_company(db, visitor.company, *event).await?;
+    let is_out = matches!(event.status, EventStatus::Matched | EventStatus::Closed);
+    let people =
+        if is_out { proposed(db, event.id, visitor.company, t).await? } else { Vec::new() };
+    let company = companies::store::company(db, visitor.company).await?;
+    let owner = company.consultant_id.unwrap_or(event.created_by);
+    let contact = account::Entity::find_by_id(owner).one(db).await?;
+    let contact = contact.map(|account| account.name).unwrap_or_default();
+    let answer = if !is_out {
+        vec![t.runs_company_not_yet()]
+    } else if people.is_empty() {
+        unmatched(db, &event, visitor.company, &contact, t).await?
+    } else {
+        vec![t.reason_company_matched(people.len())]
+    };
+    html(&CompanyResultPage {
+        page: Page::new(&request, t.runs_company_title()),
+        t,
+        event: match_events::company_path(event.id),
+        answer,
+        contact: t.runs_company_contact(contact),
+        people,
+    })
+}
+
+/// From the proposal on the company knows the name to call them, and the kind; after a no, not even that.
+async fn proposed(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    company: CompanyId,
+    t: Words,
+) -> AppResult<Vec<Proposed>> {
+    let gone = [PlacementStatus::Declined, PlacementStatus::Withdrawn];
+    let rows = placement::Entity::find()
+        .filter(placement::Column::EventId.eq(event))
+        .filter(placement::Column::CompanyId.eq(company))
+        .filter(placement::Column::Status.is_not_in(gone))
+        .order_by_asc(placement::Column::ProposedAt)
+        .order_by_asc(placement::Column::Id)
+        .all(db)
+        .await?;
+    let mut people = Vec::new();
+    for row in rows {
+        let person = young_person::Entity::find_by_id(row.young_person_id).one(db).await?;
+        let account = match person {
+            Some(person) => account::Entity::find_by_id(person.account_id).one(db).await?,
+            None => None,
+        };
+        people.push(Proposed {
+            name: account.map(|account| account.name).unwrap_or_default(),
+            kind: t.kind("placement-kind", row.kind.as_str()),
+            status: t.kind("placement-status", row.status.as_str()),
+            href: placements::path(row.id),
+            talk_first: row.talk_first && row.status == PlacementStatus::Proposed,
+        });
+    }
+    people.sort_by_key(|person| person.name.to_lowercase());
+    Ok(people)
+}
+
+async fn unmatched(
+    db: &impl ConnectionTrait,
+    event: &match_event::Model,
+    id: CompanyId,
+    contact: &str,
+    t: Words,
+) -> AppResult<Vec<String>> {
+    let facts = store::facts(db, event.id).await?;
+    let own = facts.companies.iter().find(|company| company.id == id);
+    let mut words = vec![
+        t.reason_company_none(),
+        own.map_or_else(|| t.reason_company_none_why(), |own| why(own, t)),
+    ];
+    let cause = unmatched_cause(event.id, id);
+    let call = call::Entity::find().filter(call::Column::Cause.eq(cause)).one(db).await?;
+    if let Some(call) = call.filter(|call| call.done_at.is_none()) {
+        let day = t.day(call.due_on);
+        words.push(match result::next_event(db, event).await? {
+            Some(next) => t.reason_company_next(contact, day, t.day(local(next.starts_at).date())),
+            None => t.reason_company_next_no_event(contact, day),
+        });
+    }
+    words.push(t.reason_company_thanks());
+    Ok(words)
+}
+
+fn why(own: &Company, t: Words) -> String {
+    let out = own.left_out();
+    let all = |which: Out| {
+        !out.is_empty() && own.places().is_empty() && out.iter().all(|(_, out)| *out == which)
+    };
+    match own.stands {
+        Stands::NotConfirmed => t.reason_company_not_confirmed(),
+        _ if all(Out::NoHostAnswer) => t.reason_company_no_answer(),
+        _ if all(Out::NotNow) => t.reason_company_not_now(),
+        _ => t.reason_company_none_why(),
+    }
+}

@@ -1,0 +1,39 @@
+//! The slice's e-mails: that there is an answer, and where to read it. Never which.
+
+use askama::Template;
+
+use crate::mail::{Marked, Message};
+use crate::words::Words;
+
+macro_rules! answers {
+    ($($(#[$meta:meta])* $name:ident $text:literal $path:literal $subject:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Template)]
+        #[template(path = $path)]
+        pub struct $name {
+            pub t: Words,
+            pub link: String,
+        }
+
+        impl Message for $name {
+            const NAME: &'static str = $text;
+
+            fn subject(&self) -> String {
+                self.t.$subject()
+            }
+
+            fn sample(t: Words, mark: &Marked) -> Self {
+                Self { t, link: mark.link() }
+            }
+        }
+    )+};
+}
+
+answers! {
+    /// To a young person who has been given a place.
+    ResultReady "match-result" "mail/match_result.txt" runs_mail_result_subject;
+    /// To a young person without a place, once somebody has rung and told them.
+    ResultTold "match-told" "mail/match_told.txt" runs_mail_told_subject;
+    /// To a company that was there, with or without a match.
+    CompanyResult "match-company" "mail/match_company.txt" runs_mail_company_subject;
+}

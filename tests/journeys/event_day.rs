@@ -1,0 +1,90 @@
+use chrono::Duration;
+
+use crate::support::TestApp;
+
+/// The address in the first square of a sheet, as the app makes it.
+async fn card(app: &TestApp) -> String {
+    use omvendt::entities::sign_in_card;
+    use omvendt::features::accounts::card;
+    use sea_orm::EntityTrait;
+    let row = sign_in_card::Entity::find().one(&app.state.db.read).await.unwrap().expect("a card");
+    card::path(&card::token(&app.state.settings, row.id))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_printed_card_opens_its_event_only_until_the_day_after_or_until_it_is_closed() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let cards = format!("{}/people/cards", event.desk);
+    sofie.get(&cards).await.shows("Lav ét kort");
+    sofie.post(&cards, []).await.redirects_to(&cards);
+    sofie.post(&cards, []).await.redirects_to(&cards);
+    sofie.get(&cards).await.shows("Mia").hides("Lav ét kort");
+
+    let card = card(&app).await;
+    let phone = app.browser();
+    phone.get(&card).await.shows("Tryk på knappen");
+    phone.get(&event.page).await.redirects_below("/sign-in");
+    phone.post(&card, []).await.redirects_to(&event.page);
+    phone.get(&event.page).await.shows("Bageriet");
+    phone.get("/me").await.redirects_to(&event.page);
+
+    sofie
+        .post(&format!("{}/people/{}/card-revocation", event.desk, mia.id), [])
+        .await
+        .redirects_to(&cards);
+    phone.get(&event.page).await.redirects_below("/sign-in");
+    phone.get(&card).await.shows("Kortet virker ikke mere");
+    phone.post(&card, []).await.redirects_to(&card);
+
+    sofie.post(&cards, []).await.redirects_to(&cards);
+    app.clock().set(event.ends_at + Duration::days(2));
+    phone.get(&card).await.shows("Kortet virker ikke mere");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_on_a_staff_phone_checks_in_and_signs_nobody_in() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{}/people/cards", event.desk), []).await.has_status(303);
+    let card = card(&app).await;
+    app.clock().set(event.starts_at);
+
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&card, []).await.redirects_to(&card);
+    let door = sofie.get(&card).await;
+    let press = door.shows("Er her").address_below(&format!("{}/check-in/", event.desk));
+    let list = format!("{}/check-in", event.desk);
+    sofie.post(&press, []).await.redirects_to(&list);
+    sofie.post(&press, []).await.redirects_to(&list);
+    sofie.get(&card).await.shows("Kom onsdag den 7. oktober kl. 13");
+    sofie.get(&list).await.shows("1 er kommet");
+    sofie.post(&format!("{press}/undo"), []).await.redirects_to(&list);
+    sofie.get(&list).await.shows("0 er kommet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_of_the_programme_can_come_without_an_invitation() {
+    let app = TestApp::spawn().await;
+    let noah = app.young_person("Noah").await;
+    let event = app.match_event(["Bageriet"]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let list = format!("{}/check-in", event.desk);
+    let id = noah.id.to_string();
+    sofie.post(&list, [("young_person", id.as_str())]).await.refused("Det er ikke dagen endnu");
+
+    app.clock().set(event.starts_at);
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.get(&format!("{list}?q=noa")).await.shows("Kom uden invitation?").shows("Noah");
+    sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&list);
+    sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&list);
+    sofie.get(&list).await.shows("1 er kommet");
+    app.signed_in(noah.account).await.get(&event.page).await.shows("Du kommer");
+    sofie.post(&list, [("young_person", "x")]).await.not_found();
+}

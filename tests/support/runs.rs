@@ -1,0 +1,86 @@
+//! Rankings and runs as far as a story about the match needs them.
+
+use omvendt::domain::{CompanyId, MatchingRunId, PlacementId};
+use omvendt::entities::{call, match_outcome, matching_run, new_id, placement, ranking, ranking_choice};
+use omvendt::features::matching_runs;
+use omvendt::matching::Objective;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+
+use omvendt::domain::RankingStage;
+
+use super::{MatchEvent, TestApp, YoungPerson};
+
+impl TestApp {
+    /// A saved list: the companies of one class are liked equally.
+    pub async fn ranks(&self, event: &MatchEvent, person: &YoungPerson, classes: &[&[CompanyId]]) {
+        let now = self.clock().now();
+        let txn = self.state.write().await.expect("a transaction");
+        let id: omvendt::domain::RankingId = new_id();
+        let row = ranking::ActiveModel {
+            id: Set(id),
+            event_id: Set(event.id),
+            young_person_id: Set(person.id),
+            stage: Set(RankingStage::Saved),
+            saved_at: Set(now),
+            saved_by: Set(person.account),
+            together: Set(false),
+        };
+        row.insert(&txn).await.expect("a ranking");
+        for (class, position) in classes.iter().zip(1..) {
+            for company in *class {
+                let row = ranking_choice::ActiveModel {
+                    id: Set(new_id()),
+                    ranking_id: Set(id),
+                    company_id: Set(*company),
+                    position: Set(Some(position)),
+                    no_thanks: Set(false),
+                };
+                row.insert(&txn).await.expect("a choice");
+            }
+        }
+        txn.commit().await.expect("a commit");
+    }
+
+    /// A finished run with the default objective, by Sofie.
+    pub async fn run_match(&self, event: &MatchEvent) -> MatchingRunId {
+        let by = self.sofie().await;
+        matching_runs::run(&self.state, event.id, Objective::default(), by)
+            .await
+            .expect("a run")
+            .expect("an instance")
+    }
+
+    pub async fn stored_run(&self, id: MatchingRunId) -> matching_run::Model {
+        let row = matching_run::Entity::find_by_id(id).one(&self.state.db.read).await;
+        row.expect("a look-up").expect("the run")
+    }
+
+    pub async fn placements_of(&self, person: &YoungPerson) -> Vec<placement::Model> {
+        placement::Entity::find()
+            .filter(placement::Column::YoungPersonId.eq(person.id))
+            .order_by_asc(placement::Column::ProposedAt)
+            .all(&self.state.db.read)
+            .await
+            .expect("placements")
+    }
+
+    pub async fn proposed(&self, person: &YoungPerson) -> PlacementId {
+        self.placements_of(person).await.last().expect("a proposal").id
+    }
+
+    pub async fn outcomes(&self, event: &MatchEvent) -> Vec<match_outcome::Model> {
+        match_outcome::Entity::find()
+            .filter(match_outcome::Column::EventId.eq(event.id))
+            .all(&self.state.db.read)
+            .await
+            .expect("outcomes")
+    }
+
+    pub async fn calls_about(&self, person: &YoungPerson) -> Vec<call::Model> {
+        call::Entity::find()
+            .filter(call::Column::YoungPersonId.eq(person.id))
+            .all(&self.state.db.read)
+            .await
+            .expect("calls")
+    }
+}
