@@ -52,8 +52,12 @@ pub(super) fn solve_from(
         return Ok(Solution::of(instance, objective, &posts, Vec::new()));
     }
     control.begin(instance.max_rank() as usize + 4);
-    let mut run =
-        Run { solver: Tiers::new(start(instance, room, &wish.start)), kept: &wish.kept, control };
+    let mut run = Run {
+        solver: Tiers::new(start(instance, room, &wish.start)),
+        kept: &wish.kept,
+        warm: !wish.start.is_empty(),
+        control,
+    };
     let (mut proof, mut second) = (Ledger::default(), None);
     if wish.keep_first {
         run.maximise(Tier::Kept, &mut proof)?;
@@ -61,7 +65,7 @@ pub(super) fn solve_from(
     if objective == Objective::GreedyGenerous {
         run.maximise(Tier::Size, &mut proof)?;
         let worst = run.unavoidable()?;
-        if worst > 0 {
+        if worst > 0 && !wish.undrawn {
             let mut must = proof.clone();
             run.clone().maximise(Tier::FewestAbove(worst - 1), &mut must)?;
             second = Some(must);
@@ -114,6 +118,8 @@ fn start<'a>(instance: &'a Instance, room: &[u32], posts: &[Option<u32>]) -> Net
 struct Run<'a> {
     solver: Tiers<'a>,
     kept: &'a [Option<u32>],
+    /// The start is nearly right, so that turning the few missing cycles beats approaching anew.
+    warm: bool,
     control: &'a Control,
 }
 
@@ -129,7 +135,7 @@ impl Run<'_> {
             tiers.iter().map(|&tier| Values::of(tier, instance, self.kept)).collect();
         let mut approached = 0;
         for (done, (&tier, value)) in tiers.iter().zip(&values).enumerate() {
-            if done == approached {
+            if done == approached && !self.warm {
                 approached += self.solver.approach_stage(&values[done..], self.control)?;
             }
             let prices = self.solver.maximise(value, self.control)?;

@@ -32,24 +32,54 @@ pub fn sensitivity(
 ) -> Result<Vec<Sensitivity>, Cancelled> {
     let load = solution.load(instance);
     let posts = solution.posts();
+    let limited = |&node: &usize| instance.quota(node).is_some();
+    let nodes: Vec<usize> = (0..instance.node_count()).filter(limited).collect();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = nodes.len().div_ceil(threads).max(1);
+    let rows = |nodes: &[usize]| -> Result<Vec<Sensitivity>, Cancelled> {
+        let mut rows = Vec::new();
+        for &node in nodes {
+            rows.extend(rows_of(instance, solution, &posts, load[node], node, control)?);
+        }
+        Ok(rows)
+    };
+    // Each share is worked out by itself and put back in order, so threads change nothing but the time.
+    let shares: Vec<_> = std::thread::scope(|scope| {
+        let rows = &rows;
+        let running: Vec<_> =
+            nodes.chunks(share).map(|nodes| scope.spawn(move || rows(nodes))).collect();
+        running.into_iter().map(|thread| thread.join().expect("a share does not panic")).collect()
+    });
+    let mut all = Vec::new();
+    for share in shares {
+        all.extend(share?);
+    }
+    Ok(all)
+}
+
+/// One more place at `node`, and one fewer where there is one to take away.
+fn rows_of(
+    instance: &Instance,
+    solution: &Solution,
+    posts: &[Option<u32>],
+    load: u32,
+    node: usize,
+    control: &Control,
+) -> Result<Vec<Sensitivity>, Cancelled> {
     // Prices tell nothing of a serial draw, which settles the profile where the objective does not.
-    let priced = !solution.proofs.is_empty()
-        && !(solution.objective.leaves_profile_open() && instance.method == LotteryMethod::Serial);
+    let serial =
+        solution.objective.leaves_profile_open() && instance.method == LotteryMethod::Serial;
     let worthless = |&(node, _): &(u32, i64)| {
         let free = |proof: &Proof| proof.node_price(node as usize).iter().all(|&price| price == 0);
-        priced && solution.proofs.iter().all(free)
+        !serial && !solution.proofs.is_empty() && solution.proofs.iter().all(free)
     };
-    let mut rows = Vec::new();
-    for (node, load) in load.into_iter().enumerate() {
-        let Some(quota) = instance.quota(node) else { continue };
-        let limited = instance.path(node).filter(|&node| instance.quota(node).is_some());
-        let more: Vec<(u32, i64)> = limited.map(|node| (node as u32, 1)).collect();
-        let unchanged = more.iter().all(worthless);
-        rows.push(row(instance, solution, &posts, node, more, unchanged, control)?);
-        if instance.room(node) > 0 {
-            let fewer = vec![(node as u32, -1)];
-            rows.push(row(instance, solution, &posts, node, fewer, load < quota, control)?);
-        }
+    let limited = instance.path(node).filter(|&node| instance.quota(node).is_some());
+    let more: Vec<(u32, i64)> = limited.map(|node| (node as u32, 1)).collect();
+    let unchanged = more.iter().all(worthless);
+    let mut rows = vec![row(instance, solution, posts, node, more, unchanged, control)?];
+    if instance.room(node) > 0 {
+        let unused = instance.quota(node).is_none_or(|quota| load < quota);
+        rows.push(row(instance, solution, posts, node, vec![(node as u32, -1)], unused, control)?);
     }
     Ok(rows)
 }

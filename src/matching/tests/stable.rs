@@ -58,10 +58,10 @@ fn the_result_is_stable_and_the_best_stable_one_for_every_applicant() {
         assert!(others.contains(&posts_of(&got)), "seed {seed}");
         several += usize::from(others.len() > 1);
         for other in others {
-            for who in 0..instance.applicant_count() {
+            for (who, post) in other.into_iter().enumerate() {
                 let own = posts_of(&got)[who];
                 assert!(
-                    at_least_as_good(&instance, who, own, other[who]),
+                    at_least_as_good(&instance, who, own, post),
                     "seed {seed}, applicant {who}"
                 );
             }
