@@ -265,7 +265,7 @@ async fn add_notes(
         let row = company_note::ActiveModel {
             id: Set(new_id()),
             company_id: Set(company),
-            form: Set(note.form.clone()),
+            form: Set(note.form),
             on: Set(days.day(note.day)),
             what: Set(note.what.clone()),
             next_step: Set(note.next_step.clone()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::domain::{
-    Attendance, CompanyStage, DisclosureItem, EndKind, EndReason, EventStatus, HostAnswer,
+    Attendance, CompanyNoteForm, CompanyStage, DisclosureItem, EndKind, EndReason, EventStatus, HostAnswer,
     Language, OutcomeKind, Party, PlacementKind, PlacementStatus, ProposalAnswer, RankingStage,
     Role, TargetGroup,
 };
@@ -141,7 +141,7 @@ pub struct Place {
 pub struct Note {
     pub by: Key,
     pub day: i64,
-    pub form: String,
+    pub form: CompanyNoteForm,
     pub what: String,
     pub next_step: Option<String>,
     pub next_day: Option<i64>,
