@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::domain::{
-    Attendance, CompanyNoteForm, CompanyStage, DisclosureItem, EndKind, EndReason, EventStatus, HostAnswer,
-    Language, OutcomeKind, Party, PlacementKind, PlacementStatus, ProposalAnswer, RankingStage,
-    Role, TargetGroup,
+    Attendance, CompanyNoteForm, CompanyStage, DisclosureItem, EndKind, EndReason, EventStatus,
+    HostAnswer, Language, OutcomeKind, Party, PlacementKind, PlacementStatus, ProposalAnswer,
+    RankingStage, Role, TargetGroup,
 };
 
 pub type Key = String;
