@@ -1,7 +1,7 @@
 # `make help` lists what there is to make.
 
 help:          ## this list
-	@awk -F ": *## " '/^[a-z-]+: *## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ": *## " '/^[a-z-]+: *## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo:          ## build, and serve a believable month to click through (data/demo keeps it)
 	cargo run --locked -- demo
@@ -26,4 +26,7 @@ licences:      ## are all dependencies' licences on our list? (needs cargo-deny)
 bench:         ## release build, 10,000 young people, figures on SQLite and PostgreSQL
 	tests/load/bench
 
-.PHONY: help demo demo-fresh test check fmt licences bench
+bench-matching: ## our engine beside OR-tools on instances of 120, 1,000 and 10,000 young people
+	tests/bench_matching/run
+
+.PHONY: help demo demo-fresh test check fmt licences bench bench-matching

@@ -1,0 +1,11 @@
+//! The engine without the web.
+
+#[path = "../../src/match_files/mod.rs"]
+pub mod match_files;
+#[path = "../../src/matching/mod.rs"]
+pub mod matching;
+
+pub mod commands {
+    #[path = "../../../src/commands/match_file.rs"]
+    pub mod match_file;
+}
