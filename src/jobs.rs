@@ -41,9 +41,7 @@ pub async fn run_due(state: &AppState, transport: &Transport) -> AppResult<()> {
     companies::due(state).await?;
     follow_ups::due(state).await?;
     rankings::due(state).await?;
-    accounts::retention::due(state).await?;
     placements::due(state).await?;
-    accounts::retention::due(state).await?;
     matching_runs::due(state).await?;
     worker::send_due(state, transport).await?;
     Ok(())

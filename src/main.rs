@@ -26,8 +26,16 @@ enum Command {
     },
     /// Only what falls due: mail, reminders, deadlines.
     Work,
+    /// The believable month (made if there is none), served with the personas' ways in.
+    Demo {
+        /// Begin the month anew.
+        #[arg(long)]
+        fresh: bool,
+    },
     /// Apply migrations.
     Migrate,
+    /// Load the month of `seed/` into an empty database.
+    Seed,
     /// Run the matching engine on a file, or check a result.
     Match(commands::match_file::MatchArgs),
     /// People who may sign in.
@@ -57,6 +65,8 @@ async fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Serve { web_only } => commands::serve::run(web_only).await,
         Command::Work => commands::work::run().await,
+        Command::Demo { fresh } => commands::demo::run(fresh).await,
+        Command::Seed => commands::demo::seed().await,
         Command::Migrate => commands::migrate::run().await,
         Command::Match(args) => return commands::match_file::run(&args),
         Command::Account(Account::Add { role, name, email, language }) => {

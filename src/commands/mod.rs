@@ -1,6 +1,7 @@
 //! What the commands do. Each failure ends as one sentence.
 
 pub mod account;
+pub mod demo;
 pub mod match_file;
 pub mod migrate;
 pub mod serve;

@@ -22,10 +22,8 @@ use omvendt::settings::{MailTo, Settings};
 use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
-pub use browser::Browser;
 pub use browser::{Browser, Seen};
 pub use companies::Company;
-pub use events::MatchEvent;
 pub use events::{EventCompany, MatchEvent};
 pub use mailbox::Letter;
 pub use people::PASSWORD;

@@ -112,10 +112,7 @@ pub async fn set(
         problems.add("moment", t.demo_clock_only_forward());
         return unprocessable(&page(&request, &state, t, form.0, problems).await?);
     };
-    state.clock.set(to);
-    let txn = state.write().await?;
-    programme::set(&txn, SETTING, &state.clock.offset().to_string()).await?;
-    txn.commit().await?;
+    set_to(&state, to).await?;
     Ok(see_other("/dev/clock").notice("demo-clock-moved"))
 }
 
@@ -127,6 +124,15 @@ fn wanted(form: &ClockForm, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         return Some(at.with_timezone(&Utc));
     }
     NaiveDateTime::parse_from_str(&form.moment, "%Y-%m-%dT%H:%M").ok().map(instant)
+}
+
+/// The demo begins at `opens`, whatever the machine says.
+pub async fn set_to(state: &AppState, opens: DateTime<Utc>) -> AppResult<()> {
+    state.clock.set(opens);
+    let txn = state.write().await?;
+    programme::set(&txn, SETTING, &state.clock.offset().to_string()).await?;
+    txn.commit().await?;
+    Ok(())
 }
 
 /// Puts the clock back where the demo left it.

@@ -1,0 +1,96 @@
+//! `omvendt demo` and `omvendt seed`.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
+
+use super::serve;
+use crate::clock::Clock;
+use crate::entities::account;
+use crate::features::demo::clock;
+use crate::seed;
+use crate::settings::Settings;
+use crate::state::AppState;
+
+/// The believable month, made if there is none, and served with the personas' ways in.
+pub async fn run(fresh: bool) -> anyhow::Result<()> {
+    let settings = super::settings(true)?;
+    let listener = serve::listen(&settings.listen)?;
+    if fresh {
+        remove(&settings)?;
+    }
+    let state = super::state(settings).await?;
+    if is_empty(&state).await? {
+        println!("telling one month of the demo ...");
+        let opens = seed::load(&state, Clock::system().today()).await?;
+        clock::set_to(&state, opens).await?;
+    }
+    clock::restore(&state).await?;
+    print_personas(&state).await?;
+    serve::serve(state, listener, false).await
+}
+
+/// Loads the month into an empty database.
+pub async fn seed() -> anyhow::Result<()> {
+    let state = super::state(super::settings(false)?).await?;
+    if !is_empty(&state).await? {
+        bail!("the database is not empty; the month is only told into an empty one");
+    }
+    seed::load(&state, state.clock.today()).await?;
+    println!("the month is told");
+    state.db.close().await?;
+    Ok(())
+}
+
+async fn is_empty(state: &AppState) -> anyhow::Result<bool> {
+    Ok(account::Entity::find().count(&state.db.read).await? == 0)
+}
+
+/// A demo's data is files in its own folder; nothing else is ever removed.
+fn remove(settings: &Settings) -> anyhow::Result<()> {
+    let Some(file) = settings.database_url.strip_prefix("sqlite:") else {
+        bail!("--fresh only removes a SQLite demo; empty the PostgreSQL database yourself");
+    };
+    for ending in ["", "-wal", "-shm"] {
+        remove_file(Path::new(&format!("{file}{ending}")))?;
+    }
+    match std::fs::remove_dir_all(settings.data_dir.join("mail")) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).context("the demo's mail cannot be removed")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn remove_file(file: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", file.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn print_personas(state: &AppState) -> anyhow::Result<()> {
+    println!("\nWho you can be, at {}/dev/personas:", state.settings.public_url);
+    for person in account::Entity::find()
+        .order_by_asc(account::Column::Role)
+        .order_by_asc(account::Column::Name)
+        .all(&state.db.read)
+        .await?
+    {
+        println!(
+            "  {:<14} {:<22} {}",
+            person.role.as_str(),
+            person.name,
+            person.email.unwrap_or_default()
+        );
+    }
+    println!(
+        "Press a name there to sign in; the mails are at {0}/dev/mail, the clock at {0}/dev/clock.\n",
+        state.settings.public_url
+    );
+    Ok(())
+}
