@@ -2,8 +2,10 @@
 
 OR-tools is used in its strongest exact way: one minimum-cost flow for each tier of the objective, after which
 every arc whose reduced cost is not zero keeps its flow. Both sides must reach the same profile.
+This process stays small and imports nothing heavy, because a child's peak memory begins with its parent's.
 """
 
+import itertools
 import json
 import os
 import random
@@ -13,9 +15,6 @@ import sys
 import tempfile
 import time
 
-import numpy as np
-from ortools.graph.python import min_cost_flow
-
 OBJECTIVES = ("greedy", "generous", "min_total_rank")
 BEST_OF = 3
 
@@ -24,7 +23,7 @@ def make(people, seed=1):
     """Companies with up to three mentors and two kinds; ten wishes each, some companies far more popular."""
     chance = random.Random(seed)
     companies = max(4, people * 2 // 5)
-    weights = np.cumsum([1 / (place + 1) ** 0.7 for place in range(companies)]).tolist()
+    weights = list(itertools.accumulate(1 / (place + 1) ** 0.7 for place in range(companies)))
     groups, posts, left = [], [], int(people * 1.1)
     for company in range(companies):
         places = max(1, left // (companies - company))
@@ -60,6 +59,10 @@ class Network:
     """Applicants, then groups and posts, then the outside, which everything flows back from."""
 
     def __init__(self, instance):
+        global np, min_cost_flow
+        import numpy as np
+        from ortools.graph.python import min_cost_flow
+
         nodes = instance["groups"] + instance["posts"]
         index = {node["id"]: at for at, node in enumerate(nodes)}
         below = {node["id"]: [] for node in nodes}
@@ -119,7 +122,7 @@ class Network:
     def profile(self, objective):
         most = int(self.rank.max())
         one = {
-            "greedy": [self.rank == rank for rank in range(1, most)],
+            "greedy": [1 * (self.rank == rank) for rank in range(1, most)],
             "generous": [-1 * (self.rank == rank) for rank in range(most, 1, -1)],
             "min_total_rank": [-self.rank],
         }[objective]
@@ -173,8 +176,7 @@ def main(sizes):
     with tempfile.TemporaryDirectory() as folder:
         for people in map(int, sizes):
             instance = os.path.join(folder, "instance.json")
-            with open(instance, "w") as file:
-                json.dump(make(people), file)
+            subprocess.run([sys.executable, __file__, "--make", str(people), instance], check=True)
             for objective in OBJECTIVES:
                 own = best(lambda: ours(instance, objective, folder))
                 other = best(lambda: theirs(instance, objective))
@@ -190,5 +192,8 @@ def main(sizes):
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--peer"]:
         peer(*sys.argv[2:])
+    elif sys.argv[1:2] == ["--make"]:
+        with open(sys.argv[3], "w") as file:
+            json.dump(make(int(sys.argv[2])), file)
     else:
         main(sys.argv[1:])
