@@ -95,7 +95,8 @@ fn each_table_is_written_by_the_slice_that_owns_it_and_no_other() {
     for source in sources("src") {
         let who = match source.module[0].as_str() {
             "features" if source.module.len() > 1 => &source.module[1],
-            "entities" | "migrations" => continue,
+            // The demo's people and companies are rows from the start; what they do goes through the slices.
+            "entities" | "migrations" | "seed" => continue,
             top => top,
         };
         for table in tables.iter().filter(|table| source.writes(table)) {

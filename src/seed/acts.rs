@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::files::{self, Event, EventCompany, EventYoungPerson, Files, Run, TalkDone, Told};
 use super::keys::Keys;
 use super::moments::Days;
-use super::placement_acts;
+use super::{people, placement_acts, verify};
 use crate::clock::local;
 use crate::domain::event::EventTimes;
 use crate::domain::ranking::Entry;
@@ -38,6 +38,7 @@ pub enum Act<'a> {
     Told { event: &'a Event, told: &'a Told },
     Placement { placement: &'a files::Placement, act: &'a files::Act, days: Days, files: &'a Files },
     TalkDone { who: &'a str, done: &'a TalkDone },
+    ChangePurpose { who: &'a str, change: &'a files::PurposeChange },
 }
 
 /// The domain's refusal of something the month says has happened.
@@ -75,6 +76,9 @@ impl Act<'_> {
                     open_call(state, keys.young_person(who)?, CallKind::WantsToTalk, None).await?;
                 ring(state, open, keys.account(&done.by)?, Some(done.note.clone())).await
             }
+            Self::ChangePurpose { who, change } => {
+                people::change_purpose(state, keys, who, change).await
+            }
             Self::Placement { placement, act, days, files } => {
                 placement_acts::play(state, keys, placement, act, *days, files).await
             }
@@ -100,6 +104,7 @@ impl Act<'_> {
             | Self::Run { event, .. }
             | Self::Told { event, .. } => format!("the event {}", event.key),
             Self::TalkDone { who, .. } => format!("the talk with {who}"),
+            Self::ChangePurpose { who, .. } => format!("{who}'s new purpose"),
         }
     }
 
@@ -307,7 +312,7 @@ async fn match_and_publish(
         let txn = state.write().await?;
         matching_runs::publish(&txn, state, id, by).await?.map_err(refused)?;
         txn.commit().await?;
-        placement_acts::check(state, keys, event).await?;
+        verify::result(state, keys, event).await?;
     }
     Ok(())
 }

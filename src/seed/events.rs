@@ -11,6 +11,14 @@ use crate::web::AppResult;
 type Story<'a> = Vec<(DateTime<Utc>, Act<'a>)>;
 
 pub fn tell<'a>(files: &'a Files, days: Days, story: &mut Story<'a>) -> AppResult<()> {
+    for person in &files.young_people.young_person {
+        for change in &person.purpose_changes {
+            story.push((
+                days.moment(change.day, &change.at)?,
+                Act::ChangePurpose { who: &person.key, change },
+            ));
+        }
+    }
     for event in &files.events.event {
         life(event, days, story)?;
         companies(event, days, story)?;

@@ -10,6 +10,7 @@ mod moments;
 mod people;
 mod placement_acts;
 mod placements;
+mod verify;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -24,7 +25,9 @@ use moments::Days;
 /// Tells the month so that the demo's first day is the latest Wednesday up to `today`; the moment it opens at.
 pub async fn load(state: &AppState, today: NaiveDate) -> AppResult<DateTime<Utc>> {
     let files = files::read().map_err(anyhow::Error::from)?;
-    let days = Days::until(&state.db.read, today).await?;
+    let weekday = files.accounts.month.weekday.parse();
+    let weekday = weekday.map_err(|_| anyhow::anyhow!("the month's weekday is none"))?;
+    let days = Days::until(&state.db.read, today, weekday).await?;
     let opens = days.moment(0, &files.accounts.month.opens_at)?;
     let mut keys = Keys::default();
     people::load(state, &files, days, &mut keys).await?;
@@ -45,5 +48,6 @@ pub async fn load(state: &AppState, today: NaiveDate) -> AppResult<DateTime<Utc>
     let tell = &files.events.tell;
     let then = AppState { clock: Clock::standing_at(opens), ..state.clone() };
     placement_acts::make_tell_calls(&then, days.day(tell.until_day), &tell.note).await?;
+    verify::verify(&then, &keys, &files).await?;
     Ok(opens)
 }

@@ -12,10 +12,14 @@ use crate::web::AppResult;
 pub struct Days(NaiveDate);
 
 impl Days {
-    /// Day 0: the latest Wednesday up to `today` that is no holiday.
-    pub async fn until(db: &impl ConnectionTrait, today: NaiveDate) -> AppResult<Self> {
+    /// Day 0: the latest such weekday up to `today` that is no holiday.
+    pub async fn until(
+        db: &impl ConnectionTrait,
+        today: NaiveDate,
+        weekday: Weekday,
+    ) -> AppResult<Self> {
         let calendar = programme::calendar(db).await?;
-        let mut day = today.week(Weekday::Wed).first_day();
+        let mut day = today.week(weekday).first_day();
         while calendar.is_holiday(day) {
             day = day - Count::new(7);
         }

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
-use super::files::{Files, Month};
+use super::files::{Files, Month, PurposeChange};
 use super::keys::{Keys, find};
 use super::moments::Days;
 use crate::domain::{AccountId, GroupId, Language, RequirementId, Role, YoungPersonId};
 use crate::entities::{
-    account, fulfilled_requirement, new_id, purpose_change, requirement, young_person, youth_group,
+    account, fulfilled_requirement, new_id, requirement, young_person, youth_group,
 };
 use crate::features::accounts::{code_app::CodeApp, credentials, password, store};
 use crate::features::programme;
+use crate::features::young_people::history::record_purpose;
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -127,37 +128,23 @@ async fn young_people(txn: &Txn, files: &Files, days: Days, keys: &mut Keys) -> 
         };
         let account = add(txn, new, joined).await?;
         let id: YoungPersonId = new_id();
-        let last = person.purpose_changes.last();
         let row = young_person::ActiveModel {
             id: Set(id),
             account_id: Set(account),
             group_id: Set(find(&keys.groups, &person.group)?),
             consultant_id: Set(keys.account(&person.consultant)?),
-            purpose: Set(last.map_or(person.purpose, |change| change.purpose)),
-            goal: Set(last.map_or(&person.goal, |change| &change.goal).clone()),
+            purpose: Set(person.purpose),
+            goal: Set(person.goal.clone()),
             target_group: Set(person.target_group),
             case_reference: Set(Some(person.case_reference.clone())),
             left_at: Set(None),
             created_at: Set(joined),
             ..Default::default()
         };
-        row.insert(txn).await?;
+        let row = row.insert(txn).await?;
         keys.accounts.insert(person.key.clone(), account);
         keys.young_people.insert(person.key.clone(), id);
-        let first = purpose_row(
-            id,
-            person.purpose,
-            &person.goal,
-            keys.account(&person.consultant)?,
-            joined,
-        );
-        first.insert(txn).await?;
-        for change in &person.purpose_changes {
-            let at = days.moment(change.day, &change.at)?;
-            purpose_row(id, change.purpose, &change.goal, keys.account(&change.by)?, at)
-                .insert(txn)
-                .await?;
-        }
+        record_purpose(txn, &row, keys.account(&person.consultant)?, joined).await?;
         for code in &person.fulfils {
             let row = fulfilled_requirement::ActiveModel {
                 id: Set(new_id()),
@@ -170,19 +157,21 @@ async fn young_people(txn: &Txn, files: &Files, days: Days, keys: &mut Keys) -> 
     Ok(())
 }
 
-fn purpose_row(
-    person: YoungPersonId,
-    purpose: crate::domain::PlacementKind,
-    goal: &str,
-    by: AccountId,
-    at: DateTime<Utc>,
-) -> purpose_change::ActiveModel {
-    purpose_change::ActiveModel {
-        id: Set(new_id()),
-        young_person_id: Set(person),
-        purpose: Set(purpose),
-        goal: Set(goal.to_owned()),
-        changed_by: Set(by),
-        changed_at: Set(at),
-    }
+/// Somebody has changed their mind: the old words stay in the history.
+pub async fn change_purpose(
+    state: &AppState,
+    keys: &Keys,
+    who: &str,
+    change: &PurposeChange,
+) -> AppResult<()> {
+    let txn = state.write().await?;
+    let row = young_person::ActiveModel {
+        id: Set(keys.young_person(who)?),
+        purpose: Set(change.purpose),
+        goal: Set(change.goal.clone()),
+        ..Default::default()
+    };
+    let person = row.update(&txn).await?;
+    record_purpose(&txn, &person, keys.account(&change.by)?, state.clock.now()).await?;
+    Ok(txn.commit().await?)
 }

@@ -3,16 +3,16 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::acts::{open_call, refused, ring};
-use super::files::{self, Align, Event, Files, Items, Placement, What};
+use super::files::{self, Align, Files, Items, Placement, What};
 use super::keys::Keys;
 use super::moments::Days;
 use crate::domain::checklist::Item;
 use crate::domain::{AccountId, CallKind, Observed, Party, PlacementId, ProposalAnswer};
-use crate::entities::{account, call, checklist_item, match_outcome, placement, young_person};
+use crate::entities::{account, call, checklist_item, placement, young_person};
+use crate::features::calls;
 use crate::features::checklists::acts::{self as checklist, Press};
 use crate::features::follow_ups::{self, Holding, Next};
 use crate::features::placements::{self, NewDates, NewEnd, NewObservation, NewOutcome, NewSwitch};
-use crate::features::{calls, match_events};
 use crate::state::{AppState, Txn};
 use crate::web::{AppError, AppResult};
 
@@ -205,7 +205,7 @@ async fn agree(
 ) -> AppResult<()> {
     let placement = row(txn, id).await?;
     let named = |item: &Item| match &align.items {
-        Items::All(_) => *item != Item::Voice,
+        Items::All(all) => all == "all" && *item != Item::Voice,
         Items::These(codes) => codes.iter().any(|code| code == item.as_str()),
     };
     let items = Item::of_kind(placement.kind).filter(named);
@@ -250,31 +250,6 @@ async fn revision(txn: &Txn, placement: PlacementId, item: Item) -> AppResult<i3
         .one(txn)
         .await?;
     Ok(row.ok_or(AppError::NotFound)?.revision)
-}
-
-/// The rankings are made so that no draw decides; if the engine says something else, the month is wrong.
-pub async fn check(state: &AppState, keys: &Keys, event: &Event) -> AppResult<()> {
-    let id = keys.event(&event.key)?;
-    match_events::store::event(&state.db.read, id).await?;
-    for expected in &event.expect {
-        let outcome = match_outcome::Entity::find()
-            .filter(match_outcome::Column::EventId.eq(id))
-            .filter(match_outcome::Column::YoungPersonId.eq(keys.young_person(&expected.who)?))
-            .one(&state.db.read)
-            .await?;
-        let outcome = outcome.ok_or_else(|| anyhow::anyhow!("{} has no outcome", expected.who))?;
-        if outcome.place_id.is_some() != expected.company.is_some() || outcome.rank != expected.rank
-        {
-            return Err(anyhow::anyhow!(
-                "{}: expected rank {:?}, got {:?}",
-                expected.who,
-                expected.rank,
-                outcome.rank
-            )
-            .into());
-        }
-    }
-    Ok(())
 }
 
 /// Calls for whoever has no e-mail are made on the day they fall due, until the month's last told day.

@@ -10,6 +10,7 @@ mod access;
 mod checklist;
 mod coming_to_an_event;
 mod companies_at_an_event;
+mod demo_month;
 mod event_day;
 mod figures;
 mod follow_ups;

@@ -6,7 +6,6 @@ me-today = I dag kl. { $time }
 me-tomorrow = I morgen kl. { $time }
 
 # Det næste, der sker
-me-next = Det sker nu
 me-next-place = Du har fået en plads hos { $company }
 me-next-place-by = Svar helst før { $moment }
 me-next-place-line = Sig ja, nej, eller at du vil tale først. Alle svar er gode.

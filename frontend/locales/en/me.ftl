@@ -6,7 +6,6 @@ me-today = Today at { $time }
 me-tomorrow = Tomorrow at { $time }
 
 # What happens next
-me-next = What happens now
 me-next-place = You have a place at { $company }
 me-next-place-by = Please answer before { $moment }
 me-next-place-line = Say yes, no, or that you want to talk first. Every answer is fine.

@@ -87,7 +87,10 @@ impl Run<'_> {
                 _ => {}
             }
         }
-        let pinned = here.iter().any(|obstacle| obstacle.decided == Decider::Pinned);
+        // A place with nothing free cannot be forced either, but nobody has decided that by hand.
+        let by_hand =
+            |obstacle: &&Obstacle| obstacle.decided == Decider::Pinned && obstacle.holds > 0;
+        let pinned = here.iter().any(by_hand);
         let full = here.iter().all(|obstacle| obstacle.full.is_some());
         Ok(if pinned {
             Stood::ByHand

@@ -30,6 +30,8 @@ pub const SETTINGS: &[(&str, SettingKind)] = &[
     ("host_answers_days_after", SettingKind::Number),
     ("proposal_answer_days_after", SettingKind::Number),
     ("overdue_team_working_days", SettingKind::Number),
+    ("usual_percent_on", SettingKind::Number),
+    ("aimed_percent_on", SettingKind::Number),
     ("extension_warning_days", SettingKind::Number),
 ];
 

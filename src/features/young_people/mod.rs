@@ -16,7 +16,7 @@ pub mod store;
 mod add;
 mod form;
 mod groups_store;
-mod history;
+pub mod history;
 mod month;
 mod search;
 
