@@ -1,8 +1,8 @@
 //! What somebody did with a placement.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
-use super::acts::{open_call, refused, ring};
+use super::acts::{refused, ring};
 use super::files::{self, Align, Files, Items, Placement, What};
 use super::keys::Keys;
 use super::moments::Days;
@@ -35,7 +35,16 @@ pub async fn play(
         None => natural(keys, of, &act.what, own.consultant_id)?,
     };
     if let What::Called { kind, note } = &act.what {
-        let open = open_call(state, person, *kind, None).await?;
+        let open = call::Entity::find()
+            .filter(
+                Condition::any()
+                    .add(call::Column::PlacementId.eq(id))
+                    .add(call::Column::YoungPersonId.eq(person)),
+            )
+            .filter(call::Column::Kind.eq(*kind))
+            .filter(call::Column::DoneAt.is_null())
+            .one(&state.db.read)
+            .await?;
         return ring(state, open, by, Some(note.clone())).await;
     }
     let txn = state.write().await?;
@@ -209,32 +218,36 @@ async fn agree(
         Items::These(codes) => codes.iter().any(|code| code == item.as_str()),
     };
     let items = Item::of_kind(placement.kind).filter(named);
+    let who = |party: Party, together: bool| match party {
+        Party::YoungPerson if !together => keys.account(&of.who),
+        Party::Company => keys.contact(placement.company_id),
+        _ => Ok(consultant),
+    };
     for item in items.filter(|item| !align.skip.iter().any(|code| code == item.as_str())) {
-        let press =
-            Press { party: Party::Consultant, by: consultant, revision: 0, together: false };
+        let asked = item.confirmed_by();
+        let writes =
+            asked.iter().rev().find(|party| **party != Party::YoungPerson).unwrap_or(&asked[0]);
+        let writer =
+            Press { party: *writes, by: who(*writes, false)?, revision: 0, together: false };
         if let Some(reason) = align.not_relevant.get(item.as_str()) {
-            let press = Press { revision: revision(txn, id, item).await?, ..press };
+            let press = Press { revision: revision(txn, id, item).await?, ..writer };
             checklist::set_aside(txn, state, &placement, item, reason, press)
                 .await?
                 .map_err(refused)?;
             continue;
         }
         if let Some(words) = of.agreed.get(item.as_str()) {
-            let press = Press { revision: revision(txn, id, item).await?, ..press };
+            let press = Press { revision: revision(txn, id, item).await?, ..writer };
             checklist::change(txn, state, &placement, item, words, press)
                 .await?
                 .map_err(refused)?;
         }
-        for party in item.confirmed_by() {
+        for party in asked {
             if align.parties.as_ref().is_some_and(|parties| !parties.contains(party)) {
                 continue;
             }
             let together = align.together && *party == Party::YoungPerson;
-            let by = match party {
-                Party::YoungPerson if !together => keys.account(&of.who)?,
-                Party::Company => keys.contact(placement.company_id)?,
-                _ => consultant,
-            };
+            let by = who(*party, together)?;
             let press =
                 Press { party: *party, by, revision: revision(txn, id, item).await?, together };
             checklist::confirm(txn, state, &placement, item, press).await?.map_err(refused)?;

@@ -4,17 +4,14 @@ use omvendt::domain::{
     AccountId, CompanyId, CompanyStage, MentorId, PlaceId, PlacementKind, ProfileStatus,
     ProfileVersion, Role,
 };
-use omvendt::entities::{
-    company, company_member, company_profile, mentor, new_id, place, place_requirement, requirement,
-};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use omvendt::entities::{company, company_member, company_profile, mentor, new_id, place};
+use sea_orm::{ActiveModelTrait, Set};
 
 use super::{Browser, TestApp};
 
 /// A member company with a published page, one person who signs in, one mentor and two places.
 pub struct Company {
     pub id: CompanyId,
-    pub name: String,
     /// Who signs in for it, and with which e-mail.
     pub member: AccountId,
     pub email: String,
@@ -80,16 +77,7 @@ impl TestApp {
         let mentor = self.mentor(Some(id), "Hanne Krogh", 2).await;
         let clarification = self.place(id, PlacementKind::Clarification, 1, Some(mentor)).await;
         let training = self.place(id, PlacementKind::Training, 1, Some(mentor)).await;
-        Company {
-            id,
-            name: name.to_owned(),
-            member,
-            email,
-            mentor,
-            clarification,
-            training,
-            consultant,
-        }
+        Company { id, member, email, mentor, clarification, training, consultant }
     }
 
     /// Another person who signs in for a company.
@@ -144,7 +132,7 @@ impl TestApp {
         account
     }
 
-    /// A place; `with_requirement` adds what it asks for.
+    /// A place that asks for nothing.
     pub async fn place(
         &self,
         company: CompanyId,
@@ -170,36 +158,6 @@ impl TestApp {
         row.insert(&txn).await.expect("a place");
         txn.commit().await.expect("a commit");
         id
-    }
-
-    /// The place asks for one of the programme's requirements, such as `driving_licence`.
-    pub async fn with_requirement(&self, place: PlaceId, code: &str) {
-        let txn = self.state.write().await.expect("a transaction");
-        let requirement = requirement::Entity::find()
-            .filter(requirement::Column::Code.eq(code))
-            .one(&txn)
-            .await
-            .expect("a look-up")
-            .expect("a requirement of the programme's");
-        let row = place_requirement::ActiveModel {
-            id: Set(new_id()),
-            place_id: Set(place),
-            requirement_id: Set(requirement.id),
-        };
-        row.insert(&txn).await.expect("a requirement");
-        txn.commit().await.expect("a commit");
-    }
-
-    /// How many a company can have at once in all.
-    pub async fn with_total(&self, company: CompanyId, total: i32) {
-        let txn = self.state.write().await.expect("a transaction");
-        let row = company::ActiveModel {
-            id: Set(company),
-            total_at_once: Set(Some(total)),
-            ..Default::default()
-        };
-        row.update(&txn).await.expect("a company");
-        txn.commit().await.expect("a commit");
     }
 
     pub async fn sign_in_company(&self, company: &Company) -> Browser {

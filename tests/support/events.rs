@@ -32,7 +32,6 @@ pub struct MatchEvent {
 #[derive(Clone)]
 pub struct EventCompany {
     pub id: CompanyId,
-    pub name: String,
     /// Its one member, whose name is the company's too.
     pub account: AccountId,
     pub email: String,
@@ -99,7 +98,7 @@ impl TestApp {
         offered.insert(&txn).await.expect("a place");
         txn.commit().await.expect("a commit");
         let email = format!("{}@example.dk", name.to_lowercase().replace(' ', "."));
-        EventCompany { id, name: name.to_owned(), account, email, place }
+        EventCompany { id, account, email, place }
     }
 
     /// An event that is planned, with nobody on it.
