@@ -205,7 +205,6 @@ async fn add_mentor(
         at_once: Set(person.at_once),
         left_at: Set(None),
         created_at: Set(since),
-        ..Default::default()
     };
     row.insert(txn).await?;
     keys.mentors.insert(person.key.clone(), id);

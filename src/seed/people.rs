@@ -139,7 +139,6 @@ async fn young_people(txn: &Txn, files: &Files, days: Days, keys: &mut Keys) -> 
             case_reference: Set(Some(person.case_reference.clone())),
             left_at: Set(None),
             created_at: Set(joined),
-            ..Default::default()
         };
         let row = row.insert(txn).await?;
         keys.accounts.insert(person.key.clone(), account);

@@ -30,7 +30,7 @@ struct SecondFactorPage {
 }
 
 enum Answer {
-    In(account::Model),
+    In(Box<account::Model>),
     Wrong,
     Locked(DateTime<Utc>),
     Gone,
@@ -91,7 +91,7 @@ async fn check(state: &AppState, id: AccountId, typed: &str) -> AppResult<Answer
     let step = step(state, &account, &digits)?;
     let proven = step.is_some() || is_recovery_code(state, &txn, &account, &digits).await?;
     let answer = if proven {
-        Answer::In(credentials::signed_in(&txn, account, step, now).await?)
+        Answer::In(Box::new(credentials::signed_in(&txn, account, step, now).await?))
     } else {
         credentials::failed(&txn, account, now).await?;
         Answer::Wrong

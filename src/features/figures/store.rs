@@ -129,16 +129,16 @@ pub async fn placements(
     let within = |column: Column| {
         Condition::all().add(column.gte(period.from)).add(column.lt(period.before))
     };
-    let rows: Vec<(NaiveDate, Option<NaiveDate>, Option<EndKind>, Option<EndReason>)> =
-        placement::Entity::find()
-            .select_only()
-            .columns([Column::StartsOn, Column::EndedOn, Column::EndKind, Column::EndReason])
-            .filter(Column::StartedAt.is_not_null())
-            .filter(Column::StartsOn.is_not_null())
-            .filter(Condition::any().add(within(Column::StartsOn)).add(within(Column::EndedOn)))
-            .into_tuple()
-            .all(db)
-            .await?;
+    type Placed = (NaiveDate, Option<NaiveDate>, Option<EndKind>, Option<EndReason>);
+    let rows: Vec<Placed> = placement::Entity::find()
+        .select_only()
+        .columns([Column::StartsOn, Column::EndedOn, Column::EndKind, Column::EndReason])
+        .filter(Column::StartedAt.is_not_null())
+        .filter(Column::StartsOn.is_not_null())
+        .filter(Condition::any().add(within(Column::StartsOn)).add(within(Column::EndedOn)))
+        .into_tuple()
+        .all(db)
+        .await?;
     let ended = |(on, kind, reason): Ending| Some((on?, kind?, reason));
     Ok(rows
         .into_iter()

@@ -37,10 +37,10 @@ pub fn shut(
     let mut missing = BTreeSet::new();
     for pair in file.forbidden.iter().filter(|pair| pair.applicant == entry.id) {
         match read::<PairNote>(&pair.x) {
-            Some(PairNote::Requirement { missing: here }) => {
-                if is_below(instance, pair.at.as_str(), company) {
-                    missing.extend(here);
-                }
+            Some(PairNote::Requirement { missing: here })
+                if is_below(instance, pair.at.as_str(), company) =>
+            {
+                missing.extend(here);
             }
             Some(note) if pair.at.as_str() == company => return Shut::RuledOut(note),
             _ => {}
