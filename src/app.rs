@@ -43,7 +43,7 @@ pub fn server(state: AppState, listener: TcpListener, workers: usize) -> std::io
 
 /// The cookie holds a signed key and nothing else; the session is a row that signing out ends at once.
 fn sessions(state: &AppState) -> SessionMiddleware<DatabaseSessions> {
-    let lifetime = PersistentSession::default().session_ttl(Duration::days(30));
+    let lifetime = PersistentSession::default().session_ttl(Duration::days(60));
     SessionMiddleware::builder(
         DatabaseSessions::new(state.clone()),
         Key::from(&state.settings.secret),

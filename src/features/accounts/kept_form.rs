@@ -16,7 +16,8 @@ use crate::words::Words;
 
 const LARGEST: usize = 64 * 1024;
 
-/// Where to sign in and come back to. A form is kept with whose session it was typed in, if there was one.
+/// Where to sign in and come back to. A form is kept with whose session it was typed in; one that comes without
+/// a session is nobody's text, and nobody is ever shown it with a button.
 pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<String> {
     let mut back = request.path().to_owned();
     if back.starts_with(own::PATH) && request.method() == Method::POST {
@@ -26,13 +27,15 @@ pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<S
         if !request.query_string().is_empty() {
             back = format!("{back}?{}", request.query_string());
         }
-    } else if let Some(body) = typed(request).await {
+    } else if let Some(writer) = session::was(&request.get_session())
+        && let Some(body) = typed(request).await
+    {
         let token = secrets::token();
         let now = state.clock.now();
         let row = kept_form::ActiveModel {
             id: Set(new_id()),
             token_hash: Set(secrets::token_hash(&token)),
-            account_id: Set(session::was(&request.get_session())),
+            account_id: Set(Some(writer)),
             path: Set(back),
             body: Set(body),
             created_at: Set(now),
@@ -81,7 +84,7 @@ pub async fn show(
         .one(&txn)
         .await?
         .ok_or(AppError::NotFound)?;
-    if row.account_id.is_some_and(|account| account != visitor.id) {
+    if row.account_id != Some(visitor.id) {
         row.delete(&txn).await?;
         txn.commit().await?;
         return Ok(see_other(super::home(visitor.role)).into());

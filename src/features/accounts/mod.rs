@@ -42,7 +42,8 @@ pub const fn home(role: Role) -> &'static str {
 
 /// A path of ours to go back to; anything else could lead people elsewhere.
 pub fn local_path(path: &str) -> Option<&str> {
-    let ours =
-        path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r']);
+    let ours = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(|sign: char| sign == '\\' || sign.is_control());
     ours.then_some(path)
 }

@@ -202,3 +202,15 @@ pub async fn use_invitations(
         .await?;
     Ok(())
 }
+
+/// The address has changed: what was sent to the old one leads nowhere, and who came by it is signed out.
+pub async fn use_up_ways_in(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use_invitations(txn, id, now).await?;
+    sign_in_token::Entity::update_many()
+        .col_expr(sign_in_token::Column::UsedAt, Expr::value(now))
+        .filter(sign_in_token::Column::AccountId.eq(id))
+        .filter(sign_in_token::Column::UsedAt.is_null())
+        .exec(txn)
+        .await?;
+    super::session::end_all(txn, id, now).await
+}

@@ -9,9 +9,11 @@ use super::notes::Out;
 use super::publish::unmatched_cause;
 use super::{result, store};
 use crate::clock::local;
-use crate::domain::{CompanyId, EventStatus, MatchEventId, PlacementStatus};
+use crate::domain::{
+    AccountId, CompanyId, EventStatus, LookUpPurpose, MatchEventId, PlacementStatus,
+};
 use crate::entities::{account, call, match_event, placement, young_person};
-use crate::features::{companies, match_events, placements};
+use crate::features::{companies, look_ups, match_events, placements};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInCompany, html};
 use crate::words::Words;
@@ -28,6 +30,7 @@ struct CompanyResultPage {
 }
 
 struct Proposed {
+    account: Option<AccountId>,
     name: String,
     kind: String,
     status: String,
@@ -46,6 +49,8 @@ pub async fn show(
     let is_out = matches!(event.status, EventStatus::Matched | EventStatus::Closed);
     let people =
         if is_out { proposed(db, event.id, visitor.company, t).await? } else { Vec::new() };
+    let about: Vec<_> = people.iter().filter_map(|person| person.account).collect();
+    look_ups::record(&state, &visitor, &about, LookUpPurpose::Placement, "company/result").await?;
     let company = companies::store::company(db, visitor.company).await?;
     let owner = company.consultant_id.unwrap_or(event.created_by);
     let contact = account::Entity::find_by_id(owner).one(db).await?;
@@ -91,6 +96,7 @@ async fn proposed(
             None => None,
         };
         people.push(Proposed {
+            account: account.as_ref().map(|account| account.id),
             name: account.map(|account| account.name).unwrap_or_default(),
             kind: t.kind("placement-kind", row.kind.as_str()),
             status: t.kind("placement-status", row.status.as_str()),

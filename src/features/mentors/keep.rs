@@ -30,7 +30,7 @@ pub async fn keep(
 ) -> AppResult<Result<Kept, InviteError>> {
     let old_account = before.as_ref().and_then(|mentor| mentor.account_id);
     let found = match old_account {
-        Some(account) => follow(txn, account, &new).await?.map(|()| Some(account)),
+        Some(account) => follow(txn, state, account, &new).await?.map(|()| Some(account)),
         None => invited(txn, state, owner, &new, by).await?,
     };
     let account = match found {
@@ -92,6 +92,7 @@ async fn invited(
 
 async fn follow(
     txn: &Txn,
+    state: &AppState,
     account: AccountId,
     new: &NewMentor,
 ) -> AppResult<Result<(), InviteError>> {
@@ -101,8 +102,12 @@ async fn follow(
     {
         return Ok(Err(InviteError::EmailTaken));
     }
-    let language = accounts::store::account(txn, account).await?.language;
+    let before = accounts::store::account(txn, account).await?;
     let (name, email, phone) = (new.name.clone(), new.email.clone(), new.phone.clone());
-    accounts::store::set_contact(txn, account, name, email, phone, language).await?;
+    let has_moved = before.email != email;
+    accounts::store::set_contact(txn, account, name, email, phone, before.language).await?;
+    if has_moved {
+        accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
+    }
     Ok(Ok(()))
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 
 use super::{path, store};
-use crate::domain::PlacementId;
+use crate::domain::{PlacementId, disclosure};
 use crate::entities::placement;
 use crate::features::checklists::access::{self, Viewer};
 use crate::state::Txn;
@@ -24,6 +24,9 @@ pub async fn head(
     viewer: Viewer,
     t: Words,
 ) -> AppResult<Head> {
+    if viewer == Viewer::Company && disclosure::company_sees(placement.status, []).is_none() {
+        return Err(AppError::NotFound);
+    }
     let account = access::account_of(db, placement).await?;
     let young_person = store::account(db, account).await?.name;
     let company = store::company(db, placement.company_id).await?.name;

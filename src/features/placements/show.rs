@@ -15,7 +15,7 @@ use crate::features::checklists::{
     access::{self, Viewer},
 };
 use crate::state::AppState;
-use crate::web::{AppResult, Page, Problems, SignedIn, html, unprocessable};
+use crate::web::{AppResult, Page, Problems, SignedIn, html, see_other, unprocessable};
 use crate::words::Words;
 
 #[derive(Template)]
@@ -80,6 +80,9 @@ pub async fn refused(
     why: String,
 ) -> AppResult<HttpResponse> {
     let (placement, viewer) = access::of_visitor(&state.db.read, visitor, id).await?;
+    if viewer == Viewer::Company && disclosure::company_sees(placement.status, []).is_none() {
+        return Ok(see_other(path(id)).into());
+    }
     let mut problems = Problems::default();
     problems.add("", why);
     unprocessable(&page(request, state, visitor, placement, viewer, problems).await?)

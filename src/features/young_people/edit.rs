@@ -124,9 +124,13 @@ async fn save(
         return Ok(Err(InviteError::EmailTaken));
     }
     let before = accounts::store::account(txn, person.account_id).await?;
-    let has_new_email = changed.email.is_some() && before.email != changed.email;
+    let has_moved = before.email != changed.email;
+    let has_new_email = changed.email.is_some() && has_moved;
     let (name, email, phone) = (changed.name, changed.email, changed.phone);
     accounts::store::set_contact(txn, before.id, name, email, phone, changed.language).await?;
+    if has_moved {
+        accounts::store::use_up_ways_in(txn, before.id, state.clock.now()).await?;
+    }
 
     let mut row: young_person::ActiveModel = person.clone().into();
     row.group_id = Set(changed.group);

@@ -80,7 +80,11 @@ fn asks_current(account: &account::Model, session: &Session) -> bool {
 }
 
 /// Guesses here count as they do at sign-in: an open screen is no way round the limit.
-async fn is_current(state: &AppState, account: &account::Model, typed: &str) -> AppResult<bool> {
+pub(super) async fn is_current(
+    state: &AppState,
+    account: &account::Model,
+    typed: &str,
+) -> AppResult<bool> {
     let is_right = password::verify(account.password_hash.clone(), typed.to_owned()).await?;
     let now = state.clock.now();
     let txn = state.write().await?;

@@ -4,8 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
+use super::change_password;
 use crate::domain::Role;
-use crate::features::accounts::{credentials, home, password, store};
+use crate::features::accounts::{credentials, home, store};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Form, Page, Problems, SignedIn, html, unprocessable};
 use crate::words::Words;
@@ -48,7 +49,7 @@ pub async fn renew(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let account = store::account(&state.db.read, visitor.id).await?;
-    if !password::verify(account.password_hash, form.0.current).await? {
+    if !change_password::is_current(&state, &account, &form.current).await? {
         let mut problems = Problems::default();
         problems.add("current", t.account_problem_current());
         let page = Page::new(&request, t.account_codes_title());

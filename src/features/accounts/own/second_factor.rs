@@ -6,10 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::recovery_codes;
+use super::{change_password, recovery_codes};
 use crate::entities::account;
 use crate::features::accounts::code_app::CodeApp;
-use crate::features::accounts::{credentials, password, session, store};
+use crate::features::accounts::{credentials, session, store};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Form, Page, Problems, SignedIn, html, unprocessable};
 use crate::words::Words;
@@ -58,7 +58,7 @@ pub async fn save(
         .map_err(|error| AppError::Malformed(error.to_string()))?;
     let mut problems = Problems::default();
     if account.totp_confirmed_at.is_some()
-        && !password::verify(account.password_hash.clone(), form.current.clone()).await?
+        && !change_password::is_current(&state, &account, &form.current).await?
     {
         problems.add("current", t.account_problem_current());
     }
