@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use lettre::{AsyncSmtpTransport, Tokio1Executor};
 use url::Url;
 
 #[derive(Clone, Debug)]
@@ -115,9 +116,25 @@ fn mail_to(data_dir: &Path) -> Result<MailTo, SettingsError> {
         return Ok(MailTo::Folder(PathBuf::from(folder)));
     }
     if url.starts_with("smtp://") || url.starts_with("smtps://") {
-        return Ok(MailTo::Smtp(url));
+        return smtp(url).map_err(|why| wrong("OMVENDT_MAIL_URL", why));
     }
     Err(wrong("OMVENDT_MAIL_URL", "it must start with smtp://, smtps:// or file:"))
+}
+
+/// Sign-in links travel in these messages, so nothing goes unencrypted beyond this machine.
+fn smtp(url: String) -> Result<MailTo, String> {
+    AsyncSmtpTransport::<Tokio1Executor>::from_url(&url).map_err(|error| error.to_string())?;
+    let parsed = Url::parse(&url).map_err(|error| error.to_string())?;
+    let encrypted = parsed.scheme() == "smtps"
+        || parsed.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+    let host = parsed.host_str().unwrap_or_default();
+    let is_here = host == "localhost"
+        || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
+    if encrypted || is_here {
+        Ok(MailTo::Smtp(url))
+    } else {
+        Err("to another machine it must be smtps://…, or smtp://…?tls=required".into())
+    }
 }
 
 fn mail_from(public_url: &str) -> Result<String, SettingsError> {

@@ -17,7 +17,7 @@ use crate::state::AppState;
 /// The believable month, made if there is none, and served with the personas' ways in.
 pub async fn run(fresh: bool) -> anyhow::Result<()> {
     let settings = super::settings(true)?;
-    let listener = serve::listen(&settings.listen)?;
+    let listener = serve::listen(&settings.listen, "OMVENDT_LISTEN")?;
     if fresh {
         remove(&settings)?;
     }

@@ -14,7 +14,8 @@ use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
 use crate::features::programme;
-use crate::settings::Settings;
+use crate::mail::transport::Transport;
+use crate::settings::{MailTo, Settings};
 use crate::state::{AppState, Db};
 
 pub fn settings(demo: bool) -> anyhow::Result<Settings> {
@@ -31,6 +32,17 @@ pub async fn state(settings: Settings) -> anyhow::Result<AppState> {
         .map_err(|error| unreachable(&settings, &error))?;
     prepare(&db).await.context("the schema could not be brought up to date")?;
     Ok(AppState { db, clock: Clock::system(), settings: Arc::new(settings) })
+}
+
+/// How mail leaves, found out before anybody is served.
+fn transport(settings: &Settings) -> anyhow::Result<Transport> {
+    if let (MailTo::Folder(folder), false) = (&settings.mail, settings.demo) {
+        let folder = folder.display();
+        tracing::warn!(
+            "mail is kept as files in {folder} and sent to nobody; see OMVENDT_MAIL_URL"
+        );
+    }
+    Transport::new(settings).context("mail cannot be sent; see OMVENDT_MAIL_URL")
 }
 
 /// The schema as it should be, and in a new database the programme's own rules.

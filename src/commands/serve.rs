@@ -12,47 +12,50 @@ use crate::{app, jobs};
 
 pub async fn run(web_only: bool) -> anyhow::Result<()> {
     let settings = super::settings(false)?;
-    let listener = listen(&settings.listen)?;
+    let listener = listen(&settings.listen, "OMVENDT_LISTEN")?;
     let state = super::state(settings).await?;
     serve(state, listener, web_only).await
 }
 
-pub fn listen(address: &std::net::SocketAddr) -> anyhow::Result<TcpListener> {
+pub fn listen(address: &std::net::SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address)
-        .with_context(|| format!("{address} cannot be listened on; see OMVENDT_LISTEN"))
+        .with_context(|| format!("{address} cannot be listened on; see {setting}"))
 }
 
 /// Serves until SIGTERM or Ctrl-C; then requests in hand are answered and the mail in hand is sent.
 pub async fn serve(state: AppState, listener: TcpListener, web_only: bool) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     if let Some(metrics_listen) = state.settings.metrics_listen {
-        let listener = listen(&metrics_listen).context("see OMVENDT_METRICS_LISTEN")?;
-        tokio::spawn(metrics::server(listener)?);
+        tokio::spawn(metrics::server(listen(&metrics_listen, "OMVENDT_METRICS_LISTEN")?)?);
     }
+    let transport = (!web_only).then(|| super::transport(&state.settings)).transpose()?;
+    let asked_to_stop = asked_to_stop()?;
     let (stop, stopped) = watch::channel(false);
-    let worker = (!web_only).then(|| tokio::spawn(jobs::work(state.clone(), stopped)));
+    let worker = transport.map(|by| tokio::spawn(jobs::work(state.clone(), by, stopped)));
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     let server = app::server(state.clone(), listener, workers)?;
     let handle = server.handle();
     let serving = tokio::spawn(server);
     println!("ready http://{address}");
-    asked_to_stop().await?;
+    asked_to_stop.await;
+    stop.send_replace(true);
     handle.stop(true).await;
     serving.await??;
-
-    stop.send_replace(true);
     if let Some(worker) = worker {
-        worker.await??;
+        worker.await?;
     }
     state.db.close().await?;
     Ok(())
 }
 
-/// SIGTERM or Ctrl-C.
-pub async fn asked_to_stop() -> std::io::Result<()> {
+/// SIGTERM or Ctrl-C, listened for from the call on.
+pub fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
     let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = terminate.recv() => Ok(()),
-        pressed = tokio::signal::ctrl_c() => pressed,
-    }
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }

@@ -6,6 +6,7 @@
 pub mod html;
 mod message;
 mod queue;
+pub mod retention;
 pub mod transport;
 pub mod worker;
 

@@ -17,10 +17,16 @@ use crate::web::AppResult;
 /// After this many failures the message waits for an administrator.
 const ATTEMPTS: i32 = 8;
 
-/// Sends everything that is due; how many were tried.
-pub async fn send_due(state: &AppState, transport: &Transport) -> AppResult<usize> {
+/// Sends what is due, and leaves the rest where it is when told to stop; how many were tried.
+pub async fn send_due(
+    state: &AppState,
+    transport: &Transport,
+    stopping: impl Fn() -> bool,
+) -> AppResult<usize> {
     let mut tried = 0;
-    while let Some(row) = claim(state, state.clock.now()).await? {
+    while !stopping()
+        && let Some(row) = claim(state, state.clock.now()).await?
+    {
         tried += 1;
         let result = transport.send(&row, &state.settings.mail_from).await;
         settle(state, row, result, state.clock.now()).await?;

@@ -11,6 +11,7 @@ struct Metrics {
     registry: Registry,
     requests: IntCounterVec,
     seconds: HistogramVec,
+    due_failures: IntCounterVec,
 }
 
 static METRICS: LazyLock<Metrics> = LazyLock::new(|| {
@@ -33,14 +34,24 @@ static METRICS: LazyLock<Metrics> = LazyLock::new(|| {
         &["path"],
     )
     .expect("the metric is well named");
+    let due_failures = IntCounterVec::new(
+        Opts::new("omvendt_due_failures_total", "Failures of what falls due, by step."),
+        &["step"],
+    )
+    .expect("the metric is well named");
+    registry.register(Box::new(due_failures.clone())).expect("registered once");
     registry.register(Box::new(requests.clone())).expect("registered once");
     registry.register(Box::new(seconds.clone())).expect("registered once");
-    Metrics { registry, requests, seconds }
+    Metrics { registry, requests, seconds, due_failures }
 });
 
 pub fn observe(method: &str, path: &str, status: u16, took: Duration) {
     METRICS.requests.with_label_values(&[method, path, &status.to_string()]).inc();
     METRICS.seconds.with_label_values(&[path]).observe(took.as_secs_f64());
+}
+
+pub fn due_failed(step: &str) {
+    METRICS.due_failures.with_label_values(&[step]).inc();
 }
 
 /// `GET /metrics` on its own listener, which the proxy in front does not show to the world.

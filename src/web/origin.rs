@@ -1,4 +1,4 @@
-//! Refuses posts that another site makes a visitor's browser send.
+//! Refuses posts that another site makes a visitor's browser send, and addresses no page of ours links to.
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -18,6 +18,17 @@ pub async fn refuse_cross_site(
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     Ok(request.into_response(HttpResponse::Forbidden().finish()))
+}
+
+/// No address of ours holds a NUL, and no database takes one in what somebody searches for.
+pub async fn refuse_nul(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    if request.uri().to_string().contains("%00") {
+        return Ok(request.into_response(HttpResponse::BadRequest().finish()));
+    }
+    Ok(next.call(request).await?.map_into_boxed_body())
 }
 
 fn is_ours(request: &ServiceRequest) -> bool {

@@ -19,6 +19,8 @@ use crate::words::Words;
 pub struct Page {
     pub title: String,
     pub path: String,
+    /// Shown in answer to a form: going elsewhere would lose what was typed.
+    pub is_answer: bool,
     pub lang: &'static str,
     pub audience: &'static str,
     pub signed_in_as: Option<String>,
@@ -49,6 +51,7 @@ impl Page {
         Self {
             title: title.into(),
             path: request.path().to_owned(),
+            is_answer: !request.method().is_safe(),
             lang: words.code(),
             audience: audience(visitor.as_ref()),
             nav: visitor

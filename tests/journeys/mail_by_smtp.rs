@@ -60,16 +60,16 @@ async fn a_refused_message_is_tried_again_later_under_the_same_message_id_and_se
     let state = AppState { settings: Arc::new(settings), ..app.state.clone() };
     let transport = Transport::new(&state.settings).expect("an SMTP transport");
 
-    assert_eq!(worker::send_due(&state, &transport).await.expect("a try"), 1);
+    assert_eq!(worker::send_due(&state, &transport, || false).await.expect("a try"), 1);
     assert!(taken.try_recv().is_err(), "it was refused");
     assert_eq!(
-        worker::send_due(&state, &transport).await.expect("no try"),
+        worker::send_due(&state, &transport, || false).await.expect("no try"),
         0,
         "not before a minute has gone"
     );
 
     app.clock().set(app.clock().now() + chrono::Duration::minutes(2));
-    assert_eq!(worker::send_due(&state, &transport).await.expect("a try"), 1);
+    assert_eq!(worker::send_due(&state, &transport, || false).await.expect("a try"), 1);
     let letter = Letter::parse(taken.recv().await.expect("a message").as_bytes());
     assert_eq!(letter.to, mia.email);
     assert!(
@@ -77,5 +77,5 @@ async fn a_refused_message_is_tried_again_later_under_the_same_message_id_and_se
         "{}",
         letter.html
     );
-    assert_eq!(worker::send_due(&state, &transport).await.expect("nothing left"), 0);
+    assert_eq!(worker::send_due(&state, &transport, || false).await.expect("nothing left"), 0);
 }

@@ -10,6 +10,7 @@ pub mod groups;
 mod mailbox;
 mod people;
 mod placements;
+mod program;
 mod runs;
 mod session;
 
@@ -28,6 +29,7 @@ pub use events::{EventCompany, MatchEvent};
 pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
+pub use program::Program;
 
 pub struct TestApp {
     pub state: AppState,

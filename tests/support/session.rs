@@ -15,7 +15,7 @@ impl TestApp {
     pub async fn signed_in(&self, account: AccountId) -> Browser {
         let state = HashMap::from([
             ("account".to_owned(), format!("\"{account}\"")),
-            ("hours".to_owned(), "12".to_owned()),
+            ("minutes".to_owned(), "720".to_owned()),
         ]);
         let sessions = DatabaseSessions::new(self.state.clone());
         let key = sessions.save(state, &Duration::hours(12)).await.expect("a session");

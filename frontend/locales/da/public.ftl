@@ -60,13 +60,13 @@ public-privacy-who-4 = Ingen virksomhed ser din liste. Ingen sætter dig i rækk
 public-privacy-mail-title = Hvad står der i vores mails?
 public-privacy-mail = Næsten ingenting. Kun at der er noget nyt, og et link til siden.
 public-privacy-long-title = Hvor længe gemmer vi det?
-public-privacy-long = Så længe du er med, og så længe loven siger bagefter. Så bliver det slettet.
+public-privacy-long = Så længe du er med, og så længe loven siger bagefter. Kommunen sletter det, når du ikke længere er med. Teksten i en mail sletter vi 30 dage efter, at den er sendt.
 public-privacy-rights-title = Hvad kan du kræve?
 public-privacy-rights = Du kan se alt, få rettet fejl, få slettet noget og sige fra. Du kan også spørge, hvornår og hvorfor nogen har set på dig.
 public-privacy-contact = Spørg din kontakt, eller skriv til { $email }.
 public-privacy-complain = Du kan klage til Datatilsynet på datatilsynet.dk.
 public-privacy-cookies-title = Cookies
-public-privacy-cookies = Vi bruger én cookie. Den husker, at du er logget ind. Ingen følger dig på nettet.
+public-privacy-cookies = Vi bruger få cookies, og kun vores egne. De husker, at du er logget ind, hvilket sprog du læser, og hvad du lige har gemt. Ingen følger dig på nettet.
 
 public-accessibility-title = Tilgængelighedserklæring
 public-accessibility-intro = { $owner } har ansvaret for denne side. Alle skal kunne bruge den, også med skærmlæser, uden mus og på en gammel telefon.

@@ -60,13 +60,13 @@ public-privacy-who-4 = No company sees your list. Nobody puts you in an order.
 public-privacy-mail-title = What is in our e-mails?
 public-privacy-mail = Almost nothing. Only that there is something new, and a link to the page.
 public-privacy-long-title = How long do we keep it?
-public-privacy-long = As long as you take part, and as long as the law says afterwards. Then it is deleted.
+public-privacy-long = As long as you take part, and as long as the law says afterwards. The municipality deletes it when you are no longer with us. We delete the text of an e-mail 30 days after it was sent.
 public-privacy-rights-title = What can you ask for?
 public-privacy-rights = You can see everything, have mistakes put right, have things deleted and object. You can also ask when and why somebody has looked at you.
 public-privacy-contact = Ask your contact, or write to { $email }.
 public-privacy-complain = You can complain to the Danish Data Protection Agency at datatilsynet.dk.
 public-privacy-cookies-title = Cookies
-public-privacy-cookies = We use one cookie. It remembers that you are signed in. Nobody follows you around the web.
+public-privacy-cookies = We use few cookies, and only our own. They remember that you are signed in, which language you read and what you have just saved. Nobody follows you around the web.
 
 public-accessibility-title = Accessibility statement
 public-accessibility-intro = { $owner } is responsible for this site. Everybody should be able to use it, also with a screen reader, without a mouse and on an old phone.

@@ -64,6 +64,16 @@ pub async fn make(
     Ok(())
 }
 
+/// The event has moved: its cards are good until the end of the day after it, as they say.
+pub async fn follow(txn: &Txn, event: &match_event::Model) -> AppResult<()> {
+    sign_in_card::Entity::update_many()
+        .col_expr(sign_in_card::Column::ExpiresAt, Expr::value(end_of_next_day(event.ends_at)))
+        .filter(sign_in_card::Column::EventId.eq(event.id))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
 fn end_of_next_day(at: DateTime<Utc>) -> DateTime<Utc> {
     let day = local(at).date();
     instant((day + Days::new(2)).and_time(NaiveTime::MIN))

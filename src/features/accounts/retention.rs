@@ -14,19 +14,21 @@ const DAYS: i64 = 30;
 pub async fn due(state: &AppState) -> AppResult<()> {
     let now = state.clock.now();
     let long_ago = now - Duration::days(DAYS);
+    delete::<kept_form::Entity>(state, kept_form::Column::ExpiresAt.lte(now)).await?;
+    delete::<sign_in_token::Entity>(state, sign_in_token::Column::ExpiresAt.lt(long_ago)).await?;
+    delete::<web_session::Entity>(state, web_session::Column::ExpiresAt.lt(long_ago)).await
+}
+
+/// Looks before it writes: most times there is nothing, and SQLite has one writer for everybody.
+async fn delete<E: EntityTrait>(
+    state: &AppState,
+    old: sea_orm::sea_query::SimpleExpr,
+) -> AppResult<()> {
+    if E::find().filter(old.clone()).one(&state.db.read).await?.is_none() {
+        return Ok(());
+    }
     let txn = state.write().await?;
-    kept_form::Entity::delete_many()
-        .filter(kept_form::Column::ExpiresAt.lte(now))
-        .exec(&txn)
-        .await?;
-    sign_in_token::Entity::delete_many()
-        .filter(sign_in_token::Column::ExpiresAt.lt(long_ago))
-        .exec(&txn)
-        .await?;
-    web_session::Entity::delete_many()
-        .filter(web_session::Column::ExpiresAt.lt(long_ago))
-        .exec(&txn)
-        .await?;
+    E::delete_many().filter(old).exec(&txn).await?;
     txn.commit().await?;
     Ok(())
 }

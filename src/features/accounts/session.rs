@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_session::Session;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
 use actix_web::cookie::time::Duration as CookieDuration;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
@@ -14,12 +14,12 @@ use sea_orm::{
 use super::secrets;
 use crate::domain::{AccountId, MatchEventId, Role, sign_in};
 use crate::entities::{new_id, web_session};
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::Visitor;
 
 const ACCOUNT: &str = "account";
 const EVENT: &str = "event";
-const HOURS: &str = "hours";
+const MINUTES: &str = "minutes";
 /// Whose an ended session was, so that text kept from it is given to nobody else.
 const WAS: &str = "was";
 /// There until the second factor has been given; where to go then.
@@ -47,7 +47,7 @@ impl DatabaseSessions {
         let value =
             |name: &str| state.get(name).and_then(|json| serde_json::from_str::<String>(json).ok());
         let account: AccountId = value(ACCOUNT).unwrap_or_default().parse()?;
-        let hours: i64 = state.get(HOURS).map_or(Ok(12), |hours| hours.parse())?;
+        let minutes: i64 = state.get(MINUTES).map_or(Ok(60), |minutes| minutes.parse())?;
         let now = self.0.clock.now();
         let key = secrets::token();
         let row = web_session::ActiveModel {
@@ -57,7 +57,7 @@ impl DatabaseSessions {
             event_id: Set(value(EVENT).map(|id| id.parse()).transpose()?),
             state: Set(serde_json::to_string(state)?),
             created_at: Set(now),
-            expires_at: Set(now + Duration::hours(hours)),
+            expires_at: Set(now + Duration::minutes(minutes)),
             ended_at: Set(None),
         };
         let txn = self.0.write().await?;
@@ -127,7 +127,8 @@ pub fn begin(
     if let Some(event) = only_event {
         session.insert(EVENT, event)?;
     }
-    session.insert(HOURS, if sign_in::needs_second_factor(role) { 12 } else { 30 * 24 })?;
+    let hours = if sign_in::needs_second_factor(role) { 12 } else { 30 * 24 };
+    session.insert(MINUTES, hours * 60)?;
     Ok(())
 }
 
@@ -140,7 +141,7 @@ pub fn begin_by_card(
     valid: Duration,
 ) -> anyhow::Result<()> {
     begin(session, account, role, Some(event))?;
-    session.insert(HOURS, valid.num_hours().max(1))?;
+    session.insert(MINUTES, valid.num_minutes())?;
     Ok(())
 }
 
@@ -161,7 +162,7 @@ pub fn begin_half(session: &Session, account: AccountId, back: &str) -> anyhow::
     session.renew();
     session.insert(ACCOUNT, account)?;
     session.insert(HALF, back)?;
-    session.insert(HOURS, 1)?;
+    session.insert(MINUTES, 60)?;
     Ok(())
 }
 
@@ -185,11 +186,23 @@ pub fn was(session: &Session) -> Option<AccountId> {
     session.get(WAS).ok().flatten()
 }
 
+/// Lets the sessions that live at `from` live as long after `to`: a demo's clock has jumped, and nobody has been away.
+pub async fn keep_through(txn: &Txn, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<(), DbErr> {
+    let living = web_session::Entity::find()
+        .filter(web_session::Column::EndedAt.is_null())
+        .filter(web_session::Column::ExpiresAt.gt(from));
+    for session in living.all(txn).await? {
+        let expires_at = Set(session.expires_at + (to - from));
+        web_session::ActiveModel { expires_at, ..session.into() }.update(txn).await?;
+    }
+    Ok(())
+}
+
 /// Signs an account out everywhere: after a new password, a disabled account, a revoked card.
 pub async fn end_all(
     txn: &impl ConnectionTrait,
     account: AccountId,
-    now: chrono::DateTime<chrono::Utc>,
+    now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     web_session::Entity::update_many()
         .col_expr(web_session::Column::EndedAt, Expr::value(now))

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::clock::instant;
 use crate::domain::EventStatus;
 use crate::entities::match_event;
-use crate::features::programme;
+use crate::features::{accounts, programme};
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
 use crate::words::Words;
@@ -128,8 +128,10 @@ fn wanted(form: &ClockForm, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
 
 /// The demo begins at `opens`, whatever the machine says.
 pub async fn set_to(state: &AppState, opens: DateTime<Utc>) -> AppResult<()> {
+    let before = state.clock.now();
     state.clock.set(opens);
     let txn = state.write().await?;
+    accounts::session::keep_through(&txn, before, opens).await?;
     programme::set(&txn, SETTING, &state.clock.offset().to_string()).await?;
     txn.commit().await?;
     Ok(())

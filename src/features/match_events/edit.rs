@@ -10,6 +10,7 @@ use super::{NewEvent, desk_path, invitations, store};
 use crate::domain::event::{Appointment, EventError, sequence_after};
 use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
+use crate::features::accounts;
 use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -120,6 +121,7 @@ pub async fn change(
         row.eve_reminded_at = Set(None);
     }
     let row = row.update(txn).await?;
+    accounts::card::follow(txn, &row).await?;
     if sequence != was {
         invitations::send_change(txn, state, &row).await?;
     }
