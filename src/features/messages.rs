@@ -8,6 +8,7 @@ use super::match_events;
 use super::matching_runs;
 use super::placements;
 use super::rankings;
+use super::young_people;
 use crate::mail::{Marked, Message, html};
 use crate::web::AppResult;
 use crate::words::Words;
@@ -33,6 +34,7 @@ catalogue![
     companies::mail::ProfileSent,
     companies::mail::ProfilePublished,
     companies::mail::ProfileSentBack,
+    young_people::mail::YoungPersonHandedOver,
     match_events::mail::YoungPersonInvited,
     match_events::mail::CompanyInvited,
     match_events::mail::EventChanged,
