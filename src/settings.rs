@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use lettre::transport::smtp::client::Certificate;
 use lettre::{AsyncSmtpTransport, Tokio1Executor};
 use url::Url;
 
@@ -15,6 +16,8 @@ pub struct Settings {
     pub public_url: String,
     pub mail: MailTo,
     pub mail_from: String,
+    /// Certificates (PEM) that the mail server may show beside those of the well-known authorities.
+    pub mail_ca: Option<Vec<u8>>,
     pub data_dir: PathBuf,
     pub log: String,
     pub secret: Vec<u8>,
@@ -55,6 +58,7 @@ impl Settings {
             listen,
             mail: mail_to(&data_dir)?,
             mail_from: mail_from(&public_url)?,
+            mail_ca: mail_ca()?,
             public_url,
             log: var("OMVENDT_LOG")
                 .unwrap_or_else(|| "info,sqlx=warn,sea_orm_migration=warn".into()),
@@ -135,6 +139,18 @@ fn smtp(url: String) -> Result<MailTo, String> {
     } else {
         Err("to another machine it must be smtps://…, or smtp://…?tls=required".into())
     }
+}
+
+/// The file is read once, at the start, so that a wrong one stops it and not the first message.
+fn mail_ca() -> Result<Option<Vec<u8>>, SettingsError> {
+    const NAME: &str = "OMVENDT_MAIL_CA";
+    let Some(file) = var(NAME) else { return Ok(None) };
+    let pem = fs::read(&file).map_err(|error| wrong(NAME, format!("{file}: {error}")))?;
+    Certificate::from_pem(&pem).map_err(|error| wrong(NAME, format!("{file}: {error}")))?;
+    if !String::from_utf8_lossy(&pem).contains("-----BEGIN CERTIFICATE-----") {
+        return Err(wrong(NAME, format!("{file} holds no certificate")));
+    }
+    Ok(Some(pem))
 }
 
 fn mail_from(public_url: &str) -> Result<String, SettingsError> {

@@ -138,6 +138,7 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/companies/{company}/notes/{note}/completion" [Consultant] companies::notes::complete;
     GET  "/desk/companies/{company}/invitation"     [Consultant] companies::invitation::show;
     POST "/desk/companies/{company}/invitation"     [Consultant] companies::invitation::send;
+    POST "/desk/companies/{company}/members/{member}/invitation" [Consultant] companies::invitation::again;
     GET  "/desk/companies/{company}/profile"        [Consultant] companies::approval::show;
     POST "/desk/companies/{company}/profile/approval" [Consultant] companies::approval::approve;
     POST "/desk/companies/{company}/profile/return" [Consultant] companies::approval::send_back;
@@ -165,12 +166,14 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/company/mentors/{mentor}"           [Company] mentors::company::show;
     POST "/company/mentors/{mentor}"           [Company] mentors::company::change;
     POST "/company/mentors/{mentor}/departure" [Company] mentors::company::depart;
+    POST "/company/mentors/{mentor}/invitation" [Company] mentors::company::invite_again;
     GET  "/desk/mentors"                       [Consultant] mentors::municipal::list;
     POST "/desk/mentors"                       [Consultant] mentors::municipal::add;
     GET  "/desk/mentors/new"                   [Consultant] mentors::municipal::show_new;
     GET  "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::show;
     POST "/desk/mentors/{mentor}"              [Consultant] mentors::municipal::change;
     POST "/desk/mentors/{mentor}/departure"    [Consultant] mentors::municipal::depart;
+    POST "/desk/mentors/{mentor}/invitation"   [Consultant] mentors::municipal::invite_again;
 
     // home
     GET  "/me"                      [YoungPerson] home::me::show;
@@ -215,7 +218,6 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
-
     // follow_ups
     GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
     GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
@@ -241,7 +243,6 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
-
     // figures
     GET  "/figures"                           [Consultant, Manager] figures::show::show;
     GET  "/figures.csv"                       [Consultant, Manager] figures::download::send;

@@ -8,7 +8,8 @@ use super::match_events;
 use super::matching_runs;
 use super::placements;
 use super::rankings;
-use crate::mail::{Marked, Message};
+use super::young_people;
+use crate::mail::{Marked, Message, html};
 use crate::web::AppResult;
 use crate::words::Words;
 
@@ -16,12 +17,13 @@ pub struct Sample {
     pub name: &'static str,
     pub subject: String,
     pub text: String,
+    pub html: String,
 }
 
 macro_rules! catalogue {
     ($($message:ty),+ $(,)?) => {
         pub fn catalogue(t: Words, mark: &Marked) -> AppResult<Vec<Sample>> {
-            Ok(vec![$(sample(<$message as Message>::sample(t, mark))?),+])
+            Ok(vec![$(sample(t, <$message as Message>::sample(t, mark))?),+])
         }
     };
 }
@@ -32,6 +34,7 @@ catalogue![
     companies::mail::ProfileSent,
     companies::mail::ProfilePublished,
     companies::mail::ProfileSentBack,
+    young_people::mail::YoungPersonHandedOver,
     match_events::mail::YoungPersonInvited,
     match_events::mail::CompanyInvited,
     match_events::mail::EventChanged,
@@ -62,6 +65,7 @@ catalogue![
     matching_runs::mail::CompanyResult,
 ];
 
-fn sample<M: Message>(message: M) -> AppResult<Sample> {
-    Ok(Sample { name: M::NAME, subject: message.subject(), text: message.render()? })
+fn sample<M: Message>(t: Words, message: M) -> AppResult<Sample> {
+    let (subject, text) = (message.subject(), message.render()?);
+    Ok(Sample { name: M::NAME, html: html::from_text(&subject, &text, t), subject, text })
 }

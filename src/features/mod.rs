@@ -9,21 +9,21 @@ pub mod look_ups;
 
 pub mod calls;
 
-pub mod young_people;
-
 pub mod companies;
-
-pub mod mentors;
-
-pub mod match_events;
-
-pub mod rankings;
 
 pub mod checklists;
 
 pub mod follow_ups;
 
 pub mod placements;
+
+pub mod young_people;
+
+pub mod mentors;
+
+pub mod match_events;
+
+pub mod rankings;
 
 pub mod matching_runs;
 

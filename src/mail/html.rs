@@ -1,4 +1,5 @@
-//! The HTML part of a message, made from its text: paragraphs, and each address on a line of its own a link.
+//! The HTML part of a message, made from its subject and text: a heading, paragraphs, and each address on a line of
+//! its own a link.
 
 use askama::Template;
 
@@ -8,6 +9,7 @@ use crate::words::Words;
 #[template(path = "mail/frame.html")]
 struct Frame<'a> {
     t: Words,
+    subject: &'a str,
     paragraphs: Vec<Paragraph<'a>>,
 }
 
@@ -16,14 +18,14 @@ enum Paragraph<'a> {
     Link(&'a str),
 }
 
-pub fn from_text(text: &str, t: Words) -> String {
+pub fn from_text(subject: &str, text: &str, t: Words) -> String {
     let paragraphs = text
         .split("\n\n")
         .map(str::trim)
         .filter(|block| !block.is_empty())
         .map(paragraph)
         .collect();
-    Frame { t, paragraphs }.render().expect("the frame only writes to a string")
+    Frame { t, subject, paragraphs }.render().expect("the frame only writes to a string")
 }
 
 fn paragraph(block: &str) -> Paragraph<'_> {
@@ -40,6 +42,7 @@ mod tests {
     #[test]
     fn text_is_escaped_and_an_address_on_its_own_becomes_a_link() {
         let html = from_text(
+            "Ny dag",
             "Hej <Mia>\nog godmorgen\n\nhttps://example.org/me\n",
             Words(Language::Danish),
         );

@@ -27,6 +27,33 @@ pub trait Message: Template {
         Self: Sized;
 }
 
+/// Writes messages that say no more than that something has happened, and where to see it:
+/// `ProfileSent "profile-sent" "mail/profile_sent.txt" profile_mail_sent_subject;`.
+#[macro_export]
+macro_rules! messages_with_a_link {
+    ($($(#[$meta:meta])* $name:ident $message:literal $file:literal $subject:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(askama::Template)]
+        #[template(path = $file)]
+        pub struct $name {
+            pub t: $crate::words::Words,
+            pub link: String,
+        }
+
+        impl $crate::mail::Message for $name {
+            const NAME: &'static str = $message;
+
+            fn subject(&self) -> String {
+                self.t.$subject()
+            }
+
+            fn sample(t: $crate::words::Words, mark: &$crate::mail::Marked) -> Self {
+                Self { t, link: mark.link() }
+            }
+        }
+    )+};
+}
+
 /// A calendar file that rides along: `method` is `REQUEST` or `CANCEL`.
 pub struct Calendar {
     pub method: &'static str,

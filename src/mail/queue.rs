@@ -20,7 +20,7 @@ pub async fn enqueue<M: Message>(
     message: &M,
 ) -> AppResult<()> {
     let text = message.render()?;
-    let calendar = message.calendar();
+    let (subject, calendar) = (message.subject(), message.calendar());
     let id: MailId = new_id();
     let row = mail::ActiveModel {
         id: Set(id),
@@ -29,8 +29,8 @@ pub async fn enqueue<M: Message>(
         status: Set(MailStatus::Queued),
         to_name: Set(to.name.clone()),
         to_address: Set(to.address.clone()),
-        subject: Set(message.subject()),
-        html_body: Set(html::from_text(&text, to.words())),
+        html_body: Set(html::from_text(&subject, &text, to.words())),
+        subject: Set(subject),
         text_body: Set(text),
         calendar_method: Set(calendar.as_ref().map(|calendar| calendar.method.to_owned())),
         calendar: Set(calendar.map(|calendar| calendar.file)),

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message as Email, Tokio1Executor};
+use url::Url;
 
 use crate::entities::mail;
 use crate::settings::{MailTo, Settings};
@@ -20,7 +22,10 @@ impl Transport {
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
         Ok(match &settings.mail {
             MailTo::Smtp(url) => {
-                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?;
+                let mut builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?;
+                if let Some(pem) = &settings.mail_ca {
+                    builder = builder.tls(trusting(pem, url)?);
+                }
                 Self::Smtp(builder.timeout(Some(Duration::from_secs(30))).build())
             }
             MailTo::Folder(folder) => {
@@ -48,6 +53,23 @@ impl Transport {
         }
         Ok(())
     }
+}
+
+/// As the address asks for, but trusting these certificates too: `smtps://` from the first byte on,
+/// `smtp://…?tls=required` before anything is told, `?tls=opportunistic` if the server can, else not at all.
+fn trusting(pem: &[u8], url: &str) -> anyhow::Result<Tls> {
+    let url = Url::parse(url)?;
+    let host = url.host_str().unwrap_or_default().to_owned();
+    let trusted = TlsParameters::builder(host)
+        .add_root_certificate(Certificate::from_pem(pem)?)
+        .build_rustls()?;
+    let tls = url.query_pairs().find(|(name, _)| name == "tls").map(|(_, value)| value);
+    Ok(match (url.scheme(), tls.as_deref()) {
+        ("smtps", _) => Tls::Wrapper(trusted),
+        (_, Some("required")) => Tls::Required(trusted),
+        (_, Some("opportunistic")) => Tls::Opportunistic(trusted),
+        _ => Tls::None,
+    })
 }
 
 fn email(row: &mail::Model, from: &str) -> anyhow::Result<Email> {

@@ -7,7 +7,9 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
-use serde::de::DeserializeOwned;
+use serde::de::value::Error as NotRead;
+use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
+use serde::forward_to_deserialize_any;
 use validator::{Validate, ValidationError};
 
 pub use omvendt_frontend::parts::Problems;
@@ -101,15 +103,84 @@ pub fn required(text: &str) -> Result<(), ValidationError> {
     if text.is_empty() { Err(ValidationError::new("problem-required")) } else { Ok(()) }
 }
 
-/// Checks the shape of a form. Each rule names its sentence: `#[validate(email(code = "problem-email"))]`.
-pub fn check(form: &impl Validate, t: Words) -> Problems {
+/// Checks the shape of a form, field by field as it is written, which is as the page shows it. Each rule names its
+/// sentence: `#[validate(email(code = "problem-email"))]`.
+pub fn check<T: Validate + DeserializeOwned>(form: &T, t: Words) -> Problems {
     let mut problems = Problems::default();
-    if let Err(errors) = form.validate() {
-        for (field, errors) in errors.field_errors() {
-            if let Some(error) = errors.first() {
-                problems.add(field.as_ref(), t.say(&error.code));
-            }
+    let Err(errors) = form.validate() else { return problems };
+    let names = field_names::<T>();
+    let mut wrong: Vec<_> = errors.field_errors().into_iter().collect();
+    wrong.sort_by_key(|(field, _)| names.iter().position(|name| name == field));
+    for (field, errors) in wrong {
+        if let Some(error) = errors.first() {
+            problems.add(field.as_ref(), t.say(&error.code));
         }
     }
     problems
+}
+
+/// The names of a struct's fields in the order they are written: what it asks for when it is read.
+fn field_names<T: DeserializeOwned>() -> &'static [&'static str] {
+    let mut names: &'static [&'static str] = &[];
+    // Never succeeds: nothing is there to be read.
+    let _ = T::deserialize(Asked(&mut names));
+    names
+}
+
+struct Asked<'a>(&'a mut &'static [&'static str]);
+
+impl<'de> Deserializer<'de> for Asked<'_> {
+    type Error = NotRead;
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, NotRead> {
+        *self.0 = fields;
+        Err(NotRead::custom("only asked for the names"))
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NotRead> {
+        Err(NotRead::custom("a form is a struct"))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::domain::Language;
+
+    #[derive(Default, Deserialize, Validate)]
+    #[serde(default)]
+    struct Four {
+        #[validate(custom(function = "required"))]
+        name: String,
+        #[validate(email(code = "problem-email"))]
+        email: String,
+        #[validate(length(max = 10, code = "problem-too-long"))]
+        note: String,
+        #[validate(custom(function = "required"))]
+        day: String,
+        #[validate(custom(function = "required"))]
+        place: String,
+    }
+
+    #[test]
+    fn problems_stand_in_the_order_of_the_form() {
+        for _ in 0..20 {
+            let form = Four { note: "kept".into(), ..Four::default() };
+            let problems = check(&form, Words(Language::Danish));
+            let fields: Vec<_> = problems.iter().map(|problem| problem.field.as_str()).collect();
+            assert_eq!(fields, ["name", "email", "day", "place"]);
+        }
+    }
 }

@@ -24,6 +24,8 @@ pub struct Page {
     pub lang: &'static str,
     pub audience: &'static str,
     pub signed_in_as: Option<String>,
+    /// Where the visitor's own page on signing in is; empty for who holds no more than a printed card.
+    pub account: &'static str,
     pub nav: Vec<NavItem>,
     pub demo: bool,
     pub notice: Option<String>,
@@ -58,6 +60,10 @@ impl Page {
                 .as_ref()
                 .map(|visitor| nav(visitor, request.path(), words))
                 .unwrap_or_default(),
+            account: match &visitor {
+                Some(visitor) if visitor.only_event.is_none() => "/account",
+                _ => "",
+            },
             signed_in_as: visitor.map(|visitor| visitor.name),
             demo: request
                 .app_data::<web::Data<AppState>>()
@@ -85,52 +91,74 @@ fn audience(visitor: Option<&Visitor>) -> &'static str {
     }
 }
 
+/// Where an item of the menu leads, what it is called, and which other pages are part of it.
+type Item = (&'static str, &'static str, &'static [&'static str]);
+
 /// Each role's own pages, main page first.
-fn nav(visitor: &Visitor, path: &str, t: Words) -> Vec<NavItem> {
-    let items: &[(&'static str, &str)] = match visitor.role {
-        _ if visitor.only_event.is_some() => &[],
-        Role::YoungPerson => {
-            &[("/me", "nav-me"), ("/me/events", "nav-events"), ("/me/details", "nav-my-details")]
-        }
+fn menu(role: Role) -> &'static [Item] {
+    match role {
+        Role::YoungPerson => &[
+            ("/me", "nav-me", &[]),
+            ("/me/events", "nav-events", &["/events"]),
+            ("/me/details", "nav-my-details", &[]),
+        ],
         Role::Company => &[
-            ("/company", "nav-company"),
-            ("/company/profile", "nav-profile"),
-            ("/company/places", "nav-places"),
-            ("/company/mentors", "nav-mentors"),
+            ("/company", "nav-company", &[]),
+            ("/company/profile", "nav-profile", &[]),
+            ("/company/places", "nav-places", &[]),
+            ("/company/mentors", "nav-mentors", &[]),
         ],
-        Role::Mentor => &[("/mentor", "nav-mentor")],
+        Role::Mentor => &[("/mentor", "nav-mentor", &[])],
         Role::Consultant => &[
-            ("/desk", "nav-desk"),
-            ("/desk/events", "nav-events"),
-            ("/desk/young-people", "nav-young-people"),
-            ("/desk/companies", "nav-companies"),
-            ("/desk/placements", "nav-placements"),
-            ("/desk/follow-ups", "nav-follow-ups"),
-            ("/figures", "nav-figures"),
+            ("/desk", "nav-desk", &[]),
+            ("/desk/events", "nav-events", &[]),
+            ("/desk/young-people", "nav-young-people", &["/desk/groups"]),
+            ("/desk/companies", "nav-companies", &[]),
+            ("/desk/mentors", "nav-mentors", &[]),
+            ("/desk/placements", "nav-placements", &["/placements"]),
+            ("/desk/follow-ups", "nav-follow-ups", &["/follow-ups"]),
+            ("/figures", "nav-figures", &[]),
         ],
-        Role::Manager => &[("/figures", "nav-figures")],
+        Role::Manager => &[("/figures", "nav-figures", &[])],
         Role::Administrator => &[
-            ("/admin", "nav-admin"),
-            ("/admin/accounts", "nav-accounts"),
-            ("/admin/mail", "nav-mail"),
-            ("/admin/messages", "nav-messages"),
-            ("/admin/programme", "nav-programme"),
+            ("/admin", "nav-admin", &[]),
+            ("/admin/accounts", "nav-accounts", &[]),
+            ("/admin/mail", "nav-mail", &[]),
+            ("/admin/messages", "nav-messages", &[]),
+            ("/admin/programme", "nav-programme", &[]),
         ],
-    };
-    let current = items
-        .iter()
-        .map(|(href, _)| *href)
-        .filter(|href| path == *href || path.starts_with(&format!("{href}/")))
-        .max_by_key(|href| href.len());
+    }
+}
+
+fn nav(visitor: &Visitor, path: &str, t: Words) -> Vec<NavItem> {
+    if visitor.only_event.is_some() {
+        return Vec::new();
+    }
+    let items = menu(visitor.role);
+    let current = current(items, path);
     items
         .iter()
-        .map(|(href, key)| NavItem {
+        .map(|(href, key, _)| NavItem {
             label: t.say(key),
             href,
             current: current == Some(*href),
             count: None,
         })
         .collect()
+}
+
+/// The item a page belongs to: the one whose address says most of the page's own.
+fn current(items: &[Item], path: &str) -> Option<&'static str> {
+    items
+        .iter()
+        .flat_map(|(href, _, others)| {
+            others.iter().chain([href]).map(move |folder| (*folder, *href))
+        })
+        .filter(|(folder, _)| {
+            path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+        .max_by_key(|(folder, _)| folder.len())
+        .map(|(_, href)| href)
 }
 
 pub fn html(template: &impl Template) -> AppResult<HttpResponse> {
@@ -202,4 +230,20 @@ fn problem_page(request: &HttpRequest, status: StatusCode) -> HttpResponse {
     let what = t.say(&format!("problem-page-{kind}-what"));
     let page = ProblemPage { page: Page::new(request, heading.clone()), t, heading, what };
     rendered(status, &page).unwrap_or_else(|_| HttpResponse::new(status))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_belongs_to_the_item_that_says_most_of_its_address() {
+        let desk = |path| current(menu(Role::Consultant), path);
+        assert_eq!(desk("/desk"), Some("/desk"));
+        assert_eq!(desk("/desk/calls"), Some("/desk"));
+        assert_eq!(desk("/desk/groups/1"), Some("/desk/young-people"));
+        assert_eq!(desk("/placements/1"), Some("/desk/placements"));
+        assert_eq!(desk("/desk/mentors/new"), Some("/desk/mentors"));
+        assert_eq!(desk("/account"), None);
+    }
 }

@@ -31,9 +31,9 @@ async function followEveryLink(page) {
       continue;
     }
     if (!answer.headers()["content-type"].startsWith("text/html")) continue;
-    // A message's HTML part is what a mail reader gets: it is no page of ours, and its links are samples.
-    if (new URL(address).pathname.endsWith("/html")) continue;
     await isAccessible(page).catch((error) => problems.push(error.message));
+    // A message's HTML part is what a mail reader gets, and its link is a sample.
+    if (new URL(address).pathname.endsWith("/html")) continue;
     for (const link of await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href))) {
       if (!leadsFurther(link, page.url()) || kinds.has(kind(link))) continue;
       kinds.add(kind(link));

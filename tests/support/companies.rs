@@ -5,7 +5,7 @@ use omvendt::domain::{
     ProfileVersion, Role,
 };
 use omvendt::entities::{company, company_member, company_profile, mentor, new_id, place};
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::{Browser, TestApp};
 
@@ -130,6 +130,18 @@ impl TestApp {
         row.update(&txn).await.expect("a mentor");
         txn.commit().await.expect("a commit");
         account
+    }
+
+    /// The page on which a company changes this mentor.
+    pub async fn mentor_page(&self, name: &str) -> String {
+        let found = mentor::Entity::find()
+            .filter(mentor::Column::Name.eq(name))
+            .filter(mentor::Column::LeftAt.is_null())
+            .one(&self.state.db.read)
+            .await
+            .expect("a look-up")
+            .unwrap_or_else(|| panic!("there is no mentor {name}"));
+        format!("/company/mentors/{}", found.id)
     }
 
     /// A place that asks for nothing.

@@ -13,6 +13,7 @@ mod placements;
 mod program;
 mod runs;
 mod session;
+pub mod smtp;
 
 use std::sync::Arc;
 
@@ -54,6 +55,7 @@ impl TestApp {
             public_url: url.clone(),
             mail: MailTo::Folder(folder.path().join("mail")),
             mail_from: "Omvendt <no-reply@omvendt.example>".into(),
+            mail_ca: None,
             data_dir: folder.path().to_owned(),
             log: "warn".into(),
             secret: vec![7; 64],

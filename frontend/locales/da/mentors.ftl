@@ -24,9 +24,12 @@ mentors-at-once-words = { $number ->
 }
 mentors-trained-words = Mentorkursus { $day }
 mentors-account-yes = Logger selv ind
-mentors-account-invited = Inviteret til at logge ind
+mentors-account-invited = Inviteret { $when }
 mentors-account-member = Logger ind for virksomheden
 mentors-account-no = Logger ikke ind
+mentors-invite-again = Send { $name } en ny invitation
+mentors-invited-again = Vi har sendt en ny invitation.
+mentors-in-use = Mentoren har været her og kan selv få et link på siden „Log ind“.
 mentors-save = Gem
 mentors-added = Mentoren er lagt ind.
 mentors-added-invited = Mentoren er lagt ind. Vi har sendt en invitation.

@@ -249,6 +249,7 @@ placements-history-outcome = Det, den førte til, blev skrevet
 placements-history-disclosed = Vist for virksomheden
 placements-history-taken-back = Taget tilbage
 placements-history-observed = Nogen skrev, hvordan det går
+placements-history-handed-over = En anden konsulent tog over
 
 # Hvorfor noget ikke kunne lade sig gøre
 placements-refused-declined = Der er allerede sagt nej til forslaget.

@@ -2,7 +2,6 @@ problem-required = Skriv noget her.
 problem-email = Skriv en e-mail, fx navn@firma.dk.
 problem-phone = Skriv et telefonnummer på otte tal.
 problem-too-long = Teksten er for lang.
-problem-too-short = Teksten er for kort.
 problem-number = Skriv et helt tal.
 problem-choose = Vælg en af mulighederne.
 problem-date = Skriv en dato, fx 2-12-2026.

@@ -101,4 +101,3 @@ public-draw-check-title = Regn efter
 public-draw-check = Tag det hemmelige tal som tekst, og regn SHA-256 ud. Resultatet skal være fingeraftrykket.
 public-draw-fair-title = Hvad betyder lodtrækningen?
 public-draw-fair = To, der har valgt det samme og kan det samme, har lige stor chance. Det hjælper ikke at vælge hurtigt.
-public-draw-none = Ved dette arrangement er der ikke trukket lod endnu.

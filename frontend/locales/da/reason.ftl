@@ -70,7 +70,6 @@ reason-desk-equal-first = Fik et af sine lige gode første valg ud af { $ranked 
 reason-desk-rank = Fik valg nummer { $rank } ud af { $ranked }.
 reason-desk-pinned = Fastgjort af { $name }: { $reason }
 reason-desk-forbidden = Må ikke få { $company }, bestemt af { $name }: { $reason }
-reason-desk-no-ranking = Har ikke gemt en liste.
 reason-desk-no-thanks = Har sagt nej tak til alle { $count } steder.
 reason-desk-one-choice-full = Har kun valgt { $company }, og pladserne dér er brugt ({ $places }).
 reason-desk-full = Alle { $ranked } valg er fyldt op. En plads mere hos { $company } ville hjælpe.
@@ -80,9 +79,7 @@ reason-desk-requirement = { $closed } af { $ranked } valg kræver: { $requiremen
 reason-desk-cannot-host = { $closed } af { $ranked } valg kan ikke være vært lige nu.
 reason-desk-no-host-answer = { $closed } af { $ranked } valg har ikke svaret, om de kan være vært.
 reason-desk-not-confirmed = { $closed } af { $ranked } valg har ikke bekræftet deres pladser.
-reason-desk-mixed = Ingen af de { $ranked } valg er mulige. Se grunden ved hvert sted.
 reason-desk-lottery = Flere løsninger var lige gode. Lodtrækningen valgte denne.
-reason-desk-tell-first = Ring, før svaret kan ses.
 
 # Metoderne med almindelige ord: navn, hvad den lover, og hvor ærlig den er at vælge ud fra.
 reason-objective-greedy-generous = Plads til flest, ingen langt nede

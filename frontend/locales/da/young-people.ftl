@@ -25,6 +25,7 @@ young-people-phone = Telefon
 young-people-language = Sprog
 young-people-group = Hold
 young-people-consultant = Konsulent
+young-people-consultant-hint = Skifter du konsulent, følger åbne opkald, opfølgninger og praktikker med.
 young-people-deputy = Passer på, mens konsulenten er væk
 young-people-purpose = Formål
 young-people-purpose-hint = Afklaring: er det her noget for mig? Træning: øve noget, man ved man vil.
@@ -41,6 +42,7 @@ young-people-add-next = Har personen en e-mail, sender vi en invitation med det 
 young-people-save = Gem
 young-people-added = Personen er tilføjet.
 young-people-saved = Oplysningerne er gemt.
+young-people-saved-handed-over = Oplysningerne er gemt. Åbne opkald, opfølgninger og praktikker er nu hos den nye konsulent, som får en mail.
 young-people-problem-reach = Skriv en e-mail eller et telefonnummer, ellers kan ingen få fat i personen.
 young-people-problem-email-taken = Der er allerede nogen med den e-mail.
 young-people-problem-changed = En kollega har rettet noget imens. Se personens side, og tryk Gem igen, hvis dine oplysninger er de rigtige.
@@ -155,3 +157,8 @@ young-people-column-goal = Én sætning med den unges egne ord
 young-people-column-target-group = Jobparat, uddannelsesparat eller aktivitetsparat
 young-people-column-case-reference = Må være tom
 young-people-column-requirements = Det, personen har eller kan, med komma eller | imellem. Må være tom
+
+# Mails
+young-people-mail-handed-over-subject = En ung er nu din
+young-people-mail-handed-over-words = En kollega har givet dig en ung. Det, der er åbent, er nu hos dig. Se hvem her:
+young-people-mail-handed-over-next = Ring gerne og sig hej.

@@ -24,9 +24,12 @@ mentors-at-once-words = { $number ->
 }
 mentors-trained-words = Mentor training { $day }
 mentors-account-yes = Signs in
-mentors-account-invited = Invited to sign in
+mentors-account-invited = Invited { $when }
 mentors-account-member = Signs in for the company
 mentors-account-no = Does not sign in
+mentors-invite-again = Send { $name } a new invitation
+mentors-invited-again = We have sent a new invitation.
+mentors-in-use = The mentor has been here and can get a link on the page “Sign in”.
 mentors-save = Save
 mentors-added = The mentor is added.
 mentors-added-invited = The mentor is added. We have sent an invitation.

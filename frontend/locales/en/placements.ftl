@@ -249,6 +249,7 @@ placements-history-outcome = What it led to was written
 placements-history-disclosed = Shown to the company
 placements-history-taken-back = Taken back
 placements-history-observed = Somebody wrote how it is going
+placements-history-handed-over = Another consultant took over
 
 # Why something could not be done
 placements-refused-declined = The proposal has already been said no to.

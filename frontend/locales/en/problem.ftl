@@ -2,7 +2,6 @@ problem-required = Write something here.
 problem-email = Write an e-mail, such as name@company.dk.
 problem-phone = Write a phone number of eight digits.
 problem-too-long = The text is too long.
-problem-too-short = The text is too short.
 problem-number = Write a whole number.
 problem-choose = Choose one of the options.
 problem-date = Write a date, such as 2-12-2026.

@@ -101,4 +101,3 @@ public-draw-check-title = Check it
 public-draw-check = Take the secret number as text and work out its SHA-256. The result must be the fingerprint.
 public-draw-fair-title = What does the draw mean?
 public-draw-fair = Two people who have chosen the same and can do the same have the same chance. It does not help to choose fast.
-public-draw-none = No lots have been drawn at this event yet.

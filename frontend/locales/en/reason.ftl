@@ -70,7 +70,6 @@ reason-desk-equal-first = Got one of their equal first choices out of { $ranked 
 reason-desk-rank = Got choice number { $rank } out of { $ranked }.
 reason-desk-pinned = Pinned by { $name }: { $reason }
 reason-desk-forbidden = May not get { $company }, decided by { $name }: { $reason }
-reason-desk-no-ranking = Has not saved a list.
 reason-desk-no-thanks = Has said no thanks to all { $count } places.
 reason-desk-one-choice-full = Has chosen only { $company }, and the places there are used ({ $places }).
 reason-desk-full = All { $ranked } choices are full. One place more at { $company } would help.
@@ -80,9 +79,7 @@ reason-desk-requirement = { $closed } of { $ranked } choices ask for: { $require
 reason-desk-cannot-host = { $closed } of { $ranked } choices cannot host just now.
 reason-desk-no-host-answer = { $closed } of { $ranked } choices have not answered if they can host.
 reason-desk-not-confirmed = { $closed } of { $ranked } choices have not confirmed their places.
-reason-desk-mixed = None of the { $ranked } choices is possible. See the reason at each company.
 reason-desk-lottery = Several solutions were equally good. The draw chose this one.
-reason-desk-tell-first = Ring before the answer can be seen.
 
 # The objectives in plain words: name, what it promises, and how honest it is to choose by.
 reason-objective-greedy-generous = A place for most, nobody far down

@@ -25,6 +25,7 @@ young-people-phone = Phone
 young-people-language = Language
 young-people-group = Group
 young-people-consultant = Consultant
+young-people-consultant-hint = If you change consultant, open calls, follow-ups and placements go along.
 young-people-deputy = Stands in while the consultant is away
 young-people-purpose = Purpose
 young-people-purpose-hint = Clarification: is this for me? Training: practise what one knows one wants.
@@ -41,6 +42,7 @@ young-people-add-next = If there is an e-mail, we send an invitation at once.
 young-people-save = Save
 young-people-added = The person is added.
 young-people-saved = The details are saved.
+young-people-saved-handed-over = The details are saved. Open calls, follow-ups and placements are now with the new consultant, who gets an e-mail.
 young-people-problem-reach = Write an e-mail or a phone number, or nobody can reach this person.
 young-people-problem-email-taken = Somebody has this e-mail already.
 young-people-problem-changed = A colleague has changed something meanwhile. See the person's page, and press Save again if your details are right.
@@ -155,3 +157,8 @@ young-people-column-goal = One sentence in the young person's own words
 young-people-column-target-group = Job-ready, education-ready or activity-ready
 young-people-column-case-reference = May be empty
 young-people-column-requirements = What the person has or can, with a comma or | between. May be empty
+
+# Mails
+young-people-mail-handed-over-subject = A young person is now yours
+young-people-mail-handed-over-words = A colleague has given you a young person. What is open is with you now. See who here:
+young-people-mail-handed-over-next = Do ring and say hello.

@@ -109,6 +109,7 @@ mod tests {
             public_url: String::new(),
             mail: crate::settings::MailTo::Smtp(String::new()),
             mail_from: String::new(),
+            mail_ca: None,
             data_dir: ".".into(),
             log: String::new(),
             secret: vec![secret; 64],

@@ -11,10 +11,13 @@ use crate::domain::{AccountId, Language, Role};
 use crate::entities::{account, invitation_token, new_id};
 use crate::mail::{self, Recipient};
 use crate::state::{AppState, Txn};
-use crate::web::AppResult;
+use crate::web::{AppError, AppResult};
 
 /// How long an invitation can be answered.
 const DAYS: i64 = 14;
+
+/// Minutes in which another press of the button is the same press.
+const SAME_PRESS: i64 = 5;
 
 #[derive(Clone, Debug)]
 pub struct NewAccount {
@@ -87,6 +90,35 @@ pub async fn again(
     }
     send(txn, state, account, Some(by)).await?;
     Ok(())
+}
+
+/// What came of asking for another invitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resent {
+    /// Now, or by the same press a moment ago.
+    Sent,
+    /// They have been here already, and can ask for a link themselves.
+    InUse,
+    NoEmail,
+}
+
+/// Another invitation for somebody who has not been here yet. The row of the invitation tells who sent it and when.
+pub async fn resend(
+    txn: &Txn,
+    state: &AppState,
+    id: AccountId,
+    by: AccountId,
+) -> AppResult<Resent> {
+    let account = credentials::locked(txn, id).await?.ok_or(AppError::NotFound)?;
+    if account.last_signed_in_at.is_some() {
+        return Ok(Resent::InUse);
+    }
+    let since = state.clock.now() - Duration::minutes(SAME_PRESS);
+    if store::invited_since(txn, id, since).await? {
+        return Ok(Resent::Sent);
+    }
+    let link = send(txn, state, &account, Some(by)).await?;
+    Ok(link.map_or(Resent::NoEmail, |_| Resent::Sent))
 }
 
 /// Sends an invitation, again if need be, and tells its link; each has its own, and the newest is enough.

@@ -10,9 +10,11 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::mail::SignInMail;
-use super::{home, local_path, store};
+use super::{home, local_path, secrets, store};
+use crate::domain::Language;
 use crate::domain::sign_in::{LINK_MINUTES, may_use_mail};
-use crate::mail::{self, Recipient};
+use crate::entities::new_id;
+use crate::mail::{self, Message, Recipient};
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, check, html, see_other, unprocessable};
 use crate::words::Words;
@@ -92,37 +94,39 @@ pub async fn send(
         .finish())
 }
 
+/// Whether or not somebody has this address, as much is made and written.
 async fn ask(state: &AppState, email: &str, back: &str) -> AppResult<()> {
     let now = state.clock.now();
     let txn = state.write().await?;
-    let Some(account) =
-        store::by_email(&txn, email).await?.filter(|account| account.disabled_at.is_none())
-    else {
-        return Ok(());
-    };
-    let asked =
-        store::sign_ins_asked_for_since(&txn, account.id, now - Duration::minutes(LINK_MINUTES))
-            .await?;
-    if !may_use_mail(account.role) || asked >= MAILS {
-        return Ok(());
+    let found = store::by_email(&txn, email).await?;
+    let id = found.as_ref().map_or_else(new_id, |account| account.id);
+    let since = now - Duration::minutes(LINK_MINUTES);
+    let asked = store::sign_ins_asked_for_since(&txn, id, since).await?;
+    let known = found.filter(|account| may_use_mail(account.role) && asked < MAILS);
+    match known.as_ref().and_then(Recipient::of) {
+        Some(to) => {
+            let (token, code) = store::new_sign_in(&txn, &state.settings, id, now).await?;
+            // A cause is kept in the database, the token must not be.
+            let cause = format!("sign-in/{}", secrets::token_hash(&token));
+            let message = SignInMail { t: to.words(), code, link: link(state, &token, back) };
+            mail::enqueue(&txn, now, &to, &cause, &message).await?;
+        }
+        None => {
+            let (token, code) = (secrets::token(), secrets::code());
+            let unsent =
+                SignInMail { t: Words(Language::Danish), code, link: link(state, &token, back) };
+            let text = mail::html::from_text(&unsent.subject(), &unsent.render()?, unsent.t);
+            store::write_for_nobody(&txn, text, now).await?;
+        }
     }
-    let (token, code) = store::new_sign_in(&txn, &state.settings, account.id, now).await?;
-    let mut link = state.link(&format!("/sign-in/link/{token}"));
-    if let Some(back) = local_path(back) {
-        link = format!(
-            "{link}?{}",
-            url::form_urlencoded::Serializer::new(String::new()).append_pair("back", back).finish()
-        );
-    }
-    let Some(recipient) = Recipient::of(&account) else { return Ok(()) };
-    let message = SignInMail { t: recipient.words(), code, link };
-    mail::enqueue(&txn, now, &recipient, &format!("sign-in/{}", token_cause(&token)), &message)
-        .await?;
     txn.commit().await?;
     Ok(())
 }
 
-/// A cause is kept in the database, the token must not be.
-fn token_cause(token: &str) -> String {
-    super::secrets::token_hash(token)
+/// The address in the mail, with where to go on to when that is a page of ours.
+fn link(state: &AppState, token: &str, back: &str) -> String {
+    let link = state.link(&format!("/sign-in/link/{token}"));
+    let Some(back) = local_path(back) else { return link };
+    let mut query = url::form_urlencoded::Serializer::new(String::new());
+    format!("{link}?{}", query.append_pair("back", back).finish())
 }

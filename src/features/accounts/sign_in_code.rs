@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::sign_in::ADDRESS_COOKIE;
 use super::{home, local_path, secrets, session, store};
 use crate::domain::sign_in::may_use_mail;
-use crate::entities::account;
+use crate::entities::{account, new_id};
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
 use crate::words::Words;
@@ -81,14 +81,17 @@ async fn check(state: &AppState, form: &CodeForm) -> AppResult<Option<account::M
     let now = state.clock.now();
     let txn = state.write().await?;
     let account = store::by_email(&txn, &form.email).await?;
-    let Some(account) =
-        account.filter(|account| account.disabled_at.is_none() && may_use_mail(account.role))
-    else {
+    let known =
+        account.filter(|account| account.disabled_at.is_none() && may_use_mail(account.role));
+    let id = known.as_ref().map_or_else(new_id, |account| account.id);
+    let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
+    let hash = secrets::code_hash(&state.settings, id, &digits);
+    let (Some(account), Some(row)) = (known, store::newest(&txn, id).await?) else {
+        store::write_for_nobody(&txn, String::new(), now).await?;
+        txn.commit().await?;
         return Ok(None);
     };
-    let Some(row) = store::newest(&txn, account.id).await? else { return Ok(None) };
-    let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
-    let is_right = secrets::code_hash(&state.settings, account.id, &digits) == row.code_hash;
+    let is_right = hash == row.code_hash;
     let mut token = store::token(&row);
     let account = match token.use_code(is_right, now) {
         Ok(()) => Some(store::use_up(&txn, account.id, now).await?),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{credentials, home, local_path, password, session, store};
 use crate::domain::sign_in::{may_have_password, needs_second_factor};
-use crate::entities::account;
+use crate::entities::{account, new_id};
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
 use crate::words::Words;
@@ -76,14 +76,17 @@ async fn check(state: &AppState, form: &PasswordForm) -> AppResult<Option<accoun
     let found = found.filter(|account| may_have_password(account.role));
     let hash = found.as_ref().and_then(|account| account.password_hash.clone());
     let is_right = password::verify(hash.clone(), form.password.clone()).await?;
-    let Some(found) = found else { return Ok(None) };
-
     let now = state.clock.now();
     let txn = state.write().await?;
-    let Some(account) = credentials::locked(&txn, found.id).await? else { return Ok(None) };
-    if credentials::attempts(&account).is_locked(now) || account.password_hash != hash {
+    let id = found.map_or_else(new_id, |account| account.id);
+    let known = credentials::locked(&txn, id).await?.filter(|account| {
+        !credentials::attempts(account).is_locked(now) && account.password_hash == hash
+    });
+    let Some(account) = known else {
+        store::write_for_nobody(&txn, String::new(), now).await?;
+        txn.commit().await?;
         return Ok(None);
-    }
+    };
     if !is_right {
         credentials::failed(&txn, account, now).await?;
         txn.commit().await?;

@@ -1,16 +1,18 @@
 //! The slice's SQL.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
 use super::secrets;
 use crate::domain::sign_in::{Token, link_expires_at};
-use crate::domain::{AccountId, Language};
-use crate::entities::{account, invitation_token, new_id, sign_in_token, web_session};
+use crate::domain::{AccountId, Language, Role};
+use crate::entities::{account, invitation_token, kept_form, new_id, sign_in_token, web_session};
 use crate::settings::Settings;
 use crate::state::Txn;
 
@@ -87,6 +89,31 @@ pub async fn by_email(
     account::Entity::find().filter(account::Column::EmailFolded.eq(folded(email))).one(db).await
 }
 
+/// Every consultant who can sign in, by name.
+pub async fn consultants(db: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::Role.eq(Role::Consultant))
+        .filter(account::Column::DisabledAt.is_null())
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>, DbErr> {
+    let rows: Vec<(AccountId, String)> = account::Entity::find()
+        .select_only()
+        .columns([account::Column::Id, account::Column::Name])
+        .filter(account::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// A new link and code; how many were asked for lately tells the caller when to stop.
 pub async fn new_sign_in(
     txn: &Txn,
@@ -107,6 +134,22 @@ pub async fn new_sign_in(
     };
     row.insert(txn).await?;
     Ok((token, code))
+}
+
+/// A row that is gone again before anybody can see it: as much work as there is for somebody who is known, so that
+/// the time an answer takes tells no more than its words.
+pub async fn write_for_nobody(txn: &Txn, text: String, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = kept_form::ActiveModel {
+        id: Set(new_id()),
+        token_hash: Set(secrets::token_hash(&secrets::token())),
+        account_id: Set(None),
+        path: Set(String::new()),
+        body: Set(text),
+        created_at: Set(now),
+        expires_at: Set(now),
+    };
+    row.insert(txn).await?.delete(txn).await?;
+    Ok(())
 }
 
 pub async fn sign_ins_asked_for_since(
@@ -186,6 +229,36 @@ pub async fn invited(
     let Some(row) = row else { return Ok(None) };
     let found = account::Entity::find_by_id(row.account_id).one(db).await?;
     Ok(found.filter(|account| account.disabled_at.is_none()))
+}
+
+pub async fn invited_since(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    since: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let lately = invitation_token::Entity::find()
+        .filter(invitation_token::Column::AccountId.eq(account))
+        .filter(invitation_token::Column::CreatedAt.gt(since))
+        .filter(invitation_token::Column::UsedAt.is_null())
+        .count(db)
+        .await?;
+    Ok(lately > 0)
+}
+
+/// When each of these accounts was last sent an invitation.
+pub async fn last_invited(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, DateTime<Utc>>, DbErr> {
+    let rows: Vec<(AccountId, DateTime<Utc>)> = invitation_token::Entity::find()
+        .select_only()
+        .columns([invitation_token::Column::AccountId, invitation_token::Column::CreatedAt])
+        .filter(invitation_token::Column::AccountId.is_in(accounts))
+        .order_by_asc(invitation_token::Column::CreatedAt)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Uses up every invitation of an account, older ones too.

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::domain::Language;
 use crate::features::messages::{Sample, catalogue};
-use crate::mail;
 use crate::mail::Marked;
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedInAdministrator, html};
@@ -82,7 +81,7 @@ pub async fn html_part(
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((header::CONTENT_SECURITY_POLICY, policy))
-        .body(mail::html::from_text(&sample.text, Words(language))))
+        .body(sample.html))
 }
 
 fn sample(state: &AppState, language: Language, name: &str) -> AppResult<Sample> {
@@ -98,7 +97,7 @@ fn marked(state: &AppState) -> Marked {
         consultant: "Sofie Holm".into(),
         mentor: "Karin Bager".into(),
         phone: "12 34 56 78".into(),
-        address: "Havnegade 1".into(),
+        address: "Kajen, Havnegade 1".into(),
         words: "…".into(),
         base: state.settings.public_url.clone(),
     }

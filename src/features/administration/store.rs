@@ -10,6 +10,7 @@ use sea_orm::{
 use super::ROWS;
 use crate::domain::{AccountId, MailStatus, Role};
 use crate::entities::{account, invitation_token, mail};
+use crate::features::accounts;
 
 const STAFF: [Role; 3] = [Role::Consultant, Role::Manager, Role::Administrator];
 
@@ -51,15 +52,6 @@ fn capitalised(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-pub async fn consultants(db: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
-    account::Entity::find()
-        .filter(account::Column::Role.eq(Role::Consultant))
-        .filter(account::Column::DisabledAt.is_null())
-        .order_by_asc(account::Column::Name)
-        .all(db)
-        .await
-}
-
 pub async fn without_second_factor(
     db: &impl ConnectionTrait,
 ) -> Result<Vec<account::Model>, DbErr> {
@@ -77,11 +69,9 @@ pub async fn away_without_deputy(
     db: &impl ConnectionTrait,
     today: NaiveDate,
 ) -> Result<Vec<account::Model>, DbErr> {
-    let away = consultants(db).await?.into_iter().filter(|account| {
-        account.deputy_id.is_none()
-            && account.away_from.is_some_and(|from| from <= today)
-            && account.away_until.is_none_or(|until| today <= until)
-    });
+    let all = accounts::store::consultants(db).await?.into_iter();
+    let away = all
+        .filter(|account| account.deputy_id.is_none() && accounts::away::is_away(account, today));
     Ok(away.collect())
 }
 

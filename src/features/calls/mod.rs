@@ -12,13 +12,13 @@ mod words;
 pub use tell::tell_young_person;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Expr, OnConflict, Query};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set};
 
 use crate::domain::{
     AccountId, CallId, CallKind, CompanyId, MatchEventId, PlacementId, YoungPersonId,
 };
-use crate::entities::{call, new_id};
+use crate::entities::{call, new_id, placement};
 use crate::state::Txn;
 use crate::web::AppResult;
 
@@ -67,6 +67,32 @@ pub async fn open(txn: &Txn, now: DateTime<Utc>, new: NewCall) -> AppResult<()> 
     call::Entity::insert(row)
         .on_conflict(OnConflict::column(call::Column::Cause).do_nothing().to_owned())
         .exec_without_returning(txn)
+        .await?;
+    Ok(())
+}
+
+/// What one of `from` was to ring about a young person or a placement of theirs is `to`'s from now on. What a
+/// colleague has taken over stays with the colleague.
+pub async fn hand_over_about(
+    txn: &Txn,
+    young_person: YoungPersonId,
+    from: &[AccountId],
+    to: AccountId,
+) -> AppResult<()> {
+    let mut placements = Query::select();
+    placements
+        .column(placement::Column::Id)
+        .from(placement::Entity)
+        .and_where(placement::Column::YoungPersonId.eq(young_person));
+    let about = Condition::any()
+        .add(call::Column::YoungPersonId.eq(young_person))
+        .add(call::Column::PlacementId.in_subquery(placements));
+    call::Entity::update_many()
+        .col_expr(call::Column::OwnerId, Expr::value(to))
+        .filter(about)
+        .filter(call::Column::OwnerId.is_in(from.iter().copied()))
+        .filter(call::Column::DoneAt.is_null())
+        .exec(txn)
         .await?;
     Ok(())
 }

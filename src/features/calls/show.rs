@@ -14,7 +14,8 @@ use crate::entities::{account, call};
 use crate::features::{look_ups, programme};
 use crate::state::AppState;
 use crate::web::{
-    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
+    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, typed,
+    unprocessable,
 };
 use crate::words::Words;
 
@@ -164,7 +165,7 @@ pub async fn not_reached(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let mut problems = check(&form.0, t);
-    let day = form.day.parse::<NaiveDate>().ok();
+    let day = typed::day(&form.day);
     match day {
         None => problems.add("day", t.problem_date()),
         Some(day) if day < state.clock.today() => problems.add("day", t.calls_problem_past()),

@@ -11,6 +11,7 @@ use super::profile::Theirs;
 use super::{desk_path, store};
 use crate::domain::{CompanyId, CompanyStage};
 use crate::entities::{account, company};
+use crate::features::accounts;
 use crate::state::{AppState, Txn};
 use crate::web::stale::written_meanwhile;
 use crate::web::{
@@ -81,7 +82,7 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let db = &state.db.read;
     let company = store::company(db, *company).await?;
-    let consultants = store::consultants(db).await?;
+    let consultants = accounts::store::consultants(db).await?;
     let form = DetailsForm::of(&company);
     let t = visitor.words();
     html(&EditPage::new(&request, t, company.id, &consultants, form, Problems::default()))
@@ -98,7 +99,7 @@ pub async fn save(
     let (t, mut form) = (visitor.words(), form.0);
     let txn = state.write().await?;
     let company = store::company_for_change(&txn, *id).await?;
-    let consultants = store::consultants(&txn).await?;
+    let consultants = accounts::store::consultants(&txn).await?;
     let page = |form, problems| EditPage::new(&request, t, *id, &consultants, form, problems);
     let details = match form.read(&consultants, t) {
         Ok(details) => details,

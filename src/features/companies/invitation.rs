@@ -11,11 +11,12 @@ use super::{desk_path, store, words};
 use crate::domain::contact::{Email, Phone};
 use crate::domain::{AccountId, CompanyId, CompanyStage, Language, Role};
 use crate::entities::{company, company_member, new_id};
-use crate::features::accounts::invite::{self, NewAccount};
+use crate::features::accounts::invite::{self, NewAccount, Resent};
 use crate::state::{AppState, Txn};
 use crate::web::form::required;
 use crate::web::{
-    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
+    AppError, AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other,
+    unprocessable,
 };
 use crate::words::Words;
 
@@ -128,6 +129,24 @@ pub async fn send(
     }
     txn.commit().await?;
     Ok(see_other(desk_path(*id)).notice("companies-invited"))
+}
+
+/// `POST /desk/companies/{company}/members/{member}/invitation`: for whoever has lost the first one.
+pub async fn again(
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    path: web::Path<(CompanyId, AccountId)>,
+) -> AppResult<HttpResponse> {
+    let (company, member) = path.into_inner();
+    let txn = state.write().await?;
+    let members = store::members(&txn, company).await?;
+    let member = members.iter().find(|row| row.id == member).ok_or(AppError::NotFound)?;
+    let resent = invite::resend(&txn, &state, member.id, visitor.id).await?;
+    txn.commit().await?;
+    Ok(see_other(desk_path(company)).notice(match resent {
+        Resent::Sent => "companies-invited",
+        Resent::InUse | Resent::NoEmail => "companies-invited-before",
+    }))
 }
 
 async fn is_member(txn: &Txn, company: CompanyId, email: &str) -> AppResult<bool> {

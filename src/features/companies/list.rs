@@ -11,6 +11,7 @@ use super::store::{self, Line};
 use super::{LIST, desk_path, new};
 use crate::domain::danish::{folded, order_key};
 use crate::domain::{AccountId, CompanyStage, ProfileStatus};
+use crate::features::accounts;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -82,7 +83,7 @@ pub async fn show(
     let lines = found(lines, &filter.q);
     let last = lines.len().div_ceil(A_PAGE).max(1);
     let current = filter.page.parse().unwrap_or(1).clamp(1, last);
-    let consultants: HashMap<AccountId, String> = store::consultants(db)
+    let consultants: HashMap<AccountId, String> = accounts::store::consultants(db)
         .await?
         .into_iter()
         .map(|account| (account.id, account.name))

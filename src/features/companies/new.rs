@@ -8,9 +8,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use super::details_form::{Details, DetailsForm};
 use super::edit::consultant_choices;
 use super::headcount::is_taken;
-use super::{LIST, desk_path, store};
+use super::{LIST, desk_path};
 use crate::domain::{CompanyId, CompanyStage, ProfileStatus};
 use crate::entities::{company, new_id};
+use crate::features::accounts;
 use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -50,7 +51,8 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let form = DetailsForm { consultant: visitor.id.to_string(), ..DetailsForm::default() };
-    let choices = consultant_choices(&store::consultants(&state.db.read).await?, &form, t);
+    let choices =
+        consultant_choices(&accounts::store::consultants(&state.db.read).await?, &form, t);
     html(&NewPage::new(&request, t, choices, form, Problems::default()))
 }
 
@@ -64,7 +66,7 @@ pub async fn add(
     let (t, mut form) = (visitor.words(), form.0);
     form.stage = CompanyStage::InDialogue.as_str().to_owned();
     let txn = state.write().await?;
-    let consultants = store::consultants(&txn).await?;
+    let consultants = accounts::store::consultants(&txn).await?;
     let mut read = form.read(&consultants, t);
     let id: CompanyId = new_id();
     if let Ok(details) = &read {

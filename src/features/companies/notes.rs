@@ -11,7 +11,9 @@ use crate::domain::{AccountId, CompanyId, CompanyNoteForm, CompanyNoteId, Compan
 use crate::entities::{company, company_note, new_id};
 use crate::state::{AppState, Txn};
 use crate::web::form::required;
-use crate::web::{AppResult, Form, Problems, SignedInConsultant, check, see_other, unprocessable};
+use crate::web::{
+    AppResult, Form, Problems, SignedInConsultant, check, see_other, typed, unprocessable,
+};
 use crate::words::Words;
 
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
@@ -42,8 +44,8 @@ impl NoteForm {
     fn read(&self, t: Words) -> Result<NewNote, Problems> {
         let mut problems = check(self, t);
         let form = self.form.parse().ok();
-        let on = self.on.parse().ok();
-        let next_on: Option<NaiveDate> = self.next_step_on.parse().ok();
+        let on = typed::day(&self.on);
+        let next_on = typed::day(&self.next_step_on);
         if form.is_none() {
             problems.add("form", t.problem_choose());
         }

@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::mail::ProfileSent;
 use super::{PROFILE, desk_path, profile_state, store, tell_consultant};
-use crate::domain::profile::{ProfileError, missing};
+use crate::domain::profile::{Profile, ProfileError, missing};
 use crate::domain::{ProfileStatus, ProfileVersion};
 use crate::entities::{company, company_profile};
 use crate::state::{AppState, Txn};
@@ -45,15 +45,7 @@ pub async fn pause(
     state: web::Data<AppState>,
     visitor: SignedInCompany,
 ) -> AppResult<HttpResponse> {
-    let txn = state.write().await?;
-    let company = store::company_for_change(&txn, visitor.company).await?;
-    let mut profile = profile_state::of(&txn, &company).await?;
-    if profile.pause().is_err() {
-        return Ok(see_other(PROFILE).notice("profile-problem-not-published"));
-    }
-    store::set_profile_status(&txn, company, profile.status).await?;
-    txn.commit().await?;
-    Ok(see_other(PROFILE).notice("profile-paused"))
+    take(&state, &visitor, Profile::pause, "profile-paused").await
 }
 
 /// `POST /company/profile/resumption`: in sight again.
@@ -61,13 +53,22 @@ pub async fn resume(
     state: web::Data<AppState>,
     visitor: SignedInCompany,
 ) -> AppResult<HttpResponse> {
+    take(&state, &visitor, Profile::resume, "profile-resumed").await
+}
+
+async fn take(
+    state: &AppState,
+    visitor: &SignedInCompany,
+    step: impl FnOnce(&mut Profile) -> Result<(), ProfileError>,
+    taken: &'static str,
+) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
     let company = store::company_for_change(&txn, visitor.company).await?;
     let mut profile = profile_state::of(&txn, &company).await?;
-    if profile.resume().is_err() {
+    if step(&mut profile).is_err() {
         return Ok(see_other(PROFILE).notice("profile-problem-not-published"));
     }
     store::set_profile_status(&txn, company, profile.status).await?;
     txn.commit().await?;
-    Ok(see_other(PROFILE).notice("profile-resumed"))
+    Ok(see_other(PROFILE).notice(taken))
 }

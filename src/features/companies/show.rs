@@ -15,6 +15,7 @@ use super::{LIST, desk_path, store};
 use crate::clock::local;
 use crate::domain::{AccountId, CompanyId, CompanyNoteForm, ProfileStatus};
 use crate::entities::{account, company, company_note, mentor};
+use crate::features::accounts::{self, store::last_invited};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -31,6 +32,13 @@ struct Note {
     completion: String,
 }
 
+/// Somebody who signs in for the company, or will.
+struct Member {
+    person: Person,
+    /// Where to press for another invitation; empty for who has been here.
+    again: String,
+}
+
 #[derive(Template)]
 #[template(path = "companies/show.html")]
 pub struct ShowPage {
@@ -43,7 +51,7 @@ pub struct ShowPage {
     profile_waits: bool,
     has_profile: bool,
     contact: Option<Person>,
-    members: Vec<Person>,
+    members: Vec<Member>,
     mentors: Vec<mentor::Model>,
     places: Vec<CardPlace>,
     placed_now: u64,
@@ -103,7 +111,7 @@ pub async fn page(
         profile_waits: company.profile_status == ProfileStatus::Sent,
         has_profile: store::newest_profile(db, company.id).await?.is_some(),
         contact: contact(&company),
-        members: store::members(db, company.id).await?.iter().map(|m| member(m, t)).collect(),
+        members: members(db, company.id, t).await?,
         mentors: store::mentors(db, company.id).await?,
         places: card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default(),
         placed_now: store::placed_now(db, company.id).await?,
@@ -137,7 +145,7 @@ async fn names(
     ids.extend(company.consultant_id);
     ids.sort_unstable();
     ids.dedup();
-    store::account_names(db, ids).await
+    Ok(accounts::store::names(db, ids).await?)
 }
 
 fn told(row: company_note::Model, names: &HashMap<AccountId, String>, t: Words) -> Note {
@@ -164,14 +172,43 @@ fn contact(company: &company::Model) -> Option<Person> {
     })
 }
 
-fn member(account: &account::Model, t: Words) -> Person {
-    Person {
-        name: account.name.clone(),
-        role: match account.last_signed_in_at {
-            Some(_) => t.companies_member_signed_in(),
-            None => t.companies_member_invited(),
-        },
-        phone: account.phone.clone().unwrap_or_default(),
-        email: account.email.clone().unwrap_or_default(),
-    }
+async fn members(
+    db: &impl sea_orm::ConnectionTrait,
+    company: CompanyId,
+    t: Words,
+) -> AppResult<Vec<Member>> {
+    let accounts = store::members(db, company).await?;
+    let invited = last_invited(db, accounts.iter().map(|account| account.id)).await?;
+    Ok(accounts
+        .into_iter()
+        .map(|account| {
+            let invited = invited.get(&account.id).map(|at| t.moment(*at));
+            member(company, account, invited, t)
+        })
+        .collect())
+}
+
+fn member(
+    company: CompanyId,
+    account: account::Model,
+    invited: Option<String>,
+    t: Words,
+) -> Member {
+    let (role, again) = match account.last_signed_in_at {
+        Some(_) => (t.companies_member_signed_in(), String::new()),
+        None => (
+            invited.map_or_else(
+                || t.companies_member_not_yet(),
+                |when| t.companies_member_invited(when),
+            ),
+            format!("{}/members/{}/invitation", desk_path(company), account.id),
+        ),
+    };
+    let person = Person {
+        name: account.name,
+        role,
+        phone: account.phone.unwrap_or_default(),
+        email: account.email.unwrap_or_default(),
+    };
+    Member { person, again }
 }

@@ -11,7 +11,7 @@ use sea_orm::{
 use super::picture::Picture;
 use crate::domain::{
     AccountId, CompanyId, CompanyNoteId, CompanyStage, PhotoId, PlacementStatus, ProfileStatus,
-    ProfileVersion, Role,
+    ProfileVersion,
 };
 use crate::entities::{
     account, company, company_member, company_note, company_profile, mentor, new_id, photo,
@@ -97,30 +97,6 @@ pub async fn account(
     id: AccountId,
 ) -> AppResult<Option<account::Model>> {
     Ok(account::Entity::find_by_id(id).one(db).await?)
-}
-
-pub async fn account_names(
-    db: &impl ConnectionTrait,
-    ids: Vec<AccountId>,
-) -> AppResult<HashMap<AccountId, String>> {
-    let rows: Vec<(AccountId, String)> = account::Entity::find()
-        .select_only()
-        .columns([account::Column::Id, account::Column::Name])
-        .filter(account::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
-}
-
-/// Who can be responsible for a company.
-pub async fn consultants(db: &impl ConnectionTrait) -> AppResult<Vec<account::Model>> {
-    Ok(account::Entity::find()
-        .filter(account::Column::Role.eq(Role::Consultant))
-        .filter(account::Column::DisabledAt.is_null())
-        .order_by_asc(account::Column::Name)
-        .all(db)
-        .await?)
 }
 
 pub async fn profile(

@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, Set};
 use super::mail::FollowUpHandedOverMail;
 use super::show::{FollowUpForm, ShowPage};
 use super::{path, store};
-use crate::domain::{AccountId, FollowUpId};
+use crate::domain::{AccountId, FollowUpId, PlacementId};
 use crate::entities::{account, follow_up};
 use crate::mail::{self, Recipient};
 use crate::state::{AppState, Txn};
@@ -32,6 +32,17 @@ pub async fn hand_over(
     let message = FollowUpHandedOverMail { t: recipient.words(), link: state.link(&path(id)) };
     let cause = format!("follow-up/{id}/handed-over/{}/{}", to.id, now.timestamp_micros());
     mail::enqueue(txn, now, &recipient, &cause, &message).await
+}
+
+/// Gives what one of `from` was still to hold about a placement to `to`, without a word for each.
+pub async fn hand_over_all(
+    txn: &Txn,
+    placement: PlacementId,
+    from: &[AccountId],
+    to: AccountId,
+) -> AppResult<()> {
+    store::lock_placement(txn, placement).await?;
+    Ok(store::give_open(txn, placement, from, to).await?)
 }
 
 pub async fn submit(

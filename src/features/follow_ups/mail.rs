@@ -3,33 +3,10 @@
 use askama::Template;
 
 use crate::mail::{Marked, Message};
+use crate::messages_with_a_link;
 use crate::words::Words;
 
-macro_rules! about_a_follow_up {
-    ($($(#[$meta:meta])* $name:ident $message:literal $file:literal $subject:ident;)+) => {$(
-        $(#[$meta])*
-        #[derive(Template)]
-        #[template(path = $file)]
-        pub struct $name {
-            pub t: Words,
-            pub link: String,
-        }
-
-        impl Message for $name {
-            const NAME: &'static str = $message;
-
-            fn subject(&self) -> String {
-                self.t.$subject()
-            }
-
-            fn sample(t: Words, mark: &Marked) -> Self {
-                Self { t, link: mark.link() }
-            }
-        }
-    )+};
-}
-
-about_a_follow_up! {
+messages_with_a_link! {
     /// To its owner, and to who stands in for them, the day after it was due.
     FollowUpOverdueMail "follow-up-overdue" "mail/follow_up_overdue.txt" follow_ups_mail_overdue_subject;
     /// To all consultants, when it has waited too long or nobody is there to hold it.

@@ -96,6 +96,23 @@ pub async fn drop_open(txn: &Txn, placement: PlacementId, now: DateTime<Utc>) ->
     Ok(())
 }
 
+pub async fn give_open(
+    txn: &Txn,
+    placement: PlacementId,
+    from: &[AccountId],
+    to: AccountId,
+) -> Result<(), DbErr> {
+    follow_up::Entity::update_many()
+        .col_expr(follow_up::Column::OwnerId, Expr::value(to))
+        .filter(follow_up::Column::PlacementId.eq(placement))
+        .filter(follow_up::Column::OwnerId.is_in(from.iter().copied()))
+        .filter(follow_up::Column::DoneAt.is_null())
+        .filter(follow_up::Column::DroppedAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
 /// Which open follow-ups a board shows. No owners means everybody's.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {

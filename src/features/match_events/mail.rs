@@ -44,7 +44,7 @@ impl Told {
         Self {
             day: t.day(local(at).date()),
             when: when(t, at, at + chrono::TimeDelta::hours(2)),
-            place: "Kajen, Kajen 1, 4300 Holbæk".into(),
+            place: mark.address.clone(),
             link: mark.link(),
             file: String::new(),
         }

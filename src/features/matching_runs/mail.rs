@@ -1,35 +1,8 @@
 //! The slice's e-mails: that there is an answer, and where to read it. Never which.
 
-use askama::Template;
+use crate::messages_with_a_link;
 
-use crate::mail::{Marked, Message};
-use crate::words::Words;
-
-macro_rules! answers {
-    ($($(#[$meta:meta])* $name:ident $text:literal $path:literal $subject:ident;)+) => {$(
-        $(#[$meta])*
-        #[derive(Template)]
-        #[template(path = $path)]
-        pub struct $name {
-            pub t: Words,
-            pub link: String,
-        }
-
-        impl Message for $name {
-            const NAME: &'static str = $text;
-
-            fn subject(&self) -> String {
-                self.t.$subject()
-            }
-
-            fn sample(t: Words, mark: &Marked) -> Self {
-                Self { t, link: mark.link() }
-            }
-        }
-    )+};
-}
-
-answers! {
+messages_with_a_link! {
     /// To a young person who has been given a place.
     ResultReady "match-result" "mail/match_result.txt" runs_mail_result_subject;
     /// To a young person without a place, once somebody has rung and told them.

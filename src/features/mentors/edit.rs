@@ -7,6 +7,7 @@ use super::form::MentorForm;
 use super::keep::{Kept, keep};
 use super::{Owner, store};
 use crate::domain::MentorId;
+use crate::features::accounts::disabling::disable;
 use crate::features::accounts::invite::InviteError;
 use crate::features::companies::{self, Theirs};
 use crate::state::AppState;
@@ -161,6 +162,9 @@ pub async fn depart(
     }
     if mentor.left_at.is_none() {
         companies::leave_places_without(&txn, id).await?;
+        if let Some(account) = mentor.account_id {
+            disable(&txn, account, state.clock.now()).await?.map_err(anyhow::Error::from)?;
+        }
         store::leave(&txn, mentor, state.clock.now()).await?;
         txn.commit().await?;
     }

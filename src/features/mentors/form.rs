@@ -9,7 +9,7 @@ use crate::entities::mentor;
 use crate::features::companies::{kept, words};
 use crate::web::form::required;
 use crate::web::stale::{self, Shown};
-use crate::web::{Problems, check};
+use crate::web::{Problems, check, typed};
 use crate::words::Words;
 
 /// More at once is nobody's mentor.
@@ -58,7 +58,7 @@ impl MentorForm {
         let mut problems = check(self, t);
         let phone = kept(&self.phone, Phone::parse, |phone| phone.typed().to_owned());
         let email = kept(&self.email, Email::parse, |email| email.as_str().to_owned());
-        let trained_on: Option<NaiveDate> = self.trained_on.parse().ok();
+        let trained_on = typed::day(&self.trained_on);
         let at_once = self.at_once.parse().ok().filter(|number| (1..=MOST).contains(number));
         for (field, read) in [("phone", &phone), ("email", &email)] {
             if let Err(error) = read {

@@ -2,11 +2,12 @@
 
 use sea_orm::{ActiveModelTrait, Set};
 
-use super::Owner;
 use super::form::NewMentor;
+use super::{Owner, store};
 use crate::domain::{AccountId, Language, Role};
 use crate::entities::{mentor, new_id};
-use crate::features::accounts::invite::{InviteError, NewAccount, invite};
+use crate::features::accounts::disabling::enable;
+use crate::features::accounts::invite::{InviteError, NewAccount, invite, send};
 use crate::features::{accounts, companies};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
@@ -30,11 +31,11 @@ pub async fn keep(
 ) -> AppResult<Result<Kept, InviteError>> {
     let old_account = before.as_ref().and_then(|mentor| mentor.account_id);
     let found = match old_account {
-        Some(account) => follow(txn, state, account, &new).await?.map(|()| Some(account)),
+        Some(account) => follow(txn, state, account, &new, by).await?.map(Some),
         None => invited(txn, state, owner, &new, by).await?,
     };
-    let account = match found {
-        Ok(account) => account,
+    let login = match found {
+        Ok(login) => login,
         Err(error) => return Ok(Err(error)),
     };
     let is_new = before.is_none();
@@ -48,7 +49,7 @@ pub async fn keep(
             ..Default::default()
         },
     };
-    row.account_id = Set(account);
+    row.account_id = Set(login.map(|login| login.account));
     row.name = Set(new.name);
     row.called = Set(new.called);
     row.phone = Set(new.phone);
@@ -60,7 +61,17 @@ pub async fn keep(
     } else {
         row.update(txn).await?
     };
-    Ok(Ok(if account == old_account { Kept::Quietly } else { Kept::Invited }))
+    Ok(Ok(match login {
+        Some(Login { is_invited: true, .. }) => Kept::Invited,
+        _ => Kept::Quietly,
+    }))
+}
+
+/// The account behind a mentor, and whether an invitation goes to it now.
+#[derive(Clone, Copy, Debug)]
+struct Login {
+    account: AccountId,
+    is_invited: bool,
 }
 
 /// A new account for the mentor; none without an e-mail, or when it is somebody who signs in for the company
@@ -71,7 +82,7 @@ async fn invited(
     owner: Owner,
     new: &NewMentor,
     by: AccountId,
-) -> AppResult<Result<Option<AccountId>, InviteError>> {
+) -> AppResult<Result<Option<Login>, InviteError>> {
     let Some(email) = new.email.clone() else { return Ok(Ok(None)) };
     if let Some(company) = owner.company {
         let folded = accounts::store::folded(&email);
@@ -80,6 +91,9 @@ async fn invited(
             return Ok(Ok(None));
         }
     }
+    if let Some(account) = returning(txn, state, &email, new, by).await? {
+        return Ok(Ok(Some(Login { account, is_invited: true })));
+    }
     let account = NewAccount {
         role: Role::Mentor,
         name: new.name.clone(),
@@ -87,15 +101,42 @@ async fn invited(
         phone: new.phone.clone(),
         language: Language::Danish,
     };
-    Ok(invite(txn, state, account, Some(by)).await?.map(Some))
+    let invited = invite(txn, state, account, Some(by)).await?;
+    Ok(invited.map(|account| Some(Login { account, is_invited: true })))
 }
 
+/// Somebody who was a mentor here before and stopped: their own account opens again, for who they are now.
+async fn returning(
+    txn: &Txn,
+    state: &AppState,
+    email: &str,
+    new: &NewMentor,
+    by: AccountId,
+) -> AppResult<Option<AccountId>> {
+    let found = accounts::store::by_email(txn, email).await?;
+    let closed =
+        found.filter(|account| account.role == Role::Mentor && account.disabled_at.is_some());
+    let Some(account) = closed else { return Ok(None) };
+    if !store::release(txn, account.id).await? {
+        return Ok(None);
+    }
+    enable(txn, account.id).await?;
+    let (name, phone) = (new.name.clone(), new.phone.clone());
+    accounts::store::set_contact(txn, account.id, name, account.email, phone, account.language)
+        .await?;
+    let account = accounts::store::account(txn, account.id).await?;
+    send(txn, state, &account, Some(by)).await?;
+    Ok(Some(account.id))
+}
+
+/// A new address makes the old one worthless, and is invited in its place.
 async fn follow(
     txn: &Txn,
     state: &AppState,
     account: AccountId,
     new: &NewMentor,
-) -> AppResult<Result<(), InviteError>> {
+    by: AccountId,
+) -> AppResult<Result<Login, InviteError>> {
     if let Some(email) = &new.email
         && let Some(other) = accounts::store::by_email(txn, email).await?
         && other.id != account
@@ -106,8 +147,11 @@ async fn follow(
     let (name, email, phone) = (new.name.clone(), new.email.clone(), new.phone.clone());
     let has_moved = before.email != email;
     accounts::store::set_contact(txn, account, name, email, phone, before.language).await?;
-    if has_moved {
-        accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
+    if !has_moved {
+        return Ok(Ok(Login { account, is_invited: false }));
     }
-    Ok(Ok(()))
+    accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
+    let now = accounts::store::account(txn, account).await?;
+    let link = send(txn, state, &now, Some(by)).await?;
+    Ok(Ok(Login { account, is_invited: link.is_some() }))
 }

@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 use super::{Owner, store};
 use crate::domain::AccountId;
 use crate::entities::{account, mentor};
+use crate::features::accounts::store::last_invited;
 use crate::features::companies;
 use crate::web::{AppResult, Page};
 use crate::words::Words;
@@ -20,6 +21,8 @@ struct Row {
     at_once: String,
     trained: String,
     account: String,
+    /// Where to press for another invitation; empty where none is due.
+    again: String,
     edit: String,
 }
 
@@ -53,26 +56,47 @@ pub async fn page(
         None => (store::municipal(db).await?, Vec::new()),
     };
     let accounts = store::accounts(db, &mentors).await?;
-    let rows = mentors.into_iter().map(|row| told(row, owner, &accounts, &members, t)).collect();
+    let invited = last_invited(db, accounts.keys().copied()).await?;
+    let invited = invited.into_iter().map(|(account, at)| (account, t.moment(at))).collect();
+    let known = Known { accounts, invited, members };
+    let rows = mentors.into_iter().map(|row| told(row, owner, &known, t)).collect();
     let page = Page::new(request, title);
     Ok(ListPage { page, t, intro, nobody, rows, new: owner.new_path() })
 }
 
-fn told(
-    mentor: mentor::Model,
-    owner: Owner,
-    accounts: &HashMap<AccountId, account::Model>,
-    members: &[account::Model],
-    t: Words,
-) -> Row {
-    let email = mentor.email.as_deref().map(str::to_lowercase);
-    let is_member = email.is_some() && members.iter().any(|member| member.email_folded == email);
-    let account = match mentor.account_id.and_then(|id| accounts.get(&id)) {
-        Some(own) if own.last_signed_in_at.is_some() => t.mentors_account_yes(),
-        Some(_) => t.mentors_account_invited(),
-        None if is_member => t.mentors_account_member(),
-        None => t.mentors_account_no(),
-    };
+/// Who signs in, and who will.
+struct Known {
+    accounts: HashMap<AccountId, account::Model>,
+    invited: HashMap<AccountId, String>,
+    members: Vec<account::Model>,
+}
+
+impl Known {
+    fn words(&self, mentor: &mentor::Model, t: Words) -> String {
+        let email = mentor.email.as_deref().map(str::to_lowercase);
+        let is_member =
+            email.is_some() && self.members.iter().any(|member| member.email_folded == email);
+        match mentor.account_id.and_then(|id| self.accounts.get(&id)) {
+            Some(own) if own.last_signed_in_at.is_some() => t.mentors_account_yes(),
+            Some(own) => match self.invited.get(&own.id) {
+                Some(when) => t.mentors_account_invited(when.as_str()),
+                None => t.mentors_account_no(),
+            },
+            None if is_member => t.mentors_account_member(),
+            None => t.mentors_account_no(),
+        }
+    }
+
+    /// Has been sent an invitation and not used it.
+    fn waits(&self, mentor: &mentor::Model) -> bool {
+        let own = mentor.account_id.and_then(|id| self.accounts.get(&id));
+        own.is_some_and(|own| own.last_signed_in_at.is_none() && own.email.is_some())
+    }
+}
+
+fn told(mentor: mentor::Model, owner: Owner, known: &Known, t: Words) -> Row {
+    let account = known.words(&mentor, t);
+    let again = known.waits(&mentor).then(|| format!("{}/invitation", owner.path(mentor.id)));
     let trained = mentor.trained_on.map(|day| t.mentors_trained_words(t.date(day)));
     Row {
         person: Person {
@@ -85,6 +109,7 @@ fn told(
         at_once: t.mentors_at_once_words(mentor.at_once),
         trained: trained.unwrap_or_default(),
         account,
+        again: again.unwrap_or_default(),
         edit: owner.path(mentor.id),
     }
 }

@@ -5,6 +5,7 @@
 pub mod company;
 mod edit;
 mod form;
+mod invitation;
 mod keep;
 mod list;
 pub mod municipal;

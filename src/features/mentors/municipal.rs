@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::form::MentorForm;
-use super::{Owner, edit, list as mentor_list};
+use super::{Owner, edit, invitation, list as mentor_list};
 use crate::domain::MentorId;
 use crate::state::AppState;
 use crate::web::{AppResult, Form, SignedInConsultant, html};
@@ -60,4 +60,12 @@ pub async fn depart(
     mentor: web::Path<MentorId>,
 ) -> AppResult<HttpResponse> {
     edit::depart(&request, &state, Owner::municipality(), &visitor, *mentor).await
+}
+
+pub async fn invite_again(
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    mentor: web::Path<MentorId>,
+) -> AppResult<HttpResponse> {
+    invitation::again(&state, Owner::municipality(), &visitor, *mentor).await
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -94,6 +95,17 @@ pub async fn is_busy(db: &impl ConnectionTrait, mentor: MentorId) -> AppResult<b
         .count(db)
         .await?;
     Ok(placements > 0)
+}
+
+/// Lets go of the account of a mentor who has left; false when it is nobody's who has.
+pub async fn release(txn: &Txn, account: AccountId) -> AppResult<bool> {
+    let released = mentor::Entity::update_many()
+        .col_expr(mentor::Column::AccountId, Expr::value(None::<AccountId>))
+        .filter(mentor::Column::AccountId.eq(account))
+        .filter(mentor::Column::LeftAt.is_not_null())
+        .exec(txn)
+        .await?;
+    Ok(released.rows_affected > 0)
 }
 
 pub async fn leave(txn: &Txn, mentor: mentor::Model, now: DateTime<Utc>) -> AppResult<()> {

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod dates;
 pub mod disclose;
 pub mod end;
+pub mod hand_over;
 pub mod observe;
 pub mod outcome;
 pub mod propose;

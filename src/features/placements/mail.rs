@@ -3,34 +3,10 @@
 use askama::Template;
 
 use crate::mail::{Marked, Message};
+use crate::messages_with_a_link;
 use crate::words::Words;
 
-/// Messages that say that something has happened and where to see it.
-macro_rules! short_messages {
-    ($($(#[$meta:meta])* $name:ident $text:literal $path:literal $subject:ident;)+) => {$(
-        $(#[$meta])*
-        #[derive(Template)]
-        #[template(path = $path)]
-        pub struct $name {
-            pub t: Words,
-            pub link: String,
-        }
-
-        impl Message for $name {
-            const NAME: &'static str = $text;
-
-            fn subject(&self) -> String {
-                self.t.$subject()
-            }
-
-            fn sample(t: Words, mark: &Marked) -> Self {
-                Self { t, link: mark.link() }
-            }
-        }
-    )+};
-}
-
-short_messages! {
+messages_with_a_link! {
     /// To the company: both have said yes.
     AgreedMail "placement-agreed" "mail/placement_agreed.txt" placements_mail_agreed_subject;
     /// To a mentor with an account: somebody is theirs to help.

@@ -29,6 +29,7 @@ pub use acts::answer::{accept, decline, talk_first};
 pub use acts::dates::{NewDates, SetDatesError, set_dates};
 pub use acts::disclose::{DiscloseError, disclose, take_back};
 pub use acts::end::{NewEnd, end};
+pub use acts::hand_over::hand_over;
 pub use acts::observe::{NewObservation, ObserveError, observe};
 pub use acts::outcome::{NewOutcome, OutcomeError, record_outcome};
 pub use acts::propose::{NewProposal, propose};

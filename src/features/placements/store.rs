@@ -36,6 +36,19 @@ pub async fn hold(txn: &Txn, id: PlacementId) -> AppResult<Held> {
     Ok(Held { row, rule })
 }
 
+/// Every placement of a young person, in the order in which they are always locked.
+pub async fn of_young_person_for_change(
+    txn: &Txn,
+    young_person: YoungPersonId,
+) -> AppResult<Vec<placement::Model>> {
+    Ok(placement::Entity::find()
+        .filter(placement::Column::YoungPersonId.eq(young_person))
+        .order_by_asc(placement::Column::Id)
+        .lock_exclusive()
+        .all(txn)
+        .await?)
+}
+
 pub async fn answers(db: &impl ConnectionTrait, id: PlacementId) -> AppResult<Answers> {
     let rows = placement_answer::Entity::find()
         .filter(placement_answer::Column::PlacementId.eq(id))

@@ -22,7 +22,8 @@ pub enum ChangeError {
     Taken,
 }
 
-type Changed = AppResult<Result<(), ChangeError>>;
+/// What comes of a change: nothing more to say, or why not.
+pub type Changed = AppResult<Result<(), ChangeError>>;
 
 /// A new row may begin today at the earliest, and after the newest row there is.
 fn begins_well(

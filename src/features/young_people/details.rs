@@ -7,13 +7,12 @@ use sea_orm::EntityTrait;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::form::requirement_name;
 use super::store;
 use crate::domain::contact::Phone;
 use crate::domain::{Language, YoungPersonId};
 use crate::entities::{account, requirement, youth_group};
-use crate::features::accounts;
 use crate::features::look_ups::{self, Looked};
+use crate::features::{accounts, programme};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInYoungPerson, check, html, see_other, unprocessable,
@@ -172,7 +171,7 @@ async fn kept(state: &AppState, id: YoungPersonId, t: Words) -> AppResult<Kept> 
         requirements: requirements
             .iter()
             .filter(|row| fulfilled.contains(&row.id))
-            .map(|row| requirement_name(row, t))
+            .map(|row| programme::requirement_name(row, t))
             .collect(),
         since: t.date(crate::clock::local(person.created_at).date()),
     })

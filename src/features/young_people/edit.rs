@@ -5,7 +5,7 @@ use askama::Template;
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::form::{Choices, Lists, PersonForm};
-use super::{NewYoungPerson, add, history, new, path, store};
+use super::{NewYoungPerson, add, hand_over, history, new, path, store};
 use crate::domain::{AccountId, LookUpPurpose, YoungPersonId};
 use crate::entities::young_person;
 use crate::features::accounts::invite::InviteError;
@@ -90,9 +90,12 @@ pub async fn submit(
             .map_err(|error| new::refusal(error, t)),
     };
     match saved {
-        Ok(()) => {
+        Ok(saved) => {
             txn.commit().await?;
-            Ok(see_other(path(*id)).notice("young-people-saved"))
+            Ok(see_other(path(*id)).notice(match saved {
+                Saved::Here => "young-people-saved",
+                Saved::HandedOver => "young-people-saved-handed-over",
+            }))
         }
         Err(problems) => {
             drop(txn);
@@ -110,13 +113,19 @@ fn changed_meanwhile(t: Words) -> Problems {
     problems
 }
 
+/// Whose work the person is after it.
+enum Saved {
+    Here,
+    HandedOver,
+}
+
 async fn save(
     txn: &Txn,
     state: &AppState,
     person: &young_person::Model,
     changed: NewYoungPerson,
     by: AccountId,
-) -> AppResult<Result<(), InviteError>> {
+) -> AppResult<Result<Saved, InviteError>> {
     if let Some(email) = &changed.email
         && let Some(owner) = accounts::store::by_email(txn, email).await?
         && owner.id != person.account_id
@@ -132,6 +141,10 @@ async fn save(
         accounts::store::use_up_ways_in(txn, before.id, state.clock.now()).await?;
     }
 
+    let is_handed_over = person.consultant_id != changed.consultant;
+    if is_handed_over {
+        hand_over::hand_over(txn, state, person, changed.consultant, by).await?;
+    }
     let mut row: young_person::ActiveModel = person.clone().into();
     row.group_id = Set(changed.group);
     row.consultant_id = Set(changed.consultant);
@@ -148,5 +161,5 @@ async fn save(
         let account = accounts::store::account(txn, before.id).await?;
         accounts::invite::send(txn, state, &account, Some(by)).await?;
     }
-    Ok(Ok(()))
+    Ok(Ok(if is_handed_over { Saved::HandedOver } else { Saved::Here }))
 }

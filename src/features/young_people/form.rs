@@ -7,11 +7,11 @@ use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{NewYoungPerson, groups_store, store};
+use super::{NewYoungPerson, groups_store};
 use crate::domain::contact::{Email, Phone};
 use crate::domain::{Language, PlacementKind, RequirementId, TargetGroup};
 use crate::entities::{account, requirement, young_person, youth_group};
-use crate::features::programme;
+use crate::features::{accounts, programme};
 use crate::web::{AppResult, Problems, check};
 use crate::words::Words;
 
@@ -47,7 +47,7 @@ impl Lists {
     pub async fn load(db: &impl ConnectionTrait) -> AppResult<Self> {
         Ok(Self {
             groups: groups_store::open(db).await?,
-            consultants: store::consultants(db).await?,
+            consultants: accounts::store::consultants(db).await?,
             requirements: programme::requirements(db).await?,
         })
     }
@@ -183,6 +183,8 @@ pub struct Choices {
     pub languages: Vec<Choice>,
     pub groups: Vec<Choice>,
     pub consultants: Vec<Choice>,
+    /// What another choice than before brings with it.
+    pub consultant_hint: String,
     pub purposes: Vec<Choice>,
     pub target_groups: Vec<Choice>,
     pub requirements: Vec<Choice>,
@@ -212,6 +214,10 @@ impl Choices {
                 .iter()
                 .map(|row| choice(row.id.to_string(), row.name.clone(), &form.consultant))
                 .collect(),
+            consultant_hint: match form.seen.is_empty() {
+                true => String::new(),
+                false => t.young_people_consultant_hint(),
+            },
             purposes: PlacementKind::ALL
                 .iter()
                 .map(|value| kind("placement-kind", value.as_str(), &form.purpose))
@@ -226,16 +232,9 @@ impl Choices {
                 .map(|row| {
                     let id = row.id.to_string();
                     let has = form.requirements.contains(&id);
-                    Choice::new(id, requirement_name(row, t), has)
+                    Choice::new(id, programme::requirement_name(row, t), has)
                 })
                 .collect(),
         }
-    }
-}
-
-pub fn requirement_name(row: &requirement::Model, t: Words) -> String {
-    match t.0 {
-        Language::Danish => row.name_da.clone(),
-        Language::English => row.name_en.clone(),
     }
 }

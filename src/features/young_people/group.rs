@@ -10,7 +10,7 @@ use super::store::{self, Wanted};
 use super::{GROUPS, LIST, group_path, groups_store, path};
 use crate::domain::{GroupId, LookUpPurpose};
 use crate::entities::youth_group;
-use crate::features::look_ups;
+use crate::features::{accounts, look_ups};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -75,7 +75,7 @@ impl GroupPage {
             members: members.collect(),
             too_many,
             closed: group.closed_at.is_some(),
-            leaders: form.leaders(&store::consultants(db).await?),
+            leaders: form.leaders(&accounts::store::consultants(db).await?),
             form,
             problems: Problems::default(),
         })
@@ -101,7 +101,7 @@ pub async fn save(
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
     let group = groups_store::about_to_change(&txn, *id).await?;
-    let consultants = store::consultants(&txn).await?;
+    let consultants = accounts::store::consultants(&txn).await?;
     match form.checked(&consultants, visitor.words()) {
         Ok(leader) => {
             groups::update(&txn, group, form.0, leader).await?;

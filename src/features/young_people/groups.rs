@@ -7,9 +7,10 @@ use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{group_path, groups_store, store};
+use super::{group_path, groups_store};
 use crate::domain::{AccountId, GroupId};
 use crate::entities::{account, new_id, youth_group};
+use crate::features::accounts;
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
@@ -87,7 +88,7 @@ impl GroupsPage {
         let db = &state.db.read;
         let groups = groups_store::open(db).await?;
         let sizes = groups_store::sizes(db).await?;
-        let leaders = store::names(db, groups.iter().map(|row| row.leader_id)).await?;
+        let leaders = accounts::store::names(db, groups.iter().map(|row| row.leader_id)).await?;
         let row = |group: youth_group::Model| {
             let people = sizes.get(&group.id).copied().unwrap_or(0);
             Row {
@@ -103,7 +104,7 @@ impl GroupsPage {
             page: Page::new(request, t.young_people_groups()),
             t,
             rows: groups.into_iter().map(row).collect(),
-            leaders: form.leaders(&store::consultants(db).await?),
+            leaders: form.leaders(&accounts::store::consultants(db).await?),
             form,
             problems: Problems::default(),
         })
@@ -128,7 +129,7 @@ pub async fn create(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let txn = state.write().await?;
-    let leader = match form.checked(&store::consultants(&txn).await?, t) {
+    let leader = match form.checked(&accounts::store::consultants(&txn).await?, t) {
         Ok(leader) => leader,
         Err(problems) => {
             drop(txn);

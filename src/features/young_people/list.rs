@@ -10,7 +10,7 @@ use super::store::{self, Wanted};
 use super::{LIST, path};
 use crate::domain::{LookUpPurpose, PlacementKind};
 use crate::entities::{account, young_person};
-use crate::features::look_ups;
+use crate::features::{accounts, look_ups};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -147,7 +147,8 @@ async fn rows(
 ) -> AppResult<Vec<Row>> {
     let db = &state.db.read;
     let groups = store::group_names(db, people.iter().map(|(row, _)| row.group_id)).await?;
-    let consultants = store::names(db, people.iter().map(|(row, _)| row.consultant_id)).await?;
+    let consultants =
+        accounts::store::names(db, people.iter().map(|(row, _)| row.consultant_id)).await?;
     let row = |(person, account): (young_person::Model, account::Model)| Row {
         href: path(person.id),
         name: account.name,

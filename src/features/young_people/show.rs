@@ -5,14 +5,13 @@ use askama::Template;
 use omvendt_frontend::parts::Person;
 use sea_orm::EntityTrait;
 
-use super::form::requirement_name;
 use super::history::purposes;
 use super::month::{self, EventLine, PlacementLine};
 use super::{group_path, path, store};
 use crate::domain::{LookUpPurpose, YoungPersonId};
 use crate::entities::{account, requirement, young_person, youth_group};
 use crate::features::accounts::{self, away};
-use crate::features::{calls, look_ups};
+use crate::features::{calls, look_ups, programme};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -117,7 +116,8 @@ async fn changes(
     t: Words,
 ) -> AppResult<Vec<PurposeLine>> {
     let rows = purposes(&state.db.read, person.id).await?;
-    let names = store::names(&state.db.read, rows.iter().map(|row| row.changed_by)).await?;
+    let names =
+        accounts::store::names(&state.db.read, rows.iter().map(|row| row.changed_by)).await?;
     let line = |row: crate::entities::purpose_change::Model| PurposeLine {
         when: t.moment(row.changed_at),
         exact: t.exact(row.changed_at),
@@ -136,7 +136,7 @@ async fn requirements(
     let fulfilled = store::requirements_of(&state.db.read, person.id).await?;
     let all = requirement::Entity::find().all(&state.db.read).await?;
     let named = all.iter().filter(|row| fulfilled.contains(&row.id));
-    Ok(named.map(|row| requirement_name(row, t)).collect())
+    Ok(named.map(|row| programme::requirement_name(row, t)).collect())
 }
 
 async fn open_calls(

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::search;
-use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, Role, YoungPersonId};
+use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, YoungPersonId};
 use crate::entities::{account, fulfilled_requirement, young_person, youth_group};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
@@ -110,29 +110,6 @@ pub async fn list(
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(|(person, account)| Some((person, account?))).collect())
-}
-
-pub async fn consultants(db: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
-    account::Entity::find()
-        .filter(account::Column::Role.eq(Role::Consultant))
-        .filter(account::Column::DisabledAt.is_null())
-        .order_by_asc(account::Column::Name)
-        .all(db)
-        .await
-}
-
-pub async fn names(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = AccountId>,
-) -> Result<HashMap<AccountId, String>, DbErr> {
-    let rows: Vec<(AccountId, String)> = account::Entity::find()
-        .select_only()
-        .columns([account::Column::Id, account::Column::Name])
-        .filter(account::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 pub async fn group_names(

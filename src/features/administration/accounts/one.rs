@@ -17,7 +17,7 @@ use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{
     AppError, AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other,
-    unprocessable,
+    typed, unprocessable,
 };
 use crate::words::Words;
 
@@ -81,8 +81,10 @@ pub async fn save(
     let mut problems = check(&form.0, t);
     let (from, until) = away(&form, t, &mut problems);
     let deputy: Option<AccountId> = form.deputy.parse().ok();
-    let may_stand_in =
-        store::consultants(&state.db.read).await?.into_iter().any(|each| Some(each.id) == deputy);
+    let may_stand_in = accounts::consultants(&state.db.read)
+        .await?
+        .into_iter()
+        .any(|each| Some(each.id) == deputy);
     if !form.deputy.is_empty() && (!may_stand_in || deputy == Some(account.id)) {
         problems.add("deputy", t.problem_choose());
     }
@@ -92,6 +94,7 @@ pub async fn save(
     }
     let phone = Some(form.0.phone).filter(|phone| !phone.is_empty());
     let txn = state.write().await?;
+    let account = accounts::account(&txn, *id).await?;
     accounts::set_contact(&txn, *id, form.0.name, account.email, phone, account.language).await?;
     if account.role == Role::Consultant {
         accounts::set_away(&txn, *id, deputy, from, until).await?;
@@ -114,7 +117,7 @@ fn away(
         if typed.is_empty() {
             return None;
         }
-        let parsed = typed.parse().ok();
+        let parsed = typed::day(typed);
         if parsed.is_none() {
             problems.add(name, t.problem_date());
         }
@@ -142,7 +145,7 @@ async fn account_page(
         let purpose = LookUpPurpose::Administration;
         look_ups::record(state, visitor, &[account.id], purpose, request.path()).await?;
     }
-    let others = store::consultants(db).await?.into_iter().filter(|each| each.id != account.id);
+    let others = accounts::consultants(db).await?.into_iter().filter(|each| each.id != account.id);
     let deputies = others
         .map(|each| {
             let id = each.id.to_string();

@@ -6,11 +6,11 @@ use omvendt_frontend::parts::Choice;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
 
-use super::{day, in_force, number, refusal};
+use super::{day, in_force, is_saved, number};
 use crate::domain::FollowUpForm;
 use crate::entities::{follow_up_rule, new_id};
 use crate::features::programme::change;
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInAdministrator, html, see_other, unprocessable,
 };
@@ -70,13 +70,10 @@ pub async fn add(
     let (rules, t) = (rules(&state).await?, visitor.words());
     let mut problems = Problems::default();
     if let Some(new) = new_rule(&rules, &form, &mut problems, t) {
-        let txn = state.write().await?;
-        match change::follow_follow_up(&txn, new, state.clock.today()).await? {
-            Ok(()) => {
-                txn.commit().await?;
-                return Ok(see_other(PATH).notice("admin-saved"));
-            }
-            Err(error) => problems.add("valid_from", refusal(error, t)),
+        let today = state.clock.today();
+        let add = async |txn: &Txn| change::follow_follow_up(txn, new, today).await;
+        if is_saved(&state, &mut problems, "valid_from", t, add).await? {
+            return Ok(see_other(PATH).notice("admin-saved"));
         }
     }
     unprocessable(&list(&request, rules, t, form.0, problems))
@@ -111,13 +108,15 @@ fn new_rule(
     if days.is_none() {
         problems.add("days", t.problem_number());
     }
+    let valid_from = day("valid_from", &form.valid_from, problems, t);
+    let minutes = number("minutes", &form.minutes, problems, t);
     let new = follow_up_rule::Model {
         id: new_id(),
-        valid_from: day("valid_from", &form.valid_from, problems, t),
+        valid_from,
         valid_to: None,
         days: days?,
         form: held?,
-        minutes: number("minutes", &form.minutes, problems, t),
+        minutes,
         ..before?.clone()
     };
     problems.is_empty().then_some(new)

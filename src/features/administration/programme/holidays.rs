@@ -6,11 +6,11 @@ use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{day, refusal};
+use super::{day, is_saved};
 use crate::domain::Language;
 use crate::entities::holiday;
 use crate::features::programme::change;
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other, unprocessable,
 };
@@ -62,15 +62,9 @@ pub async fn add(
     let t = visitor.words();
     let mut problems = check(&form.0, t);
     let on = day("day", &form.day, &mut problems, t);
-    if problems.is_empty() {
-        let txn = state.write().await?;
-        match change::add_holiday(&txn, on, &form.name_da, &form.name_en).await? {
-            Ok(()) => {
-                txn.commit().await?;
-                return Ok(see_other(PATH).notice("admin-saved"));
-            }
-            Err(error) => problems.add("day", refusal(error, t)),
-        }
+    let add = async |txn: &Txn| change::add_holiday(txn, on, &form.name_da, &form.name_en).await;
+    if is_saved(&state, &mut problems, "day", t, add).await? {
+        return Ok(see_other(PATH).notice("admin-saved"));
     }
     unprocessable(&list(&request, &state, t, form.0, problems).await?)
 }

@@ -7,11 +7,11 @@ use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{day, in_force, number, refusal};
+use super::{day, in_force, is_saved, number};
 use crate::domain::TargetGroup;
 use crate::entities::{length_rule, new_id};
 use crate::features::programme::change;
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other, unprocessable,
 };
@@ -67,13 +67,10 @@ pub async fn add(
     let t = visitor.words();
     let mut problems = check(&form.0, t);
     if let Some(new) = new_rule(&form, &mut problems, t) {
-        let txn = state.write().await?;
-        match change::follow_length(&txn, new, state.clock.today()).await? {
-            Ok(()) => {
-                txn.commit().await?;
-                return Ok(see_other(PATH).notice("admin-saved"));
-            }
-            Err(error) => problems.add("valid_from", refusal(error, t)),
+        let today = state.clock.today();
+        let add = async |txn: &Txn| change::follow_length(txn, new, today).await;
+        if is_saved(&state, &mut problems, "valid_from", t, add).await? {
+            return Ok(see_other(PATH).notice("admin-saved"));
         }
     }
     unprocessable(&list(&request, &state, t, form.0, problems).await?)
@@ -84,18 +81,21 @@ fn new_rule(form: &NewForm, problems: &mut Problems, t: Words) -> Option<length_
     if target_group.is_none() {
         problems.add("target_group", t.problem_choose());
     }
+    let valid_from = day("valid_from", &form.valid_from, problems, t);
+    let longest_weeks = number("longest_weeks", &form.longest_weeks, problems, t);
+    let extended_weeks = number("extended_weeks", &form.extended_weeks, problems, t);
+    if extended_weeks < longest_weeks && problems.is_empty() {
+        problems.add("extended_weeks", t.admin_problem_extended());
+    }
     let new = length_rule::Model {
         id: new_id(),
         target_group: target_group?,
-        valid_from: day("valid_from", &form.valid_from, problems, t),
+        valid_from,
         valid_to: None,
-        longest_weeks: number("longest_weeks", &form.longest_weeks, problems, t),
-        extended_weeks: number("extended_weeks", &form.extended_weeks, problems, t),
+        longest_weeks,
+        extended_weeks,
         source: form.source.clone(),
     };
-    if new.extended_weeks < new.longest_weeks && problems.is_empty() {
-        problems.add("extended_weeks", t.admin_problem_extended());
-    }
     problems.is_empty().then_some(new)
 }
 

@@ -9,16 +9,37 @@ pub mod settings;
 
 use chrono::NaiveDate;
 
-use crate::features::programme::change::ChangeError;
-use crate::web::Problems;
+use crate::features::programme::change::{ChangeError, Changed};
+use crate::state::{AppState, Txn};
+use crate::web::{AppResult, Problems, typed};
 use crate::words::Words;
 
-pub fn refusal(error: ChangeError, t: Words) -> String {
+fn refusal(error: ChangeError, t: Words) -> String {
     match error {
         ChangeError::Past => t.admin_problem_past(),
         ChangeError::NotAfter { last } => t.admin_problem_not_after(t.date(last)),
         ChangeError::Taken => t.admin_problem_taken(),
     }
+}
+
+/// Saves what `change` makes of a form in which nothing is wrong. A refusal stands beside `field`, and then
+/// nothing is saved.
+async fn is_saved(
+    state: &AppState,
+    problems: &mut Problems,
+    field: &str,
+    t: Words,
+    change: impl AsyncFnOnce(&Txn) -> Changed,
+) -> AppResult<bool> {
+    if !problems.is_empty() {
+        return Ok(false);
+    }
+    let txn = state.write().await?;
+    match change(&txn).await? {
+        Ok(()) => txn.commit().await?,
+        Err(error) => problems.add(field, refusal(error, t)),
+    }
+    Ok(problems.is_empty())
 }
 
 /// A whole number from one on that a form needs.
@@ -33,7 +54,7 @@ fn number(name: &str, typed: &str, problems: &mut Problems, t: Words) -> i32 {
 }
 
 fn day(name: &str, typed: &str, problems: &mut Problems, t: Words) -> NaiveDate {
-    typed.parse().unwrap_or_else(|_| {
+    typed::day(typed).unwrap_or_else(|| {
         problems.add(name, t.problem_date());
         NaiveDate::default()
     })

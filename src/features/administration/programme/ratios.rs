@@ -6,10 +6,10 @@ use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{day, in_force, number, refusal};
+use super::{day, in_force, is_saved, number};
 use crate::entities::{new_id, ratio_rule};
 use crate::features::programme::change;
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other, unprocessable,
 };
@@ -75,15 +75,10 @@ pub async fn add(
         valid_to: None,
         source: form.source.clone(),
     };
-    if problems.is_empty() {
-        let txn = state.write().await?;
-        match change::follow_ratio(&txn, new, state.clock.today()).await? {
-            Ok(()) => {
-                txn.commit().await?;
-                return Ok(see_other(PATH).notice("admin-saved"));
-            }
-            Err(error) => problems.add("valid_from", refusal(error, t)),
-        }
+    let today = state.clock.today();
+    let add = async |txn: &Txn| change::follow_ratio(txn, new, today).await;
+    if is_saved(&state, &mut problems, "valid_from", t, add).await? {
+        return Ok(see_other(PATH).notice("admin-saved"));
     }
     unprocessable(&list(&request, &state, t, form.0, problems).await?)
 }

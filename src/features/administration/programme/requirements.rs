@@ -6,11 +6,11 @@ use sea_orm::{EntityTrait, QueryOrder};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::refusal;
+use super::is_saved;
 use crate::domain::RequirementId;
 use crate::entities::requirement;
 use crate::features::programme::change;
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other, unprocessable,
 };
@@ -54,15 +54,9 @@ pub async fn add(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let mut problems = check(&form.0, t);
-    if problems.is_empty() {
-        let txn = state.write().await?;
-        match change::add_requirement(&txn, &form.name_da, &form.name_en).await? {
-            Ok(()) => {
-                txn.commit().await?;
-                return Ok(see_other(PATH).notice("admin-saved"));
-            }
-            Err(error) => problems.add("name_en", refusal(error, t)),
-        }
+    let add = async |txn: &Txn| change::add_requirement(txn, &form.name_da, &form.name_en).await;
+    if is_saved(&state, &mut problems, "name_en", t, add).await? {
+        return Ok(see_other(PATH).notice("admin-saved"));
     }
     unprocessable(&list(&request, &state, t, form.0, problems).await?)
 }

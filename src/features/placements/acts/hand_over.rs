@@ -1,0 +1,38 @@
+//! A young person has got another consultant, and so have the placements of theirs that are not over.
+
+use sea_orm::{ActiveModelTrait, Set};
+
+use crate::domain::{AccountId, PlacementStatus, YoungPersonId};
+use crate::entities::placement;
+use crate::features::follow_ups::hand_over::hand_over_all;
+use crate::features::placements::history::{self, Change};
+use crate::features::placements::store;
+use crate::state::{AppState, Txn};
+use crate::web::AppResult;
+
+/// Everything one of `from` still has to do with a young person's placements is `to`'s from now on, the checks
+/// after the end too.
+pub async fn hand_over(
+    txn: &Txn,
+    state: &AppState,
+    young_person: YoungPersonId,
+    from: &[AccountId],
+    to: AccountId,
+    by: AccountId,
+) -> AppResult<()> {
+    for row in store::of_young_person_for_change(txn, young_person).await? {
+        hand_over_all(txn, row.id, from, to).await?;
+        let is_open = matches!(
+            row.status,
+            PlacementStatus::Proposed | PlacementStatus::Agreed | PlacementStatus::Running
+        );
+        if is_open && from.contains(&row.consultant_id) {
+            let now = state.clock.now();
+            history::write(txn, row.id, Change::HandedOver, None, Some(by), now).await?;
+            let mut row: placement::ActiveModel = row.into();
+            row.consultant_id = Set(to);
+            row.update(txn).await?;
+        }
+    }
+    Ok(())
+}
