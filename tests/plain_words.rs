@@ -4,6 +4,8 @@ use std::fs;
 
 use omvendt::domain::checklist::{Item, ItemGroup};
 use omvendt::domain::*;
+use omvendt::features::messages::catalogue;
+use omvendt::mail::Marked;
 use omvendt::words::Words;
 
 /// LIX counts words a sentence and the share of words over six letters. Below 30 a poor reader gets through.
@@ -126,6 +128,50 @@ fn every_step_of_the_programme_has_a_name_and_an_agenda() {
             known(&format!("follow-ups-attends-{person}"));
         }
     }
+}
+
+/// Messages that no young person is told by phone instead: to others, to let somebody in, or after a call.
+const NEVER_BY_PHONE: [&str; 16] = [
+    "sign-in",
+    "invitation",
+    "profile-sent",
+    "profile-published",
+    "profile-sent-back",
+    "event-company-invitation",
+    "event-confirm-places",
+    "event-host-answers",
+    "follow-up-overdue",
+    "follow-up-waits",
+    "follow-up-handed-over",
+    "placement-agreed",
+    "mentor-assigned",
+    "match-told",
+    "match-company",
+    "match-ready",
+];
+
+#[test]
+fn every_message_to_a_young_person_can_be_told_by_phone() {
+    let mark = Marked {
+        young_person: "Mia".into(),
+        company: "Bageriet".into(),
+        consultant: "Sofie".into(),
+        mentor: "Hanne".into(),
+        phone: "12 34 56 78".into(),
+        address: "Havnegade 1".into(),
+        words: "Ord".into(),
+        base: "https://omvendt.example".into(),
+    };
+    let samples = catalogue(Words(Language::Danish), &mark).unwrap();
+    let names: Vec<&str> = samples.iter().map(|sample| sample.name).collect();
+    for name in &names {
+        assert_ne!(
+            Words::knows(&format!("calls-tell-{name}")),
+            NEVER_BY_PHONE.contains(name),
+            "{name} is either told by phone, in words of its own, or never"
+        );
+    }
+    assert!(NEVER_BY_PHONE.iter().all(|name| names.contains(name)));
 }
 
 fn known(key: &str) {

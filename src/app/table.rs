@@ -228,6 +228,8 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
     POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
     POST "/desk/events/{event}/companies/{company}/attendance" [Consultant] match_events::companies::answer;
+    GET  "/desk/events/{event}/companies/{company}/host-answers" [Consultant] match_events::company_rung::show;
+    POST "/desk/events/{event}/companies/{company}/host-answers" [Consultant] match_events::company_rung::save;
     GET  "/desk/events/{event}/people"        [Consultant] match_events::people::show;
     GET  "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::show_people;
     POST "/desk/events/{event}/people/invitation" [Consultant] match_events::invite::send_people;
@@ -250,10 +252,10 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/placements/{placement}/checklist"       [YoungPerson, Company, Mentor, Consultant] checklists::list::show;
     GET  "/placements/{placement}/checklist/print" [YoungPerson, Company, Mentor, Consultant] checklists::print::show;
     GET  "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Mentor, Consultant] checklists::item::show;
-    POST "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Consultant] checklists::item::change;
-    POST "/placements/{placement}/checklist/{item}/confirmation" [YoungPerson, Company, Consultant] checklists::item::confirm;
-    POST "/placements/{placement}/checklist/{item}/notes" [YoungPerson, Company, Consultant] checklists::item::note;
-    POST "/placements/{placement}/checklist/{item}/irrelevance" [YoungPerson, Company, Consultant] checklists::item::set_aside;
+    POST "/placements/{placement}/checklist/{item}" [YoungPerson, Company, Consultant] checklists::press::change;
+    POST "/placements/{placement}/checklist/{item}/confirmation" [YoungPerson, Company, Consultant] checklists::press::confirm;
+    POST "/placements/{placement}/checklist/{item}/notes" [YoungPerson, Company, Consultant] checklists::press::note;
+    POST "/placements/{placement}/checklist/{item}/irrelevance" [YoungPerson, Company, Consultant] checklists::press::set_aside;
 
     // placements
     GET  "/desk/placements"                        [Consultant] placements::desk::show;

@@ -100,6 +100,26 @@ pub fn places_may_be_confirmed(
     ranking_is_open(status, ranking_closes_at, now)
 }
 
+/// A match can be tried from the moment people can rank until its result is published.
+pub fn may_be_matched(status: EventStatus) -> Result<(), EventError> {
+    match status {
+        EventStatus::Matched => Err(EventError::Matched),
+        _ => may_be_adjusted(status),
+    }
+}
+
+/// What is decided by hand counts in a match, and after it in what mends a no.
+pub fn may_be_adjusted(status: EventStatus) -> Result<(), EventError> {
+    match status {
+        EventStatus::Planned => Err(EventError::NotOpen),
+        EventStatus::Cancelled => Err(EventError::Cancelled),
+        EventStatus::Closed => Err(EventError::Over),
+        EventStatus::Open | EventStatus::Live | EventStatus::Ranking | EventStatus::Matched => {
+            Ok(())
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchEvent {
     pub status: EventStatus,

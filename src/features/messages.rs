@@ -62,6 +62,7 @@ catalogue![
     placements::mail::ObservationMail,
     matching_runs::mail::ResultReady,
     matching_runs::mail::ResultTold,
+    matching_runs::mail::MatchReady,
     matching_runs::mail::CompanyResult,
 ];
 

@@ -105,7 +105,15 @@ async fn a_company_that_does_not_answer_is_rung_and_stays_out_until_it_does() {
     let free = match_events::free_places(&app.state.db.read, event.id).await.unwrap();
     assert!(free.iter().all(|company| !company.is_host_of(PlacementKind::Clarification)));
 
-    app.company_hosts(&event, &event.companies[0], HostAnswer::CanHost).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let companies = format!("{}/companies", event.desk);
+    sofie.get(&companies).await.shows("Skriv svaret");
+    let rung = format!("{companies}/{}/host-answers", event.companies[0].id);
+    sofie.get(&rung).await.shows("Kan Bageriet være vært?");
+    sofie.post(&rung, []).await.refused("Vælg en af mulighederne");
+    let said = [("host-clarification", "can_host")];
+    sofie.post_and_follow(&rung, said).await.shows("Svaret er skrevet ned");
+    sofie.get(&companies).await.shows("Afklaring: Kan være vært");
     let calls = call::Entity::find().all(&app.state.db.read).await.unwrap();
     assert!(calls[0].done_at.is_some());
     let free = match_events::free_places(&app.state.db.read, event.id).await.unwrap();

@@ -88,3 +88,22 @@ async fn somebody_of_the_programme_can_come_without_an_invitation() {
     app.signed_in(noah.account).await.get(&event.page).await.shows("Du kommer");
     sofie.post(&list, [("young_person", "x")]).await.not_found();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn printed_cards_come_six_to_a_sheet() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageriet"]).await;
+    let mut people = Vec::new();
+    for name in ["Mia", "Noah", "Sara", "Ali", "Emma", "Ida", "Bo"] {
+        people.push(app.young_person(name).await);
+    }
+    app.invite(&event, &people.iter().collect::<Vec<_>>()).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let cards = format!("{}/people/cards", event.desk);
+    sofie.post(&cards, []).await.redirects_to(&cards);
+
+    let page = sofie.get(&cards).await;
+    let sheets: Vec<&str> = page.html.split("class=\"printed-sheet\"").skip(1).collect();
+    let on = |sheet: &&str| sheet.matches("class=\"printed-card\"").count();
+    assert_eq!(sheets.iter().map(on).collect::<Vec<_>>(), [6, 1]);
+}

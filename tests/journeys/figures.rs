@@ -9,6 +9,10 @@ async fn the_figures_count_the_month_without_a_name() {
     let (mia, ali) = (app.young_person("Mia").await, app.young_person("Ali").await);
     let sara = app.young_person("Sara").await;
     app.invite(&event, &[&mia, &ali, &sara]).await;
+    let cancelled = app.match_event([]).await;
+    app.invite(&cancelled, &[&mia, &ali, &sara]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{}/cancellation", cancelled.desk), []).await.has_status(303);
     let run = app.run_of(&event).await;
     app.came_and_got(run, &event, &mia, Some(1)).await;
     app.came_and_got(run, &event, &ali, None).await;

@@ -175,6 +175,26 @@ async fn a_follow_up_is_handed_to_a_colleague_who_is_told_without_a_name() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_comes_too_late_to_move_or_hand_over_is_told_that_it_is_held() {
+    let app = TestApp::spawn().await;
+    let placement = app.followed("2026-10-12", "2026-11-06").await;
+    let page = app.step_page(placement, "before_start").await;
+    let mads = app.consultant("Mads").await.to_string();
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{page}/holding"), [("said", "Alt er klar")]).await.has_status(303);
+
+    let moved = [("day", "2026-10-08")];
+    let handed = [("colleague", &*mads)];
+    for (press, form) in [("rescheduling", moved), ("handover", handed)] {
+        sofie
+            .post_and_follow(&format!("{page}/{press}"), form)
+            .await
+            .shows("Opfølgningen er holdt i mellemtiden");
+    }
+    assert!(app.mails_to("mads@example.dk").await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_meeting_that_moves_is_told_to_those_who_come() {
     let app = TestApp::spawn().await;
     let placement = app.followed("2026-10-12", "2026-11-06").await;

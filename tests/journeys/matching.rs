@@ -230,6 +230,9 @@ async fn after_a_no_the_best_result_that_moves_nobody_is_shown_and_then_done() {
     sofie.post(&repair, [("seen", &*seen)]).await.redirects_to(&format!("/placements/{placement}"));
     sofie.post(&repair, [("seen", &*seen)]).await.has_status(303);
     assert_eq!(app.placements_of(&waiting).await.len(), 1, "pressed twice, proposed once");
+    let told = app.mails_to(&bakery.email).await;
+    let told = told.iter().filter(|letter| letter.subject == "Der er nyt til jer").count();
+    assert_eq!(told, 2, "the company hears of the answer and of the new proposal");
     app.signed_in(waiting.account)
         .await
         .get(&format!("{}/result", event.page))

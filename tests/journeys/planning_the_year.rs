@@ -58,3 +58,46 @@ async fn a_plan_with_holes_is_refused_with_everything_typed() {
     seen.refused("Skriv et klokkeslæt").shows("Skriv noget her");
     assert_eq!((seen.value("from"), seen.value("address")), ("et".into(), "Kajen 1".into()));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_event_on_a_holiday_is_warned_of_and_can_be_held_all_the_same() {
+    let app = TestApp::spawn().await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let form = [
+        ("day", "25-12-2026"),
+        ("from", "13"),
+        ("until", "15"),
+        ("venue", "Kajen"),
+        ("address", "Kajen 1"),
+    ];
+    let seen = sofie.post("/desk/events/new", form).await;
+    seen.refused("Den dag er en helligdag").shows("Hold arrangementet den dag alligevel");
+    assert_eq!((seen.value("day"), seen.value("from")), ("25-12-2026".into(), "13".into()));
+    assert_eq!(events(&app).await, 0);
+
+    let known = [&form[..], &[("on_holiday", "yes")]].concat();
+    let saved = sofie.post("/desk/events/new", &known).await;
+    saved.redirects_below("/desk/events/");
+    let edit = format!("{}/edit", saved.location);
+    let fields = sofie.get(&edit).await.form();
+    let mut fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+    sofie.post(&edit, &fields).await.redirects_to(&saved.location);
+    fields.retain(|(name, _)| *name != "day");
+    let moved = [&fields[..], &[("day", "2026-12-26"), ("count_again", "yes")]].concat();
+    sofie.post(&edit, &moved).await.refused("Den dag er en helligdag");
+    let past = [&fields[..], &[("day", "2025-12-23"), ("count_again", "yes")]].concat();
+    sofie.post(&edit, &past).await.refused("Vælg en dag, der ikke er gået");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reason_for_a_cancellation_that_is_too_long_is_kept_as_it_was_typed() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri"]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let page = format!("{}/cancellation", event.desk);
+    let long = "Salen er oversvømmet. ".repeat(30);
+    let seen = sofie.post(&page, [("because", &*long)]).await;
+    seen.refused("Teksten er for lang");
+    assert_eq!(seen.value("because").trim(), long.trim());
+    sofie.post(&page, [("because", "Salen er oversvømmet.")]).await.redirects_to(&event.desk);
+}

@@ -191,3 +191,28 @@ async fn a_consultant_ranks_together_with_somebody_and_that_is_written_down() {
     let browser = app.sign_in(&mia.email).await;
     browser.get(&format!("{}/receipt", event.ranking)).await.shows("Bageri");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_presses_at_once_save_one_list_and_send_one_receipt() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri", "Garage"]).await;
+    let mia = app.young_person("Mia").await;
+    app.invite(&event, &[&mia]).await;
+    let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
+    let browser = app.sign_in(&mia.email).await;
+    let draft = format!("{}/draft", event.ranking);
+    let (one, other) = (position(bakery), position(garage));
+    let form = [(&*one, "1"), (&*other, "2")];
+
+    let (first, second, third) = tokio::join!(
+        browser.post(&event.ranking, form),
+        browser.post(&event.ranking, form),
+        browser.post(&draft, form),
+    );
+    first.has_status(303);
+    second.has_status(303);
+    third.has_status(200);
+    let letters = app.mails_to(&mia.email).await;
+    assert_eq!(letters.iter().filter(|letter| letter.subject == "Din liste er gemt").count(), 1);
+    browser.get(&format!("{}/receipt", event.ranking)).await.shows("Bageri").shows("Garage");
+}

@@ -96,6 +96,39 @@ async fn who_does_not_answer_is_rung_another_day() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_each_of_us_wrote_about_a_call_is_kept() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let mads = app.consultant("Mads").await;
+    app.signed_in(mia.account).await.post("/me/talk", []).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let mads = app.signed_in(mads).await;
+    let call = sofie.get("/desk/calls").await.address_below("/desk/calls/");
+    let made = format!("{call}/conversation");
+    let day = [("day", "5/10 2026"), ("note", "Telefonen var slukket")];
+    sofie.post(&format!("{call}/attempt"), day).await.redirects_to("/desk/calls");
+    sofie.get(&call).await.shows("Telefonen var slukket").shows("mandag den 5. oktober");
+
+    let (first, second) = tokio::join!(
+        sofie.post(&made, [("note", "Mødes på torsdag")]),
+        mads.post(&made, [("note", "Vil gerne have et brev")]),
+    );
+    first.redirects_to("/desk/calls");
+    second.redirects_to("/desk/calls");
+    mads.post(&made, [("note", "Vil gerne have et brev")]).await.redirects_to("/desk/calls");
+    let page = sofie.get(&call).await;
+    page.shows("Telefonen var slukket").shows("Mødes på torsdag").shows("Vil gerne have et brev");
+    assert_eq!(page.text().matches("et brev").count(), 1);
+
+    let attempt = [("day", "2026-10-06")];
+    sofie
+        .post_and_follow(&format!("{call}/attempt"), attempt)
+        .await
+        .shows("Opkaldet er allerede klaret")
+        .shows("mandag den 5. oktober");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_call_is_handed_to_a_colleague() {
     let app = TestApp::spawn().await;
     let mia = app.young_person("Mia").await;
@@ -105,7 +138,9 @@ async fn a_call_is_handed_to_a_colleague() {
     let call = sofie.get("/desk/calls").await.address_below("/desk/calls/");
     let handover = format!("{call}/handover");
 
-    sofie.post(&handover, [("colleague", "nobody")]).await.refused("Vælg en af mulighederne");
+    let seen = sofie.post(&handover, [("colleague", "nobody")]).await;
+    seen.refused("Vælg en af mulighederne");
+    assert_eq!(seen.value("day"), "2026-10-02", "the other form keeps its day");
     sofie.post(&handover, [("colleague", &*mads.to_string())]).await.redirects_to(&call);
     sofie.get("/desk/calls").await.hides("Mia");
     sofie.get("/desk/calls?who=team").await.shows("Mia");

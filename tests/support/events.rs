@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use omvendt::domain::event::{Change, EventTimes};
 use omvendt::domain::{
-    AccountId, Attendance, CompanyId, CompanyStage, HostAnswer, MatchEventId, PlaceId,
-    PlacementKind, ProfileStatus, ProfileVersion, Role,
+    AccountId, Attendance, CompanyId, CompanyStage, HostAnswer, MatchEventId, MentorId, PlaceId,
+    PlacementKind, ProfileStatus, ProfileVersion, RequirementId, Role,
 };
-use omvendt::entities::{company, company_member, company_profile, new_id, place};
+use omvendt::entities::{
+    company, company_member, company_profile, new_id, place, place_requirement, requirement,
+};
 use omvendt::features::match_events::{self, NewEvent, answers, store};
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -103,8 +105,11 @@ impl TestApp {
 
     /// An event that is planned, with nobody on it.
     pub async fn planned_event(&self) -> MatchEvent {
+        self.planned_event_on(Utc.with_ymd_and_hms(2026, 10, 7, 11, 0, 0).unwrap()).await
+    }
+
+    async fn planned_event_on(&self, starts: DateTime<Utc>) -> MatchEvent {
         let by = self.sofie().await;
-        let starts = Utc.with_ymd_and_hms(2026, 10, 7, 11, 0, 0).unwrap();
         let times = EventTimes {
             starts,
             ends: starts + Duration::hours(2),
@@ -138,7 +143,25 @@ impl TestApp {
 
     /// An open event: each company comes and has confirmed its one place.
     pub async fn match_event<const N: usize>(&self, companies: [&str; N]) -> MatchEvent {
-        let mut event = self.planned_event().await;
+        let event = self.planned_event().await;
+        self.opened(event, companies).await
+    }
+
+    /// The same four weeks after another event.
+    pub async fn next_match_event<const N: usize>(
+        &self,
+        after: &MatchEvent,
+        companies: [&str; N],
+    ) -> MatchEvent {
+        let event = self.planned_event_on(after.starts_at + Duration::weeks(4)).await;
+        self.opened(event, companies).await
+    }
+
+    async fn opened<const N: usize>(
+        &self,
+        mut event: MatchEvent,
+        companies: [&str; N],
+    ) -> MatchEvent {
         for name in companies {
             event.companies.push(self.event_company(name).await);
         }
@@ -186,6 +209,39 @@ impl TestApp {
         match_events::set_host_answers(&txn, now, &line, &answers, company.account)
             .await
             .expect("an answer");
+        txn.commit().await.expect("a commit");
+    }
+
+    /// The company's place asks for something that the programme keeps a list of.
+    pub async fn requires(&self, company: &EventCompany, code: &str, name: &str) {
+        let id: RequirementId = new_id();
+        let asked = requirement::ActiveModel {
+            id: Set(id),
+            code: Set(code.to_owned()),
+            name_da: Set(name.to_owned()),
+            name_en: Set(name.to_owned()),
+            retired_at: Set(None),
+        };
+        let of_place = place_requirement::ActiveModel {
+            id: Set(new_id()),
+            place_id: Set(company.place),
+            requirement_id: Set(id),
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        asked.insert(&txn).await.expect("a requirement");
+        of_place.insert(&txn).await.expect("a place that asks for it");
+        txn.commit().await.expect("a commit");
+    }
+
+    /// A mentor looks after whoever gets the company's place.
+    pub async fn mentored(&self, company: &EventCompany, mentor: MentorId) {
+        let row = place::ActiveModel {
+            id: Set(company.place),
+            mentor_id: Set(Some(mentor)),
+            ..Default::default()
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        row.update(&txn).await.expect("a place");
         txn.commit().await.expect("a commit");
     }
 

@@ -1,6 +1,6 @@
 //! Rankings and runs as far as a story about the match needs them.
 
-use omvendt::domain::{CompanyId, MatchingRunId, PlacementId};
+use omvendt::domain::{CallKind, CompanyId, HostAnswer, MatchingRunId, PlacementId};
 use omvendt::entities::{
     call, match_outcome, matching_run, new_id, placement, ranking, ranking_choice,
 };
@@ -43,6 +43,28 @@ impl TestApp {
         txn.commit().await.expect("a commit");
     }
 
+    /// People have chosen, by the numbers of the event's companies; the lists have closed, and each company has said
+    /// what it can.
+    pub async fn chosen<const N: usize>(
+        &self,
+        event: &MatchEvent,
+        lists: [(&YoungPerson, &[usize]); N],
+        answers: &[HostAnswer],
+    ) {
+        let people: Vec<&YoungPerson> = lists.iter().map(|(person, _)| *person).collect();
+        self.invite(event, &people).await;
+        for (person, list) in lists {
+            let classes: Vec<Vec<_>> =
+                list.iter().map(|at| vec![event.companies[*at].id]).collect();
+            let classes: Vec<&[_]> = classes.iter().map(Vec::as_slice).collect();
+            self.ranks(event, person, &classes).await;
+        }
+        self.hold_until_ranking_closes(event).await;
+        for (company, answer) in event.companies.iter().zip(answers) {
+            self.company_hosts(event, company, *answer).await;
+        }
+    }
+
     /// A finished run with the default objective, by Sofie.
     pub async fn run_match(&self, event: &MatchEvent) -> MatchingRunId {
         let by = self.sofie().await;
@@ -76,6 +98,17 @@ impl TestApp {
             .all(&self.state.db.read)
             .await
             .expect("outcomes")
+    }
+
+    /// Calls of a kind that nobody has made yet, after what is due has been done.
+    pub async fn open_calls(&self, kind: CallKind) -> Vec<call::Model> {
+        self.run_due().await;
+        call::Entity::find()
+            .filter(call::Column::Kind.eq(kind))
+            .filter(call::Column::DoneAt.is_null())
+            .all(&self.state.db.read)
+            .await
+            .expect("calls")
     }
 
     pub async fn calls_about(&self, person: &YoungPerson) -> Vec<call::Model> {

@@ -140,6 +140,7 @@ follow-ups-hand-over = Giv videre
 follow-ups-held = Opfølgningen er gemt.
 follow-ups-added = Det er lagt til.
 follow-ups-moved = Opfølgningen har fået en ny dag.
+follow-ups-too-late = Opfølgningen er holdt i mellemtiden, eller den er ikke nødvendig mere.
 follow-ups-handed-over = Opfølgningen er givet videre.
 follow-ups-in-the-past = Vælg i dag eller en dag, der kommer.
 follow-ups-too-far-ahead = Vælg en dag inden for et år.

@@ -55,6 +55,7 @@ home-company-do-places-none-line = Hvor mange, og hvad man kan lave hos jer.
 home-company-by = Senest { $moment }
 home-company-event = Næste møde med de unge
 home-company-event-press = Se mødet
+home-company-result = Se svaret fra mødet { $day }
 home-company-people = Jeres unge
 home-company-people-empty = Ingen unge hos jer lige nu. De vælger på næste møde.
 home-company-contact = Jeres kontakt

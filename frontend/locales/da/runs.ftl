@@ -245,6 +245,8 @@ runs-mail-result-subject = Der er svar til dig
 runs-mail-result = Der er svar til dig. Tryk på linket, så kan du læse det.
 runs-mail-told-subject = Nu kan du læse dit svar
 runs-mail-told = Tak for snakken. Nu kan du også læse svaret her.
+runs-mail-ready-subject = Listerne er lukket
+runs-mail-ready = Listerne er lukket, og virksomhederne har svaret eller haft tid til det. Nu kan matchen køres.
 runs-mail-company-subject = Der er nyt til jer
 runs-mail-company = Svaret fra arrangementet er klar. Tryk på linket, så kan I læse det.
 

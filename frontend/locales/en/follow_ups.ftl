@@ -140,6 +140,7 @@ follow-ups-hand-over = Hand over
 follow-ups-held = The follow-up is saved.
 follow-ups-added = It has been added.
 follow-ups-moved = The follow-up has a new day.
+follow-ups-too-late = The follow-up has been held meanwhile, or is no longer needed.
 follow-ups-handed-over = The follow-up has been handed over.
 follow-ups-in-the-past = Choose today or a day to come.
 follow-ups-too-far-ahead = Choose a day within a year.

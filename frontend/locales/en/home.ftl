@@ -55,6 +55,7 @@ home-company-do-places-none-line = How many, and what one can do with you.
 home-company-by = By { $moment }
 home-company-event = Next meeting with the young people
 home-company-event-press = See the event
+home-company-result = See the answer from the event on { $day }
 home-company-people = Your young people
 home-company-people-empty = Nobody is with you right now. They choose at the next event.
 home-company-contact = Your contact

@@ -245,6 +245,8 @@ runs-mail-result-subject = There is an answer for you
 runs-mail-result = There is an answer for you. Press the link to read it.
 runs-mail-told-subject = Now you can read your answer
 runs-mail-told = Thank you for the talk. Now you can read the answer here too.
+runs-mail-ready-subject = The lists have closed
+runs-mail-ready = The lists have closed, and the companies have answered or had their time to. The match can be run now.
 runs-mail-company-subject = There is news for you
 runs-mail-company = The answer from the event is ready. Press the link to read it.
 

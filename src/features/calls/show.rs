@@ -90,12 +90,6 @@ impl CallPage {
             problems: Problems::default(),
         })
     }
-
-    fn refused(mut self, form: CallForm, problems: Problems) -> AppResult<HttpResponse> {
-        self.form = form;
-        self.problems = problems;
-        unprocessable(&self)
-    }
 }
 
 /// Where the caller reads what it is about.
@@ -131,7 +125,8 @@ pub async fn show(
     html(&CallPage::new(&request, &state, &visitor, call).await?)
 }
 
-/// `POST /desk/calls/{call}/conversation`: they have talked. A second press changes nothing.
+/// `POST /desk/calls/{call}/conversation`: they have talked. A second press changes nothing; a colleague's words
+/// about the same call are kept beside what stands there.
 pub async fn made(
     request: HttpRequest,
     state: web::Data<AppState>,
@@ -141,15 +136,17 @@ pub async fn made(
 ) -> AppResult<HttpResponse> {
     let problems = check(&form.0, visitor.words());
     if !problems.is_empty() {
-        let call = store::call(&state.db.read, *id).await?;
-        let page = CallPage::new(&request, &state, &visitor, call).await?;
-        return page.refused(form.0, problems);
+        return refuse(&request, &state, &visitor, *id, form.0, problems).await;
     }
     let txn = state.write().await?;
     let call = store::about_to_change(&txn, *id).await?;
-    if call.done_at.is_none() {
-        let note = Some(form.0.note).filter(|note| !note.is_empty());
-        store::mark_made(&txn, call, visitor.id, note, state.clock.now()).await?;
+    let note = Some(form.0.note).filter(|note| !note.is_empty());
+    match (call.done_at, note) {
+        (None, note) => {
+            store::mark_made(&txn, call, visitor.id, note, state.clock.now()).await?;
+        }
+        (Some(_), Some(note)) => store::add_note(&txn, call, note).await?,
+        (Some(_), None) => {}
     }
     txn.commit().await?;
     Ok(see_other(LIST).notice("calls-noted"))
@@ -172,16 +169,15 @@ pub async fn not_reached(
         Some(_) => {}
     }
     let (Some(day), true) = (day, problems.is_empty()) else {
-        let call = store::call(&state.db.read, *id).await?;
-        let page = CallPage::new(&request, &state, &visitor, call).await?;
-        return page.refused(form.0, problems);
+        return refuse(&request, &state, &visitor, *id, form.0, problems).await;
     };
     let txn = state.write().await?;
     let call = store::about_to_change(&txn, *id).await?;
-    if call.done_at.is_none() {
-        let note = Some(form.0.note).filter(|note| !note.is_empty());
-        store::put_off(&txn, call, day, note).await?;
+    if call.done_at.is_some() {
+        return Ok(see_other(path(*id)).notice("calls-made-meanwhile"));
     }
+    let note = Some(form.0.note).filter(|note| !note.is_empty());
+    store::put_off(&txn, call, day, note).await?;
     txn.commit().await?;
     Ok(see_other(LIST).notice("calls-moved"))
 }
@@ -197,17 +193,35 @@ pub async fn hand_over(
     let team = consultants(&state).await?;
     let colleague = form.colleague.parse().ok();
     let Some(to) = team.iter().find(|row| Some(row.id) == colleague) else {
-        let call = store::call(&state.db.read, *id).await?;
-        let page = CallPage::new(&request, &state, &visitor, call).await?;
         let mut problems = Problems::default();
         problems.add("colleague", visitor.words().problem_choose());
-        return page.refused(form.0, problems);
+        return refuse(&request, &state, &visitor, *id, form.0, problems).await;
     };
     let txn = state.write().await?;
     let call = store::about_to_change(&txn, *id).await?;
-    if call.done_at.is_none() {
-        store::hand_over(&txn, call, to.id).await?;
+    if call.done_at.is_some() {
+        return Ok(see_other(path(*id)).notice("calls-made-meanwhile"));
     }
+    store::hand_over(&txn, call, to.id).await?;
     txn.commit().await?;
     Ok(see_other(path(*id)).notice("calls-handed-over"))
+}
+
+async fn refuse(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedInConsultant,
+    id: CallId,
+    form: CallForm,
+    problems: Problems,
+) -> AppResult<HttpResponse> {
+    let call = store::call(&state.db.read, id).await?;
+    let mut page = CallPage::new(request, state, visitor, call).await?;
+    for choice in &mut page.colleagues {
+        choice.chosen = choice.value == form.colleague;
+    }
+    let day = if form.day.is_empty() { page.form.day } else { form.day };
+    page.form = CallForm { day, ..form };
+    page.problems = problems;
+    unprocessable(&page)
 }

@@ -89,6 +89,7 @@ pub async fn mark_made(
     note: Option<String>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    let note = with_note(call.note.clone(), note);
     let mut row: call::ActiveModel = call.into();
     row.done_at = Set(Some(now));
     row.done_by = Set(Some(by));
@@ -103,13 +104,32 @@ pub async fn put_off(
     to: NaiveDate,
     note: Option<String>,
 ) -> Result<(), DbErr> {
+    let note = with_note(call.note.clone(), note);
     let mut row: call::ActiveModel = call.into();
     row.due_on = Set(to);
-    if note.is_some() {
-        row.note = Set(note);
-    }
+    row.note = Set(note);
     row.update(txn).await?;
     Ok(())
+}
+
+/// What somebody had to say about a call that was made already.
+pub async fn add_note(txn: &Txn, call: call::Model, note: String) -> Result<(), DbErr> {
+    let note = with_note(call.note.clone(), Some(note));
+    let mut row: call::ActiveModel = call.into();
+    row.note = Set(note);
+    row.update(txn).await?;
+    Ok(())
+}
+
+/// Every note is kept, and the same words are kept once.
+fn with_note(before: Option<String>, new: Option<String>) -> Option<String> {
+    match (before, new) {
+        (Some(before), Some(new)) if before.lines().any(|line| line == new) || before == new => {
+            Some(before)
+        }
+        (Some(before), Some(new)) => Some(format!("{before}\n{new}")),
+        (before, new) => new.or(before),
+    }
 }
 
 pub async fn hand_over(txn: &Txn, call: call::Model, to: AccountId) -> Result<(), DbErr> {

@@ -1,4 +1,4 @@
-//! `/placements/{placement}/checklist/{item}`: one item, to read, agree, change, remark on or set aside.
+//! `GET /placements/{placement}/checklist/{item}`: one item, to read, agree, change, remark on or set aside.
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -6,38 +6,35 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::access::{self, Viewer};
-use super::acts::{self, Press};
 use super::facts::{Fact, Known, person_names};
 use super::list::{readable, shows, whose};
 use super::marks::{Called, Mark, marks};
-use super::{item_path, name, path, store, words};
+use super::{item_path, name, path, store};
 use crate::domain::checklist::{Item, ItemState};
 use crate::domain::{Party, PlacementId, PlacementStatus};
 use crate::entities::placement;
-use crate::state::{AppState, Txn};
-use crate::web::{
-    AppError, AppResult, Form, Page, Problems, SignedIn, check, html, see_other, unprocessable,
-};
+use crate::state::AppState;
+use crate::web::{AppError, AppResult, Page, Problems, SignedIn, html};
 use crate::words::Words;
 
 /// Everything the page's forms send; each uses its own fields.
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct ItemForm {
-    revision: String,
+    pub revision: String,
     /// Whose yes it is: a consultant may say it for both beside the young person.
-    party: Vec<String>,
+    pub party: Vec<String>,
     #[validate(length(max = 2000, code = "problem-too-long"))]
-    text: String,
+    pub text: String,
     #[validate(length(max = 500, code = "problem-too-long"))]
-    reason: String,
+    pub reason: String,
     #[validate(length(max = 2000, code = "problem-too-long"))]
-    words: String,
+    pub words: String,
 }
 
 #[derive(Template)]
 #[template(path = "checklists/item.html")]
-struct ItemPage {
+pub struct ItemPage {
     page: Page,
     t: Words,
     back: String,
@@ -74,7 +71,7 @@ struct Note {
     at: String,
 }
 
-type Path = web::Path<(PlacementId, String)>;
+pub type Path = web::Path<(PlacementId, String)>;
 
 pub async fn show(
     request: HttpRequest,
@@ -89,196 +86,24 @@ pub async fn show(
     html(&page(&request, &state, &visitor, seen, Problems::default(), ItemForm::default()).await?)
 }
 
-struct Seen {
-    placement: placement::Model,
-    viewer: Viewer,
-    item: Item,
+/// An item as somebody looks at it.
+pub struct Seen {
+    pub placement: placement::Model,
+    pub viewer: Viewer,
+    pub item: Item,
 }
 
-/// What somebody is about to change, locked; a mentor only reads.
-struct Changing {
-    seen: Seen,
-    party: Party,
-}
-
-async fn changing(txn: &Txn, visitor: &SignedIn, at: &Path) -> AppResult<Changing> {
-    let (placement, viewer) = access::of_visitor_for_change(txn, visitor, at.0).await?;
-    let party = viewer.party().ok_or(AppError::NotFound)?;
-    let item = item_of(&placement, viewer, &at.1)?;
-    Ok(Changing { seen: Seen { placement, viewer, item }, party })
-}
-
-impl Changing {
-    fn is_open(&self) -> bool {
-        is_open(&self.seen.placement)
-    }
-
-    /// Back to the list, with word that it can no longer change.
-    fn closed(&self) -> HttpResponse {
-        see_other(access::placement_path(self.seen.placement.id)).notice("checklist-closed")
-    }
-
-    fn press(&self, party: Party, visitor: &SignedIn, revision: &str) -> Press {
-        let together = self.party == Party::Consultant && party == Party::YoungPerson;
-        Press { party, by: visitor.id, revision: revision.parse().unwrap_or(0), together }
-    }
-}
-
-fn is_open(placement: &placement::Model) -> bool {
+pub fn is_open(placement: &placement::Model) -> bool {
     matches!(placement.status, PlacementStatus::Agreed | PlacementStatus::Running)
 }
 
-fn item_of(placement: &placement::Model, viewer: Viewer, text: &str) -> AppResult<Item> {
+pub fn item_of(placement: &placement::Model, viewer: Viewer, text: &str) -> AppResult<Item> {
     let item: Item = text.parse().map_err(|_| AppError::NotFound)?;
     let belongs = Item::of_kind(placement.kind).any(|of_kind| of_kind == item);
     if belongs && shows(viewer, item) { Ok(item) } else { Err(AppError::NotFound) }
 }
 
-/// `POST …/{item}/confirmation`: a yes, for oneself, or for both who sit with one phone.
-pub async fn confirm(
-    request: HttpRequest,
-    state: web::Data<AppState>,
-    visitor: SignedIn,
-    at: Path,
-    form: Form<ItemForm>,
-) -> AppResult<HttpResponse> {
-    let txn = state.write().await?;
-    let changing = changing(&txn, &visitor, &at).await?;
-    if !changing.is_open() {
-        return Ok(changing.closed());
-    }
-    let Seen { placement, item, .. } = &changing.seen;
-    for party in parties(&form, changing.party) {
-        let press = changing.press(party, &visitor, &form.revision);
-        if let Err(error) = acts::confirm(&txn, &state, placement, *item, press).await? {
-            drop(txn);
-            return again(request, state, visitor, changing.seen, form.0, "", error).await;
-        }
-    }
-    let next = acts::next_path(&txn, placement, *item, changing.party).await?;
-    txn.commit().await?;
-    Ok(see_other(next).notice("checklist-confirmed"))
-}
-
-/// Only a consultant speaks for somebody else, and only for the young person beside them.
-fn parties(form: &ItemForm, own: Party) -> Vec<Party> {
-    let named: Vec<Party> = form.party.iter().filter_map(|party| party.parse().ok()).collect();
-    let allowed =
-        |party: &Party| *party == own || (own == Party::Consultant && *party == Party::YoungPerson);
-    let chosen: Vec<Party> = named.into_iter().filter(allowed).collect();
-    if chosen.is_empty() { vec![own] } else { chosen }
-}
-
-/// `POST …/{item}`: what is agreed, written anew.
-pub async fn change(
-    request: HttpRequest,
-    state: web::Data<AppState>,
-    visitor: SignedIn,
-    at: Path,
-    form: Form<ItemForm>,
-) -> AppResult<HttpResponse> {
-    let problems = check(&form.0, visitor.words());
-    let txn = state.write().await?;
-    let changing = changing(&txn, &visitor, &at).await?;
-    if !changing.is_open() {
-        return Ok(changing.closed());
-    }
-    if !problems.is_empty() {
-        drop(txn);
-        return unprocessable(
-            &page(&request, &state, &visitor, changing.seen, problems, form.0).await?,
-        );
-    }
-    let Seen { placement, item, .. } = &changing.seen;
-    let press = changing.press(changing.party, &visitor, &form.revision);
-    if let Err(error) = acts::change(&txn, &state, placement, *item, &form.text, press).await? {
-        drop(txn);
-        return again(request, state, visitor, changing.seen, form.0, "text", error).await;
-    }
-    let to = item_path(placement.id, *item);
-    txn.commit().await?;
-    Ok(see_other(to).notice("checklist-changed"))
-}
-
-/// `POST …/{item}/notes`.
-pub async fn note(
-    request: HttpRequest,
-    state: web::Data<AppState>,
-    visitor: SignedIn,
-    at: Path,
-    form: Form<ItemForm>,
-) -> AppResult<HttpResponse> {
-    let t = visitor.words();
-    let mut problems = check(&form.0, t);
-    if form.words.is_empty() {
-        problems.add("words", t.problem_required());
-    }
-    let txn = state.write().await?;
-    let changing = changing(&txn, &visitor, &at).await?;
-    if !changing.is_open() {
-        return Ok(changing.closed());
-    }
-    if !problems.is_empty() {
-        drop(txn);
-        return unprocessable(
-            &page(&request, &state, &visitor, changing.seen, problems, form.0).await?,
-        );
-    }
-    let Seen { placement, item, .. } = &changing.seen;
-    acts::note(&txn, &state, placement, *item, &form.words, visitor.id).await?;
-    let to = item_path(placement.id, *item);
-    txn.commit().await?;
-    Ok(see_other(to).notice("checklist-noted"))
-}
-
-/// `POST …/{item}/irrelevance`: not relevant here, with the reason.
-pub async fn set_aside(
-    request: HttpRequest,
-    state: web::Data<AppState>,
-    visitor: SignedIn,
-    at: Path,
-    form: Form<ItemForm>,
-) -> AppResult<HttpResponse> {
-    let problems = check(&form.0, visitor.words());
-    let txn = state.write().await?;
-    let changing = changing(&txn, &visitor, &at).await?;
-    if !changing.is_open() {
-        return Ok(changing.closed());
-    }
-    if !problems.is_empty() {
-        drop(txn);
-        return unprocessable(
-            &page(&request, &state, &visitor, changing.seen, problems, form.0).await?,
-        );
-    }
-    let Seen { placement, item, .. } = &changing.seen;
-    let press = changing.press(changing.party, &visitor, &form.revision);
-    if let Err(error) = acts::set_aside(&txn, &state, placement, *item, &form.reason, press).await?
-    {
-        drop(txn);
-        return again(request, state, visitor, changing.seen, form.0, "reason", error).await;
-    }
-    let to = path(placement.id);
-    txn.commit().await?;
-    Ok(see_other(to).notice("checklist-set-aside"))
-}
-
-/// The page as it now is, with what was typed beside it: neither is lost.
-async fn again(
-    request: HttpRequest,
-    state: web::Data<AppState>,
-    visitor: SignedIn,
-    seen: Seen,
-    form: ItemForm,
-    field: &str,
-    error: crate::domain::checklist::ChecklistError,
-) -> AppResult<HttpResponse> {
-    let mut problems = Problems::default();
-    problems.add(field, words::refusal(error, visitor.words()));
-    unprocessable(&page(&request, &state, &visitor, seen, problems, form).await?)
-}
-
-async fn page(
+pub async fn page(
     request: &HttpRequest,
     state: &AppState,
     visitor: &SignedIn,

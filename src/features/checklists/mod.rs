@@ -9,6 +9,7 @@ pub mod item;
 pub mod list;
 pub mod mail;
 mod marks;
+pub mod press;
 pub mod print;
 mod store;
 pub mod tell;

@@ -12,7 +12,7 @@ use sea_orm::{
 
 use crate::clock::{instant, local};
 use crate::domain::figures::{InvitedRow, OutcomeRow, PlacementRow};
-use crate::domain::{EndKind, EndReason, OutcomeKind, PlacementId, RankingStage};
+use crate::domain::{EndKind, EndReason, EventStatus, OutcomeKind, PlacementId, RankingStage};
 use crate::entities::{
     event_young_person, match_event, match_outcome, outcome, placement, ranking,
 };
@@ -105,6 +105,7 @@ fn alike(period: Period) -> SelectStatement {
         .left_join(ranking::Entity, own_ranking)
         .left_join(match_outcome::Entity, own_outcome)
         .and_where(line(Line::InvitedAt).is_not_null())
+        .and_where(event(Event::Status).ne(EventStatus::Cancelled.as_str()))
         .and_where(event(Event::StartsAt).gte(from))
         .and_where(event(Event::StartsAt).lt(before))
         .add_group_by([

@@ -5,6 +5,7 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::mail::FollowUpHandedOverMail;
 use super::show::{FollowUpForm, ShowPage};
+use super::store::Pressed;
 use super::{path, store};
 use crate::domain::{AccountId, FollowUpId, PlacementId};
 use crate::entities::{account, follow_up};
@@ -19,19 +20,25 @@ pub async fn hand_over(
     id: FollowUpId,
     to: &account::Model,
     by: AccountId,
-) -> AppResult<()> {
+) -> AppResult<Pressed> {
     let now = state.clock.now();
     let row = store::locked(txn, id).await?;
-    if row.done_at.is_some() || row.dropped_at.is_some() || row.owner_id == to.id {
-        return Ok(());
+    if !store::is_open(&row) {
+        return Ok(Pressed::TooLate);
+    }
+    if row.owner_id == to.id {
+        return Ok(Pressed::Done);
     }
     let mut handed: follow_up::ActiveModel = row.into();
     handed.owner_id = Set(to.id);
     handed.update(txn).await?;
-    let Some(recipient) = Recipient::of(to).filter(|_| to.id != by) else { return Ok(()) };
+    let Some(recipient) = Recipient::of(to).filter(|_| to.id != by) else {
+        return Ok(Pressed::Done);
+    };
     let message = FollowUpHandedOverMail { t: recipient.words(), link: state.link(&path(id)) };
     let cause = format!("follow-up/{id}/handed-over/{}/{}", to.id, now.timestamp_micros());
-    mail::enqueue(txn, now, &recipient, &cause, &message).await
+    mail::enqueue(txn, now, &recipient, &cause, &message).await?;
+    Ok(Pressed::Done)
 }
 
 /// Gives what one of `from` was still to hold about a placement to `to`, without a word for each.
@@ -61,7 +68,7 @@ pub async fn submit(
         problems.add("colleague", visitor.words().problem_choose());
         return ShowPage::new(&request, &state, &visitor, *id).await?.refused(form.0, problems);
     };
-    hand_over(&txn, &state, *id, to, visitor.id).await?;
+    let pressed = hand_over(&txn, &state, *id, to, visitor.id).await?;
     txn.commit().await?;
-    Ok(see_other(path(*id)).notice("follow-ups-handed-over"))
+    Ok(see_other(path(*id)).notice(pressed.notice("follow-ups-handed-over")))
 }

@@ -134,9 +134,7 @@ async fn agree(
         return Ok(Err(error.into()));
     }
     let rows = store::all(txn, held.placement_id).await?;
-    let mut open = rows
-        .iter()
-        .filter(|row| row.id != held.id && row.done_at.is_none() && row.dropped_at.is_none());
+    let mut open = rows.iter().filter(|row| row.id != held.id && store::is_open(row));
     match next {
         Next::Extra(day) if open.any(|row| row.due_on == day) => {}
         Next::Extra(day) => extra(txn, held, &rows, day, now).await?,

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::hold::move_by_hand;
 use super::mail::FollowUpMovedMail;
 use super::show::{FollowUpForm, ShowPage};
+use super::store::Pressed;
 use super::{path, store, words};
 use crate::domain::follow_up::{RescheduleError, may_move_to};
 use crate::domain::{FollowUpForm as Kind, FollowUpId};
@@ -20,17 +21,20 @@ pub async fn reschedule(
     state: &AppState,
     id: FollowUpId,
     day: chrono::NaiveDate,
-) -> AppResult<Result<(), RescheduleError>> {
+) -> AppResult<Result<Pressed, RescheduleError>> {
     let row = store::locked(txn, id).await?;
-    if row.done_at.is_some() || row.dropped_at.is_some() || row.due_on == day {
-        return Ok(Ok(()));
+    if !store::is_open(&row) {
+        return Ok(Ok(Pressed::TooLate));
+    }
+    if row.due_on == day {
+        return Ok(Ok(Pressed::Done));
     }
     if let Err(error) = may_move_to(day, state.clock.today()) {
         return Ok(Err(error));
     }
     tell(txn, state, &row, day).await?;
     move_by_hand(txn, row, day).await?;
-    Ok(Ok(()))
+    Ok(Ok(Pressed::Done))
 }
 
 /// A call needs no appointment in anybody's calendar; a meeting does.
@@ -74,9 +78,10 @@ pub async fn submit(
         Some(day) => {
             let txn = state.write().await?;
             match reschedule(&txn, &state, *id, day).await? {
-                Ok(()) => {
+                Ok(pressed) => {
                     txn.commit().await?;
-                    return Ok(see_other(path(*id)).notice("follow-ups-moved"));
+                    let notice = pressed.notice("follow-ups-moved");
+                    return Ok(see_other(path(*id)).notice(notice));
                 }
                 Err(error) => problems.add("day", words::day_refusal(error, t)),
             }

@@ -105,7 +105,7 @@ impl ShowPage {
             form_words: words::form(&row, t),
             attends: words::attends(&row, t),
             owner: presence.words(row.owner_id, t),
-            overdue: is_open(&row) && row.due_on < today,
+            overdue: store::is_open(&row) && row.due_on < today,
             dropped: row.done_at.is_none() && row.dropped_at.is_some(),
             leads_to_outcome: leads_to_outcome(&row, &placement),
             agenda: words::agenda(&row, placement.kind, t),
@@ -149,10 +149,6 @@ pub async fn show(
     html(&ShowPage::new(&request, &state, &visitor, *id).await?)
 }
 
-fn is_open(row: &follow_up::Model) -> bool {
-    row.done_at.is_none() && row.dropped_at.is_none()
-}
-
 /// After the end every talk is about where it led.
 fn leads_to_outcome(row: &follow_up::Model, placement: &placement::Model) -> bool {
     placement.status == PlacementStatus::Ended
@@ -174,7 +170,9 @@ fn next_of<'a>(
     row: &follow_up::Model,
     others: &'a [follow_up::Model],
 ) -> Option<&'a follow_up::Model> {
-    others.iter().find(|other| other.id != row.id && is_open(other) && other.due_on >= row.due_on)
+    others
+        .iter()
+        .find(|other| other.id != row.id && store::is_open(other) && other.due_on >= row.due_on)
 }
 
 fn record(row: &follow_up::Model, presence: &Presence, t: Words) -> Record {

@@ -79,6 +79,27 @@ pub async fn of_step(
     Ok(own.or_else(|| rows.iter().find(merged)).cloned())
 }
 
+pub fn is_open(row: &follow_up::Model) -> bool {
+    row.done_at.is_none() && row.dropped_at.is_none()
+}
+
+/// What a press on a follow-up came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    Done,
+    /// Somebody has held it meanwhile, or it is no longer needed.
+    TooLate,
+}
+
+impl Pressed {
+    pub fn notice(self, done: &'static str) -> &'static str {
+        match self {
+            Self::Done => done,
+            Self::TooLate => "follow-ups-too-late",
+        }
+    }
+}
+
 pub fn open() -> Select<follow_up::Entity> {
     follow_up::Entity::find()
         .filter(follow_up::Column::DoneAt.is_null())

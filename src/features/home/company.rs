@@ -8,10 +8,11 @@ use sea_orm::EntityTrait;
 
 use super::store::hosting::{self, Invited, With};
 use super::store::young_people;
+use crate::clock::local;
 use crate::domain::{Attendance, EventStatus, LookUpPurpose, PlacementStatus, ProfileStatus};
 use crate::entities::{account, company as companies, placement};
 use crate::features::accounts::away;
-use crate::features::look_ups;
+use crate::features::{look_ups, matching_runs};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedInCompany, html};
 use crate::words::Words;
@@ -51,6 +52,8 @@ struct CompanyPage {
     t: Words,
     tasks: Vec<Task>,
     next: Option<Task>,
+    /// The newest answer from an event.
+    result: Option<Task>,
     people: Vec<Line>,
     contacts: Vec<Person>,
 }
@@ -84,6 +87,11 @@ pub async fn show(
             .iter()
             .find(|one| one.answer == Attendance::Yes && one.event.status == EventStatus::Open)
             .map(|one| coming(one, t)),
+        result: hosting::newest_result(db, row.id).await?.map(|event| {
+            let day = t.day(local(event.starts_at).date());
+            let href = matching_runs::company_result_path(event.id);
+            Task::new(href, t.home_company_result(day), String::new())
+        }),
         people: with.iter().map(|one| line(&one.placement, name(&one.placement), t)).collect(),
         contacts: contacts(&state, &row, t).await?,
     })

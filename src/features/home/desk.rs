@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use omvendt_frontend::parts::Choice;
 use serde::Deserialize;
 
@@ -13,7 +13,7 @@ use crate::entities::{company, match_event};
 use crate::features::accounts::away;
 use crate::features::calls::list::{Row as CallRow, rows as call_rows};
 use crate::features::calls::store::{self as calls, Wanted};
-use crate::features::look_ups;
+use crate::features::{look_ups, match_events};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -61,7 +61,8 @@ pub async fn show(
     visitor: SignedInConsultant,
     filter: web::Query<Filter>,
 ) -> AppResult<HttpResponse> {
-    let (db, t, today) = (&state.db.read, visitor.words(), state.clock.today());
+    let (db, t) = (&state.db.read, visitor.words());
+    let (now, today) = (state.clock.now(), state.clock.today());
     let team = filter.who == "team";
     let owners = if team { Vec::new() } else { away::work_of(db, visitor.id, today).await? };
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
@@ -91,7 +92,7 @@ pub async fn show(
             rows: interest.iter().map(|row| interested(row, t)).collect(),
             count: interest_count,
         },
-        events: desk::events(db).await?.iter().map(|row| event(row, t)).collect(),
+        events: desk::events(db).await?.iter().map(|row| event(row, now, t)).collect(),
     })
 }
 
@@ -182,10 +183,10 @@ fn interested(row: &company::Model, t: Words) -> Line {
     }
 }
 
-fn event(row: &match_event::Model, t: Words) -> Line {
+fn event(row: &match_event::Model, now: DateTime<Utc>, t: Words) -> Line {
     Line {
         href: format!("/desk/events/{}", row.id),
-        title: t.kind("event-status", row.status.as_str()),
+        title: match_events::words::status(row, now, t).1,
         detail: row.venue.clone(),
         day: t.moment(row.starts_at),
         exact: t.exact(row.starts_at),

@@ -60,7 +60,7 @@ fn doors(month: &Month, state: &AppState, t: Words) -> Vec<Door> {
     let now = state.clock.now();
     let mut doors = Vec::new();
     let ranks = month.events.iter().filter(|event| {
-        event.answer == Attendance::Yes
+        event.answer != Attendance::No
             && ranking_is_open(event.status, event.ranking_closes_at, now)
     });
     doors.extend(ranks.map(|event| Door {

@@ -77,13 +77,17 @@ pub fn next(month: &Month, now: DateTime<Utc>) -> Next<'_> {
     let ahead = |event: &Event| event.status == EventStatus::Open && now < event.ends_at;
     let soon = |event: &Event| event.starts_at - now < Duration::hours(40);
     let ranks = |event: &Event| {
-        comes(event)
+        event.answer != Attendance::No
             && now >= event.starts_at
             && ranking_is_open(event.status, event.ranking_closes_at, now)
     };
-    let waits = |event: &Event| {
-        comes(event) && matches!(event.status, EventStatus::Live | EventStatus::Ranking)
+    // Nobody needs to have pressed that the event began or ended.
+    let is_on = |event: &Event| match event.status {
+        EventStatus::Live | EventStatus::Ranking => true,
+        EventStatus::Open => now >= event.ends_at,
+        _ => false,
     };
+    let waits = |event: &Event| (comes(event) || event.has_ranked) && is_on(event);
     let live = |event: &Event| {
         comes(event) && now < event.ends_at && (soon(event) && ahead(event) || waits(event))
     };

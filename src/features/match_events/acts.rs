@@ -112,8 +112,7 @@ pub async fn cancel(txn: &Txn, state: &AppState, id: MatchEventId, because: &str
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
     let change = change(txn, row, MatchEvent::cancel, |row| {
         row.cancelled_at = Set(Some(now));
-        let because: String = because.chars().take(500).collect();
-        row.cancelled_because = Set(Some(because).filter(|why| !why.is_empty()));
+        row.cancelled_because = Set(Some(because.to_owned()).filter(|why| !why.is_empty()));
     });
     finish(change.await?, async |row| invitations::send_cancellation(txn, state, &row).await).await
 }

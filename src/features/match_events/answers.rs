@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
+use super::store;
 use crate::domain::{AccountId, Attendance, CompanyId, MatchEventId, YoungPersonId};
 use crate::entities::{event_company, event_young_person};
 use crate::state::Txn;
@@ -17,14 +18,7 @@ pub async fn of_young_person(
     answer: Attendance,
     by: AccountId,
 ) -> AppResult<()> {
-    let line = event_young_person::Entity::find()
-        .filter(event_young_person::Column::EventId.eq(event))
-        .filter(event_young_person::Column::YoungPersonId.eq(person))
-        .filter(event_young_person::Column::InvitedAt.is_not_null())
-        .lock_exclusive()
-        .one(txn)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let line = store::invitation_for_change(txn, person, event).await?;
     let mut line: event_young_person::ActiveModel = line.into();
     line.answer = Set(answer);
     line.answered_at = Set(Some(now));

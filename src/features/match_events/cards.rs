@@ -18,6 +18,9 @@ use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html, see_other, unprocessable};
 use crate::words::Words;
 
+/// Two beside each other and three below: so large that a square is read at arm's length.
+const ON_A_SHEET: usize = 6;
+
 struct Printed {
     person: YoungPersonId,
     name: String,
@@ -33,7 +36,8 @@ struct CardsPage {
     desk: String,
     when: String,
     place: String,
-    cards: Vec<Printed>,
+    /// As many as one sheet of A4 takes, sheet by sheet.
+    sheets: Vec<Vec<Printed>>,
     /// How many may come and have no card.
     without: usize,
     refusal: String,
@@ -43,6 +47,17 @@ impl CardsPage {
     fn revocation(&self, person: &YoungPersonId) -> String {
         format!("{}/people/{person}/card-revocation", self.desk)
     }
+}
+
+fn in_sheets(cards: Vec<Printed>) -> Vec<Vec<Printed>> {
+    let mut sheets: Vec<Vec<Printed>> = Vec::new();
+    for card in cards {
+        match sheets.last_mut() {
+            Some(sheet) if sheet.len() < ON_A_SHEET => sheet.push(card),
+            _ => sheets.push(vec![card]),
+        }
+    }
+    sheets
 }
 
 /// Everybody invited who has not said no.
@@ -94,7 +109,7 @@ async fn page(
         when: mail::when(t, event.starts_at, event.ends_at),
         place: format!("{}, {}", event.venue, event.address),
         without: people.len() - cards.len(),
-        cards,
+        sheets: in_sheets(cards),
         refusal,
     })
 }

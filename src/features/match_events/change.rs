@@ -3,6 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
+use validator::Validate;
 
 use super::acts;
 use super::reach::{Reach, Those, reach};
@@ -11,7 +12,9 @@ use super::{desk_path, mail, store};
 use crate::domain::MatchEventId;
 use crate::domain::event::EventError;
 use crate::state::AppState;
-use crate::web::{AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable};
+use crate::web::{
+    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
+};
 use crate::words::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +26,10 @@ enum Step {
     Cancellation,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct BecauseForm {
+    #[validate(length(max = 500, code = "problem-too-long"))]
     pub because: String,
 }
 
@@ -42,6 +46,7 @@ struct ChangePage {
     happens: Vec<String>,
     /// What was typed as the reason; none where no reason is asked for.
     because: Option<String>,
+    problems: Problems,
     refusal: String,
 }
 
@@ -109,6 +114,13 @@ fn reached(to: Reach, t: Words, mut more: Vec<String>) -> Vec<String> {
     lines
 }
 
+/// Why a press could not count.
+#[derive(Default)]
+struct Refused {
+    by_rule: Option<EventError>,
+    problems: Problems,
+}
+
 async fn page(
     request: &HttpRequest,
     state: &AppState,
@@ -116,7 +128,7 @@ async fn page(
     event: MatchEventId,
     step: Step,
     because: &str,
-    refused: Option<EventError>,
+    refused: Refused,
 ) -> AppResult<ChangePage> {
     let db = &state.db.read;
     let event = store::event(db, event).await?;
@@ -132,7 +144,8 @@ async fn page(
         label: step.label(t),
         happens: step.happens(waiting, invited, hosts, t),
         because: (step == Step::Cancellation).then(|| because.to_owned()),
-        refusal: refused.map(|error| refusal(error, t)).unwrap_or_default(),
+        refusal: refused.by_rule.map(|error| refusal(error, t)).unwrap_or_default(),
+        problems: refused.problems,
     })
 }
 
@@ -143,7 +156,7 @@ async fn ask(
     event: MatchEventId,
     step: Step,
 ) -> AppResult<HttpResponse> {
-    html(&page(request, state, visitor.words(), event, step, "", None).await?)
+    html(&page(request, state, visitor.words(), event, step, "", Refused::default()).await?)
 }
 
 async fn press(
@@ -152,8 +165,14 @@ async fn press(
     visitor: &SignedInConsultant,
     event: MatchEventId,
     step: Step,
-    because: &str,
+    form: &BecauseForm,
 ) -> AppResult<HttpResponse> {
+    let (t, because) = (visitor.words(), form.because.as_str());
+    let problems = check(form, t);
+    if !problems.is_empty() {
+        let refused = Refused { problems, ..Refused::default() };
+        return unprocessable(&page(request, state, t, event, step, because, refused).await?);
+    }
     let txn = state.write().await?;
     let changed = match step {
         Step::Opening => acts::open(&txn, state, event).await?,
@@ -164,9 +183,8 @@ async fn press(
     };
     if let Err(error) = changed {
         drop(txn);
-        let t = visitor.words();
-        let page = page(request, state, t, event, step, because, Some(error)).await?;
-        return unprocessable(&page);
+        let refused = Refused { by_rule: Some(error), ..Refused::default() };
+        return unprocessable(&page(request, state, t, event, step, because, refused).await?);
     }
     txn.commit().await?;
     Ok(see_other(desk_path(event)).notice(step.notice()))
@@ -192,7 +210,7 @@ macro_rules! steps {
             event: web::Path<MatchEventId>,
             form: Form<BecauseForm>,
         ) -> AppResult<HttpResponse> {
-            press(&request, &state, &visitor, *event, Step::$step, &form.because).await
+            press(&request, &state, &visitor, *event, Step::$step, &form).await
         }
     )+};
 }

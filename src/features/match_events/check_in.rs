@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Query;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    QueryOrder, Set,
 };
 use serde::Deserialize;
 
@@ -176,14 +176,7 @@ async fn came(
     if let Err(error) = may_check_in(row.status, row.starts_at, now) {
         return Ok(Err(error));
     }
-    let line = event_young_person::Entity::find()
-        .filter(event_young_person::Column::EventId.eq(event))
-        .filter(event_young_person::Column::YoungPersonId.eq(person))
-        .filter(event_young_person::Column::InvitedAt.is_not_null())
-        .lock_exclusive()
-        .one(txn)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let line = store::invitation_for_change(txn, person, event).await?;
     let at = if is_here { line.came_at.or(Some(now)) } else { None };
     let mut line: event_young_person::ActiveModel = line.into();
     line.came_at = Set(at);

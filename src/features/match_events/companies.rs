@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::event_page::{AnswerForm, attendance};
@@ -11,8 +12,10 @@ use super::people::by_whom;
 use super::words::refusal;
 use super::{answers, desk_path, mail, places, store};
 use crate::domain::event::may_be_answered;
-use crate::domain::{AccountId, Attendance, CompanyId, HostAnswer, MatchEventId, PlacementKind};
-use crate::entities::{account, confirmed_place, event_company};
+use crate::domain::{
+    AccountId, Attendance, CompanyId, EventStatus, HostAnswer, MatchEventId, PlacementKind,
+};
+use crate::entities::{account, confirmed_place, event_company, match_event};
 use crate::state::AppState;
 use crate::web::{AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable};
 use crate::words::Words;
@@ -28,6 +31,8 @@ pub struct CompanyRow {
     places: String,
     hosts: String,
     is_invited: bool,
+    /// It has places, and can still say whether it can be host.
+    may_host: bool,
 }
 
 #[derive(Template)]
@@ -45,6 +50,10 @@ struct CompaniesPage {
 impl CompaniesPage {
     fn answer_path(&self, company: &CompanyId) -> String {
         format!("{}/companies/{company}/attendance", self.desk)
+    }
+
+    fn rung_path(&self, company: &CompanyId) -> String {
+        format!("{}/companies/{company}/host-answers", self.desk)
     }
 }
 
@@ -64,16 +73,21 @@ async fn page(
         desk: desk_path(event.id),
         when: mail::when(t, event.starts_at, event.ends_at),
         may_answer,
-        rows: rows(db, event.id, t).await?,
+        rows: rows(db, &event, state.clock.now(), t).await?,
         refusal,
     })
 }
 
 async fn rows(
     db: &impl ConnectionTrait,
-    event: MatchEventId,
+    event: &match_event::Model,
+    now: DateTime<Utc>,
     t: Words,
 ) -> AppResult<Vec<CompanyRow>> {
+    let may_host = event.status != EventStatus::Cancelled
+        && event.matched_at.is_none()
+        && now >= event.starts_at;
+    let event = event.id;
     let lines = store::companies(db, event).await?;
     let mut places: BTreeMap<CompanyId, i32> = BTreeMap::new();
     let confirmed = confirmed_place::Entity::find()
@@ -101,6 +115,9 @@ async fn rows(
             places: places_words(line, places.get(&company.id).copied(), t),
             hosts: hosts.get(&company.id).map(|answers| host_words(answers, t)).unwrap_or_default(),
             is_invited: line.invited_at.is_some(),
+            may_host: may_host
+                && line.answer == Attendance::Yes
+                && places.get(&company.id).is_some_and(|places| *places > 0),
         })
         .collect())
 }

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use omvendt_frontend::parts::Choice;
-
+use super::host_form::{self, HostLine};
 use super::offer::Offer;
 use super::{company_path, mail, path, places, store};
 use crate::domain::event::may_be_answered;
-use crate::domain::{Attendance, EventStatus, HostAnswer, MatchEventId, PlacementKind};
+use crate::domain::{Attendance, EventStatus, MatchEventId};
 use crate::entities::{match_event, place};
 use crate::state::AppState;
 use crate::web::{
@@ -49,12 +48,6 @@ struct PlaceLine {
     hint: String,
     value: String,
     confirmed: Option<i32>,
-}
-
-struct HostLine {
-    field: String,
-    label: String,
-    choices: Vec<Choice>,
 }
 
 impl CompanyPage {
@@ -104,11 +97,7 @@ async fn page(
         confirmed_on: offer.line.places_confirmed_at.map(|at| t.moment(at)),
         changed_since: offer.changed_since(),
         confirm_by: t.moment(offer.event.places_confirmed_by),
-        hosts: offer
-            .kinds(now)
-            .into_iter()
-            .map(|kind| host_line(kind, &answers, typed, t))
-            .collect(),
+        hosts: host_form::lines(&offer, &answers, typed, now, t),
         host_by: t.moment(offer.event.host_answers_by),
         may_host: offer.may_host(now),
         problems,
@@ -129,30 +118,6 @@ fn place_line(place: &place::Model, offer: &Offer, typed: Option<&Fields>, t: Wo
         ),
         value: value.unwrap_or_else(|| confirmed.unwrap_or(place.number).to_string()),
         confirmed,
-        field,
-    }
-}
-
-fn host_line(
-    kind: PlacementKind,
-    answers: &BTreeMap<PlacementKind, HostAnswer>,
-    typed: Option<&Fields>,
-    t: Words,
-) -> HostLine {
-    let field = format!("host-{kind}");
-    let chosen = typed.and_then(|typed| typed.get(&field)).map(str::to_owned);
-    let chosen = chosen.or(answers.get(&kind).map(|answer| answer.to_string())).unwrap_or_default();
-    let choice = |answer: &HostAnswer| {
-        Choice::new(
-            answer.as_str(),
-            t.kind("host-answer", answer.as_str()),
-            answer.as_str() == chosen,
-        )
-        .with_hint(t.say(&format!("events-host-hint-{}", answer.as_str().replace('_', "-"))))
-    };
-    HostLine {
-        label: t.kind("placement-kind", kind.as_str()),
-        choices: HostAnswer::ALL.iter().map(choice).collect(),
         field,
     }
 }
@@ -226,17 +191,7 @@ pub async fn host(
     let txn = state.write().await?;
     let offer = Offer::load(&txn, visitor.company, *event).await?;
     let mut problems = Problems::default();
-    if !offer.may_host(now) {
-        problems.add("", t.events_problem_host_closed());
-    }
-    let mut answers = BTreeMap::new();
-    for kind in offer.kinds(now) {
-        let field = format!("host-{kind}");
-        match fields.get(&field).unwrap_or_default().parse::<HostAnswer>() {
-            Ok(answer) => drop(answers.insert(kind, answer)),
-            Err(_) => problems.add(field, t.problem_choose()),
-        }
-    }
+    let answers = host_form::read(&offer, &fields, now, &mut problems, t);
     if !problems.is_empty() {
         drop(txn);
         let page = page(&request, &state, &visitor, offer, Some(&fields), problems);

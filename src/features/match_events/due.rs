@@ -12,7 +12,7 @@ use crate::domain::{Attendance, CallKind, CompanyId, EventStatus, MatchEventId};
 use crate::entities::{company, event_company, event_young_person, match_event};
 use crate::features::calls::{self, About, NewCall};
 use crate::features::programme;
-use crate::state::{AppState, Txn};
+use crate::state::AppState;
 use crate::web::AppResult;
 
 /// Two days before their deadline, companies that come and have not confirmed their places are reminded.
@@ -58,7 +58,8 @@ async fn remind_of_places(state: &AppState, id: MatchEventId) -> AppResult<()> {
         .all(&txn)
         .await?;
     let companies: Vec<CompanyId> = lines.into_iter().map(|line| line.company_id).collect();
-    let letter = Letter { event: &event, cause: "confirm-places".into(), method: Method::Request };
+    let cause = format!("confirm-places/{}", event.calendar_sequence);
+    let letter = Letter { event: &event, cause, method: Method::Request };
     tell_companies(&txn, state, &letter, &companies, |t, told| ConfirmPlaces { t, told }).await?;
     let mut event: match_event::ActiveModel = event.into();
     event.places_reminded_at = Set(Some(state.clock.now()));
@@ -109,8 +110,12 @@ async fn chase_host_answers(state: &AppState, id: MatchEventId) -> AppResult<()>
     Ok(txn.commit().await?)
 }
 
-async fn silent(txn: &Txn, event: MatchEventId) -> AppResult<Vec<company::Model>> {
-    let (places, answers) = (places_of(txn, event).await?, host_answers(txn, event).await?);
+/// Companies with places that have not said, for each of their kinds, whether they can be host.
+pub async fn silent(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+) -> AppResult<Vec<company::Model>> {
+    let (places, answers) = (places_of(db, event).await?, host_answers(db, event).await?);
     let is_silent = |company: &CompanyId| {
         places.iter().any(|at| {
             at.place.company_id == *company
@@ -119,8 +124,8 @@ async fn silent(txn: &Txn, event: MatchEventId) -> AppResult<Vec<company::Model>
         })
     };
     let companies: Vec<_> =
-        companies_with_places(txn, event).await?.into_iter().filter(is_silent).collect();
-    companies_by_id(txn, &companies).await
+        companies_with_places(db, event).await?.into_iter().filter(is_silent).collect();
+    companies_by_id(db, &companies).await
 }
 
 async fn companies_by_id(

@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, Set};
 use super::form::{EventForm, Habits};
 use super::words::refusal;
 use super::{NewEvent, desk_path, invitations, store};
+use crate::clock::local;
 use crate::domain::event::{Appointment, EventError, sequence_after};
 use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
@@ -71,7 +72,9 @@ pub async fn save(
     let habits = Habits::load(&state.db.read).await?;
     let txn = state.write().await?;
     let event = store::locked(&txn, *event).await?;
-    let new = match form.read(&habits, t) {
+    let before = local(event.starts_at).date();
+    let read = form.read(&habits, Some(before), t);
+    let new = match read.and_then(|new| not_into_the_past(new, &event, &state, t)) {
         Ok(new) => new,
         Err(problems) => {
             return unprocessable(&EditPage::new(&request, t, &event, form.0, problems));
@@ -84,6 +87,22 @@ pub async fn save(
     }
     txn.commit().await?;
     Ok(see_other(desk_path(event.id)).notice("events-saved"))
+}
+
+/// A slip of the year must not be told to everybody.
+fn not_into_the_past(
+    new: NewEvent,
+    event: &match_event::Model,
+    state: &AppState,
+    t: Words,
+) -> Result<NewEvent, Problems> {
+    let starts = new.times.starts;
+    if starts == event.starts_at || starts > state.clock.now() {
+        return Ok(new);
+    }
+    let mut problems = Problems::default();
+    problems.add("day", t.events_problem_past());
+    Err(problems)
 }
 
 /// Another time or place, told to everybody invited when their calendar would show it.
@@ -119,6 +138,7 @@ pub async fn change(
     row.directions = Set(new.directions);
     if moved {
         row.eve_reminded_at = Set(None);
+        row.places_reminded_at = Set(None);
     }
     let row = row.update(txn).await?;
     accounts::card::follow(txn, &row).await?;

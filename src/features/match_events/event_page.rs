@@ -5,11 +5,11 @@ use askama::Template;
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
-use super::brief::{Brief, briefs};
 use super::{answers, calendar, company_path, mail, path, store, words};
 use crate::domain::event::{EventError, may_be_answered, ranking_is_open};
 use crate::domain::{Attendance, EventStatus, MatchEventId};
 use crate::entities::{account, match_event};
+use crate::features::companies::{Card, cards};
 use crate::state::AppState;
 use crate::web::visitor::Side;
 use crate::web::{AppError, AppResult, Form, Page, SignedIn, html, see_other, unprocessable};
@@ -39,12 +39,12 @@ struct EventPage {
     /// Until when one can choose, while one can.
     ranking_until: Option<String>,
     answer: Attendance,
-    companies: Vec<Brief>,
+    companies: Vec<Card>,
     refusal: String,
 }
 
 impl EventPage {
-    fn href_of(&self, company: &Brief) -> String {
+    fn href_of(&self, company: &Card) -> String {
         format!("{}/companies/{}", self.here, company.company)
     }
 
@@ -94,6 +94,7 @@ async fn page(
     let (t, now, db) = (visitor.words(), state.clock.now(), &state.db.read);
     let (event, answer) = invited(db, visitor, event).await?;
     let presenting = store::presenting(db, event.id).await?;
+    let presenting: Vec<_> = presenting.into_iter().map(|company| company.id).collect();
     let title = mail::when(t, event.starts_at, event.ends_at);
     let open = ranking_is_open(event.status, event.ranking_closes_at, now);
     Ok(EventPage {
@@ -108,7 +109,7 @@ async fn page(
         may_answer: may_be_answered(event.status, event.ends_at, now).is_ok(),
         ranking_until: open.then(|| t.moment(event.ranking_closes_at)),
         answer,
-        companies: briefs(db, &presenting).await?,
+        companies: cards(db, &presenting).await?,
         refusal: refused.map(|error| words::refusal(error, t)).unwrap_or_default(),
         event,
     })

@@ -1,6 +1,6 @@
 //! The fields of one event: its day, its place and the days by which people must have answered.
 
-use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use validator::Validate;
@@ -27,6 +27,8 @@ pub struct EventForm {
     pub address: String,
     #[validate(length(max = 2000, code = "problem-too-long"))]
     pub directions: String,
+    /// `yes`: it is known that the day is a holiday.
+    pub on_holiday: String,
     /// `yes`: the deadlines are counted from the day again, whatever stands in their fields.
     pub count_again: String,
     pub places_day: String,
@@ -82,6 +84,7 @@ impl EventForm {
             venue: event.venue.clone(),
             address: event.address.clone(),
             directions: event.directions.clone(),
+            on_holiday: String::new(),
             count_again: String::new(),
             places_day: day(event.places_confirmed_by),
             places_time: time(event.places_confirmed_by),
@@ -94,8 +97,14 @@ impl EventForm {
         }
     }
 
-    /// The event as typed, or everything that stands in the way of it, field by field.
-    pub fn read(&self, habits: &Habits, t: Words) -> Result<NewEvent, Problems> {
+    /// The event as typed, or everything that stands in the way of it, field by field. A holiday is warned of
+    /// once; `before` is the day it already has.
+    pub fn read(
+        &self,
+        habits: &Habits,
+        before: Option<NaiveDate>,
+        t: Words,
+    ) -> Result<NewEvent, Problems> {
         let mut problems = check(self, t);
         let day = typed::day(&self.day);
         let (from, until) = (typed::time(&self.from), typed::time(&self.until));
@@ -113,6 +122,10 @@ impl EventForm {
         let (Some(day), Some(from), Some(until)) = (day, from, until) else {
             return Err(problems);
         };
+        let is_known = self.on_holiday == "yes" || before == Some(day);
+        if habits.calendar.is_holiday(day) && !is_known {
+            problems.add("on_holiday", t.events_problem_holiday());
+        }
         let (starts, ends) = (day.and_time(from), day.and_time(until));
         let mut times = habits.suggested(starts, ends);
         if self.count_again != "yes" {

@@ -4,7 +4,6 @@
 
 pub mod acts;
 pub mod answers;
-pub mod brief;
 pub mod calendar;
 mod candidates;
 pub mod card_page;
@@ -13,10 +12,12 @@ pub mod change;
 pub mod check_in;
 pub mod companies;
 pub mod company_page;
+pub mod company_rung;
 mod due;
 pub mod edit;
 pub mod event_page;
 pub mod form;
+mod host_form;
 pub mod invitations;
 pub mod invite;
 pub mod list;
@@ -37,7 +38,7 @@ pub mod words;
 
 pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matched, open, start};
 pub use check_in::check_in;
-pub use due::due;
+pub use due::{due, silent};
 pub use invitations::{invite_companies, invite_young_people};
 pub use places::{
     FreeCompany, confirm_places, free_places, host_answers, places_of, set_host_answers,

@@ -39,7 +39,7 @@ pub async fn save(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let habits = Habits::load(&state.db.read).await?;
-    let new = match form.read(&habits, t).and_then(|new| in_future(new, &state, t)) {
+    let new = match form.read(&habits, None, t).and_then(|new| in_future(new, &state, t)) {
         Ok(new) => new,
         Err(problems) => return unprocessable(&NewPage::new(&request, t, form.0, problems)),
     };

@@ -59,6 +59,22 @@ pub async fn invitation(
         .ok_or(AppError::NotFound)
 }
 
+/// The same, held until the transaction ends, so that two presses about one person follow each other.
+pub async fn invitation_for_change(
+    txn: &Txn,
+    young_person: YoungPersonId,
+    event: MatchEventId,
+) -> AppResult<event_young_person::Model> {
+    event_young_person::Entity::find()
+        .filter(event_young_person::Column::EventId.eq(event))
+        .filter(event_young_person::Column::YoungPersonId.eq(young_person))
+        .filter(event_young_person::Column::InvitedAt.is_not_null())
+        .lock_exclusive()
+        .one(txn)
+        .await?
+        .ok_or(AppError::NotFound)
+}
+
 /// The event and the company's own line of it, if the company has been invited.
 pub async fn invited_company(
     db: &impl ConnectionTrait,

@@ -8,9 +8,9 @@ use validator::{Validate, ValidationError};
 use super::instance::{Adjustment, Facts};
 use super::start::page;
 use super::{path, store, words};
-use crate::domain::event::EventError;
+use crate::domain::event::may_be_adjusted;
 use crate::domain::{
-    AdjustmentId, AdjustmentKind, CompanyId, EventStatus, MatchEventId, PlaceId, YoungPersonId,
+    AdjustmentId, AdjustmentKind, CompanyId, MatchEventId, PlaceId, YoungPersonId,
 };
 use crate::entities::{adjustment, new_id};
 use crate::features::match_events;
@@ -57,9 +57,13 @@ pub async fn add(
     let t = visitor.words();
     let mut problems = check(&form.0, t);
     let txn = state.write().await?;
+    let row = match_events::store::locked(&txn, *event).await?;
+    if let Err(error) = may_be_adjusted(row.status) {
+        problems.add("", words::event(error, t));
+    }
     let facts = store::facts(&txn, *event).await?;
     if problems.is_empty() {
-        match wanted(&txn, &facts, &form, &visitor, t).await? {
+        match wanted(&facts, &form, &visitor, t) {
             Ok(new) => {
                 insert(&txn, &state, *event, new).await?;
                 txn.commit().await?;
@@ -73,28 +77,23 @@ pub async fn add(
     unprocessable(&page.adjusting(form.0, problems))
 }
 
-async fn wanted(
-    txn: &Txn,
+fn wanted(
     facts: &Facts,
     form: &AdjustForm,
     visitor: &SignedInConsultant,
     t: Words,
-) -> AppResult<Result<Adjustment, Refused>> {
-    let event = match_events::store::event(txn, facts.event).await?;
-    if let Err(error) = may_adjust(event.status) {
-        return Ok(Err(Refused("", words::event(error, t))));
-    }
+) -> Result<Adjustment, Refused> {
     let Ok(person) = form.person.parse::<YoungPersonId>() else {
-        return Ok(Err(Refused("person", t.runs_problem_person())));
+        return Err(Refused("person", t.runs_problem_person()));
     };
     let Ok(kind) = form.kind.parse::<AdjustmentKind>() else {
-        return Ok(Err(Refused("kind", t.runs_problem_kind())));
+        return Err(Refused("kind", t.runs_problem_kind()));
     };
     let Some((place, company)) = form.place.parse().ok().and_then(|id| offered(facts, id)) else {
-        return Ok(Err(Refused("place", t.runs_problem_place())));
+        return Err(Refused("place", t.runs_problem_place()));
     };
     if !facts.people.iter().any(|known| known.id == person) {
-        return Ok(Err(Refused("person", t.runs_problem_person())));
+        return Err(Refused("person", t.runs_problem_person()));
     }
     let new = Adjustment {
         id: new_id(),
@@ -105,18 +104,7 @@ async fn wanted(
         reason: form.reason.clone(),
         by: visitor.id,
     };
-    Ok(allowed(facts, new, t))
-}
-
-fn may_adjust(status: EventStatus) -> Result<(), EventError> {
-    match status {
-        EventStatus::Planned => Err(EventError::NotOpen),
-        EventStatus::Cancelled => Err(EventError::Cancelled),
-        EventStatus::Closed => Err(EventError::Over),
-        EventStatus::Open | EventStatus::Live | EventStatus::Ranking | EventStatus::Matched => {
-            Ok(())
-        }
-    }
+    allowed(facts, new, t)
 }
 
 fn allowed(facts: &Facts, new: Adjustment, t: Words) -> Result<Adjustment, Refused> {
@@ -183,9 +171,14 @@ pub async fn remove(
     form: Form<RemovalForm>,
 ) -> AppResult<HttpResponse> {
     let (event, id) = *path_of;
+    let t = visitor.words();
     let txn = state.write().await?;
+    let status = match_events::store::locked(&txn, event).await?.status;
     let row = store::adjustment_for_change(&txn, event, id).await?;
-    let problems = check(&form.0, visitor.words());
+    let mut problems = check(&form.0, t);
+    if let Err(error) = may_be_adjusted(status) {
+        problems.add("because", words::event(error, t));
+    }
     if !problems.is_empty() {
         drop(txn);
         let page = page(&request, &state, &visitor, event).await?;

@@ -115,11 +115,10 @@ async fn unmatched(
     contact: &str,
     t: Words,
 ) -> AppResult<Vec<String>> {
-    let facts = store::facts(db, event.id).await?;
-    let own = facts.companies.iter().find(|company| company.id == id);
+    let own = store::company_at(db, event.id, id).await?;
     let mut words = vec![
         t.reason_company_none(),
-        own.map_or_else(|| t.reason_company_none_why(), |own| why(own, t)),
+        own.as_ref().map_or_else(|| t.reason_company_none_why(), |own| why(own, t)),
     ];
     let cause = unmatched_cause(event.id, id);
     let call = call::Entity::find().filter(call::Column::Cause.eq(cause)).one(db).await?;

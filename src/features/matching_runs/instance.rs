@@ -5,19 +5,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::notes::{ApplicantNote, CompanyNote, Out, PairNote, PlaceNote, write};
-use crate::domain::capacity::{FreeInCompany, FreeOfKind};
+use super::notes::{ApplicantNote, PairNote, write};
 use crate::domain::eligibility::{Barrier, barriers};
 use crate::domain::ranking::Ranking;
 use crate::domain::{
-    AccountId, AdjustmentId, AdjustmentKind, CompanyId, HostAnswer, MatchEventId, MentorId,
-    PlaceId, PlacementKind, RequirementId, YoungPersonId,
+    AccountId, AdjustmentId, AdjustmentKind, CompanyId, MatchEventId, PlaceId, PlacementKind,
+    RequirementId, YoungPersonId,
 };
 use crate::match_files::{
-    ApplicantEntry, Class, ForbiddenEntry, GroupEntry, Id, InstanceFile, LotteryEntry, PinEntry,
-    PostEntry,
+    ApplicantEntry, Class, ForbiddenEntry, Id, InstanceFile, LotteryEntry, PinEntry,
 };
 use crate::matching::{Objective, Refusal};
+
+mod company;
+
+pub use company::{Company, Stands};
 
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -44,22 +46,10 @@ pub struct Person {
     pub ranking: Option<Ranking>,
     pub has_placement: bool,
     pub has_left: bool,
+    /// Was there on the day.
+    pub came: bool,
     /// What earlier events still owe them.
     pub waited: u64,
-}
-
-#[derive(Clone, Debug)]
-pub struct Company {
-    pub id: CompanyId,
-    pub stands: Stands,
-    pub host: BTreeMap<PlacementKind, HostAnswer>,
-}
-
-#[derive(Clone, Debug)]
-pub enum Stands {
-    NotComing,
-    NotConfirmed,
-    Free(FreeInCompany),
 }
 
 #[derive(Clone, Debug)]
@@ -122,6 +112,12 @@ impl Person {
 impl Facts {
     pub fn applicants(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| person.absence().is_none())
+    }
+
+    /// Who came and saved no list waits for an answer too.
+    pub fn came_without_list(&self) -> Vec<YoungPersonId> {
+        let waits = |person: &&Person| person.came && person.absence() == Some(Absence::NoRanking);
+        self.people.iter().filter(waits).map(|person| person.id).collect()
     }
 
     /// The instance, or the adjustments that no longer fit.
@@ -277,144 +273,12 @@ impl Person {
     }
 }
 
-impl Company {
-    /// Why its places of a kind stay out, if they do.
-    fn out(&self, kind: PlacementKind) -> Option<Out> {
-        match (&self.stands, self.host.get(&kind)) {
-            (Stands::NotComing, _) => Some(Out::NotComing),
-            (Stands::NotConfirmed, _) => Some(Out::NotConfirmed),
-            (Stands::Free(_), Some(HostAnswer::CanHost | HostAnswer::TalkFirst)) => None,
-            (Stands::Free(_), Some(HostAnswer::NotNow)) => Some(Out::NotNow),
-            (Stands::Free(_), None) => Some(Out::NoHostAnswer),
-        }
-    }
-
-    fn kinds(&self) -> impl Iterator<Item = (Option<(MentorId, Option<i32>)>, &FreeOfKind)> {
-        let free = match &self.stands {
-            Stands::Free(free) => Some(free),
-            Stands::NotComing | Stands::NotConfirmed => None,
-        };
-        let with = free
-            .into_iter()
-            .flat_map(|free| &free.mentors)
-            .flat_map(|at| at.kinds.iter().map(move |kind| (Some((at.mentor, at.free)), kind)));
-        let without = free.into_iter().flat_map(|free| &free.kinds).map(|kind| (None, kind));
-        with.chain(without)
-    }
-
-    /// Its places in the match, with their kinds.
-    pub fn places(&self) -> Vec<(PlaceId, PlacementKind)> {
-        let of_kind = |of: &FreeOfKind| {
-            let kind = of.kind;
-            of.places.iter().map(move |place| (place.place, kind)).collect::<Vec<_>>()
-        };
-        self.kinds()
-            .filter(|(_, of)| self.out(of.kind).is_none())
-            .flat_map(|(_, of)| of_kind(of))
-            .collect()
-    }
-
-    /// What it offers and why that is not in the match.
-    pub fn left_out(&self) -> Vec<(PlacementKind, Out)> {
-        let offered: BTreeSet<&str> = self.kinds().map(|(_, of)| of.kind.as_str()).collect();
-        let all_of_it = !matches!(self.stands, Stands::Free(_));
-        let kinds = PlacementKind::ALL.iter().copied();
-        kinds
-            .filter(|kind| all_of_it || offered.contains(kind.as_str()))
-            .filter_map(|kind| Some((kind, self.out(kind)?)))
-            .collect()
-    }
-
-    /// How many it can take in all, as far as its own total and its places say.
-    pub fn room(&self) -> i32 {
-        let of_kind = |of: &FreeOfKind| {
-            let places = of.places.iter().fold(0, |sum: i32, place| sum.saturating_add(place.free));
-            of.free.min(places)
-        };
-        let kinds = self.kinds().filter(|(_, of)| self.out(of.kind).is_none());
-        let places = kinds.fold(0, |sum: i32, (_, of)| sum.saturating_add(of_kind(of)));
-        match &self.stands {
-            Stands::Free(free) => free.free.unwrap_or(places).min(places),
-            Stands::NotComing | Stands::NotConfirmed => 0,
-        }
-    }
-
-    /// The company's tree: mentor, kind, place. What is out leaves a note instead of posts.
-    fn write(&self, file: &mut InstanceFile<'static>) {
-        let left_out =
-            self.left_out().into_iter().map(|(kind, out)| (kind.as_str().to_owned(), out));
-        let note = CompanyNote { left_out: left_out.collect() };
-        let total = match &self.stands {
-            Stands::Free(free) => free.free,
-            Stands::NotComing | Stands::NotConfirmed => Some(0),
-        };
-        file.groups.push(GroupEntry {
-            id: text(self.id),
-            upper_quota: total.map(count),
-            x: if note.left_out.is_empty() { None } else { write(&note) },
-            ..Default::default()
-        });
-        let mut mentors = BTreeSet::new();
-        for (mentor, of) in self.kinds().filter(|(_, of)| self.out(of.kind).is_none()) {
-            let above = match mentor {
-                None => text(self.id),
-                Some((mentor, free)) => {
-                    let id = Id::from(format!("{}/{mentor}", self.id));
-                    if mentors.insert(mentor) {
-                        file.groups.push(GroupEntry {
-                            id: id.clone(),
-                            parent: Some(text(self.id)),
-                            upper_quota: free.map(count),
-                            ..Default::default()
-                        });
-                    }
-                    id
-                }
-            };
-            self.write_kind(file, above, mentor.map(|(mentor, _)| mentor), of);
-        }
-    }
-
-    fn write_kind(
-        &self,
-        file: &mut InstanceFile<'static>,
-        above: Id<'static>,
-        mentor: Option<MentorId>,
-        of: &FreeOfKind,
-    ) {
-        let id = Id::from(format!("{}/{}", above.as_str(), of.kind));
-        file.groups.push(GroupEntry {
-            id: id.clone(),
-            parent: Some(above),
-            upper_quota: Some(count(of.free)),
-            ..Default::default()
-        });
-        let talk_first = self.host.get(&of.kind) == Some(&HostAnswer::TalkFirst);
-        let mut places: Vec<_> = of.places.iter().collect();
-        places.sort_by_key(|place| place.place);
-        for place in places {
-            file.posts.push(PostEntry {
-                id: text(place.place),
-                parent: Some(id.clone()),
-                kind: Some(of.kind.as_str().into()),
-                capacity: count(place.free),
-                x: write(&PlaceNote { talk_first, mentor }),
-                ..Default::default()
-            });
-        }
-    }
-}
-
 fn pair(person: YoungPersonId, at: Id<'static>, note: &PairNote) -> ForbiddenEntry<'static> {
     ForbiddenEntry { applicant: text(person), at, x: write(note) }
 }
 
 fn text(id: impl ToString) -> Id<'static> {
     Id::from(id.to_string())
-}
-
-fn count(free: i32) -> u64 {
-    u64::try_from(free).unwrap_or(0)
 }
 
 #[cfg(test)]

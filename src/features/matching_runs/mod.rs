@@ -13,8 +13,10 @@ mod mentors;
 mod names;
 mod notes;
 mod open_run;
+mod progress;
 pub mod publication;
 mod publish;
+mod ready;
 mod reasons;
 mod repair;
 pub mod repairing;
@@ -68,8 +70,10 @@ pub fn repair_path(placement: PlacementId) -> String {
     format!("/desk/placements/{placement}/repair")
 }
 
-/// Runs nobody solves any more are told as such, and who has been rung may read their answer.
+/// Runs nobody solves any more are told as such, who must run a match hears of it, and who has been rung may read
+/// their answer.
 pub async fn due(state: &AppState) -> AppResult<()> {
     worker::due(state).await?;
+    ready::due(state).await?;
     told::due(state).await
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
+use super::instance::Facts;
 use super::names::Names;
 use super::notes::{PlaceNote, read};
 use super::open_run::OpenRun;
 use super::publish::{self, PublishError};
 use super::{mentors, run_path, store, words};
 use crate::domain::{
-    CompanyId, LookUpPurpose, MatchEventId, MatchingRunId, PlaceId, YoungPersonId,
+    CompanyId, LookUpPurpose, MatchEventId, MatchingRunId, PlaceId, RunStatus, YoungPersonId,
 };
 use crate::entities::{match_event, matching_run};
 use crate::features::{look_ups, match_events, programme};
@@ -41,7 +42,7 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (event, id) = *of;
     let run = store::run_of(&state.db.read, event, id).await?;
-    if run.published_at.is_some() {
+    if run.published_at.is_some() || run.status != RunStatus::Done {
         return Ok(see_other(run_path(event, id)).into());
     }
     html(&page(&request, &state, &visitor, &run, None).await?)
@@ -61,6 +62,10 @@ pub async fn publish(
             txn.commit().await?;
             Ok(see_other(run_path(event, id)).notice("runs-published"))
         }
+        // A run without a result has no such page; its own says how it stands.
+        Err(PublishError::NotDone) => {
+            Ok(see_other(run_path(event, id)).notice("runs-refused-not-done"))
+        }
         Err(error) => {
             drop(txn);
             unprocessable(&page(&request, &state, &visitor, &run, Some(error)).await?)
@@ -77,14 +82,15 @@ async fn page(
 ) -> AppResult<PublicationPage> {
     let (db, t) = (&state.db.read, visitor.words());
     let event = match_events::store::event(db, run.event_id).await?;
+    let facts = store::facts(db, event.id).await?;
     let error = match error {
         Some(error) => Some(error),
-        None => foreseen(state, run, &event).await?,
+        None => foreseen(state, run, &event, &facts)?,
     };
     let open = OpenRun::read(run)?;
     let mut people: Vec<YoungPersonId> =
         open.file.applicants.iter().filter_map(|one| one.id.as_str().parse().ok()).collect();
-    let came = publish::came_without_list(db, run.event_id).await?;
+    let came = facts.came_without_list();
     people.extend(&came);
     people.extend(changed_people(error.as_ref()));
     let names = Names::load(db, &people, &store::companies_in(&open.file)).await?;
@@ -106,10 +112,11 @@ async fn page(
 }
 
 /// What would refuse the press, told before it.
-async fn foreseen(
+fn foreseen(
     state: &AppState,
     run: &matching_run::Model,
     event: &match_event::Model,
+    facts: &Facts,
 ) -> AppResult<Option<PublishError>> {
     let mut rules = match_events::store::rules_of(event);
     match rules.publish_match(state.clock.now()) {
@@ -117,7 +124,7 @@ async fn foreseen(
         Ok(crate::domain::event::Change::Before) => return Ok(Some(PublishError::OtherPublished)),
         Ok(crate::domain::event::Change::Made) => {}
     }
-    let changes = publish::changes(&state.db.read, run).await?;
+    let changes = publish::changes(run, facts)?;
     Ok((!changes.is_empty()).then_some(PublishError::Changed(changes)))
 }
 

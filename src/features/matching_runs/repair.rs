@@ -1,11 +1,13 @@
 //! After a no: the best new result that moves nobody else. Who has a proposal or a placement keeps it, because
 //! they and their place are not in the instance; what that costs is told beside it.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::findings::{Findings, widen};
 use super::instance::{BuildError, Facts};
-use super::publish::{give, objective, unplaced_cause};
+use super::publish::{give, objective, tell_of_repair, unplaced_cause};
 use super::store;
 use super::worker::{self, Solved, Watch};
 use crate::domain::{
@@ -204,12 +206,14 @@ pub async fn repair(
     let findings: Findings = serde_json::from_str(&plan.solved.findings)?;
     let solution: SolutionFile<'_> =
         parse_solution(&plan.solved.solution).map_err(anyhow::Error::from)?;
+    let mut matched = BTreeSet::new();
     for placed in &solution.assignments {
-        give(&txn, state, &event, run, &file, &findings, placed).await?;
+        matched.insert(give(&txn, state, &event, run, &file, &findings, placed).await?);
         if let Ok(person) = placed.applicant.as_str().parse() {
             calls::settle(&txn, state.clock.now(), &unplaced_cause(event.id, person)).await?;
         }
     }
+    tell_of_repair(&txn, state, event.id, run, &matched).await?;
     let row = matching_run::ActiveModel {
         id: Set(run),
         status: Set(RunStatus::Done),

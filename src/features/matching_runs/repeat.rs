@@ -33,6 +33,6 @@ pub async fn stop(
 ) -> AppResult<HttpResponse> {
     let (event, id) = *of;
     store::run_of(&state.db.read, event, id).await?;
-    worker::stop(&state, event, id).await?;
-    Ok(see_other(run_path(event, id)).notice("runs-stopped"))
+    let to = see_other(run_path(event, id));
+    Ok(if worker::stop(&state, event, id).await? { to.notice("runs-stopped") } else { to.into() })
 }

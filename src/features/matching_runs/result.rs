@@ -44,6 +44,8 @@ struct Own {
     person: young_person::Model,
     contact: account::Model,
     placement: Option<placement::Model>,
+    /// Of this event or of an earlier one.
+    has_placement: bool,
 }
 
 pub async fn show(
@@ -94,7 +96,9 @@ async fn own(
         .order_by_desc(placement::Column::ProposedAt)
         .one(db)
         .await?;
-    Ok(Own { event, person, contact: contact.ok_or(AppError::NotFound)?, placement })
+    let has_placement = !store::placed(db, &[person.id]).await?.is_empty();
+    let contact = contact.ok_or(AppError::NotFound)?;
+    Ok(Own { event, person, contact, placement, has_placement })
 }
 
 impl ResultPage {
@@ -106,10 +110,11 @@ impl ResultPage {
     /// Invited, but not in the match and not there on the day.
     fn without_outcome(&mut self, own: &Own) {
         let t = self.t;
-        match own.placement {
-            Some(_) => self.answer = vec![t.reason_unplaced_has_placement()],
-            None => self.answer = vec![t.runs_result_no_list()],
-        }
+        self.answer = vec![if own.has_placement {
+            t.reason_unplaced_has_placement()
+        } else {
+            t.runs_result_no_list()
+        }];
     }
 
     async fn placed(

@@ -6,23 +6,24 @@ use omvendt_frontend::parts::Choice;
 use serde::Deserialize;
 
 use super::adjust::{AdjustForm, RemovalForm};
-use super::instance::{BuildError, Facts, Stands};
+use super::instance::{BuildError, Facts};
 use super::names::Names;
-use super::notes::Out;
-use super::{findings, path, run_path, store, words, worker};
-use crate::domain::{
-    AdjustmentId, AdjustmentKind, EventStatus, HostAnswer, LookUpPurpose, MatchEventId,
-    PlacementKind, RunStatus, YoungPersonId,
-};
-use crate::entities::{adjustment, match_event, matching_run};
+use super::worker::{self, StartError};
+use super::{findings, path, run_path, store, words};
+use crate::domain::event::{may_be_adjusted, may_be_matched};
+use crate::domain::{AdjustmentId, AdjustmentKind, LookUpPurpose, MatchEventId, YoungPersonId};
+use crate::entities::match_event;
 use crate::features::{look_ups, match_events};
-use crate::match_files::parse_solution;
 use crate::matching::Objective;
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
 };
 use crate::words::Words;
+
+mod rows;
+
+use rows::{AdjustmentRow, CompanyRow, RunRow, TakingPart};
 
 #[derive(Template)]
 #[template(path = "matching_runs/start.html")]
@@ -46,43 +47,8 @@ pub struct StartPage {
     form: AdjustForm,
     removing: Option<(AdjustmentId, RemovalForm)>,
     problems: Problems,
+    may_start: bool,
     may_adjust: bool,
-}
-
-struct TakingPart {
-    name: String,
-    kind: String,
-    choices: usize,
-    has_waited: bool,
-}
-
-struct CompanyRow {
-    name: String,
-    free: String,
-    notes: Vec<String>,
-}
-
-struct AdjustmentRow {
-    id: AdjustmentId,
-    /// The name of its own field, because the page holds several such forms.
-    field: String,
-    look: &'static str,
-    what: String,
-    kind: String,
-    reason: String,
-    made: String,
-    removed: String,
-}
-
-struct RunRow {
-    href: String,
-    when: String,
-    exact: String,
-    by: String,
-    objective: String,
-    status: &'static str,
-    label: String,
-    result: String,
 }
 
 impl StartPage {
@@ -144,20 +110,20 @@ pub async fn start(
     form: Form<StartForm>,
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
-    let row = match_events::store::event(&state.db.read, *event).await?;
     let chosen = findings::choosable().find(|objective| objective.name() == form.objective);
     let mut problems = Problems::default();
-    if row.matched_at.is_some() {
-        problems.add("", t.runs_refused_other_published());
-    } else if let Some(objective) = chosen {
+    if let Some(objective) = chosen {
         match worker::start(&state, *event, objective, visitor.id).await? {
-            Ok((run, _)) => return Ok(see_other(run_path(*event, run)).into()),
+            Ok(run) => return Ok(see_other(run_path(*event, run)).into()),
             Err(error) => refused(&state, *event, error, &mut problems, t).await?,
         }
     } else {
         problems.add("objective", t.runs_problem_objective());
     }
     let mut page = page(&request, &state, &visitor, *event).await?;
+    if let Some(objective) = chosen {
+        choose(&mut page.objectives, objective.name());
+    }
     page.problems = problems;
     unprocessable(&page)
 }
@@ -165,13 +131,19 @@ pub async fn start(
 async fn refused(
     state: &AppState,
     event: MatchEventId,
-    error: BuildError,
+    error: StartError,
     problems: &mut Problems,
     t: Words,
 ) -> AppResult<()> {
     let pins = match error {
-        BuildError::Refused(refusal) => return Err(anyhow::anyhow!("{refusal}").into()),
-        BuildError::Pins(pins) => pins,
+        StartError::Event(error) => {
+            problems.add("", words::event(error, t));
+            return Ok(());
+        }
+        StartError::Build(BuildError::Refused(refusal)) => {
+            return Err(anyhow::anyhow!("{refusal}").into());
+        }
+        StartError::Build(BuildError::Pins(pins)) => pins,
     };
     problems.add("", t.runs_refused_pins());
     let rows = store::adjustments(&state.db.read, event).await?;
@@ -204,8 +176,8 @@ pub async fn page(
     look_ups::record(state, visitor, &names.accounts(), LookUpPurpose::Matching, &path(id)).await?;
     let mut page = blank(request, &event, state, t);
     page.lists(&facts, &names);
-    page.adjustments = adjustments.iter().map(|row| adjustment_row(row, &names, t)).collect();
-    page.runs = runs.iter().map(|run| run_row(run, &names, t)).collect();
+    page.adjustments = adjustments.iter().map(|row| rows::adjustment_row(row, &names, t)).collect();
+    page.runs = runs.iter().map(|run| rows::run_row(run, &names, t)).collect();
     let published = runs.iter().find(|run| run.published_at.is_some() && run.repairs.is_none());
     page.published = published.and_then(|run| {
         let by = run.published_by.map(|by| names.staff(by)).unwrap_or_default();
@@ -221,7 +193,8 @@ fn blank(
     state: &AppState,
     t: Words,
 ) -> StartPage {
-    let is_open = state.clock.now() < event.ranking_closes_at;
+    let may_start = may_be_matched(event.status).is_ok();
+    let is_open = may_start && state.clock.now() < event.ranking_closes_at;
     let objective = |objective: Objective| {
         let key = format!("reason-objective-{}", objective.name().replace('_', "-"));
         let is_default = objective == Objective::default();
@@ -254,10 +227,8 @@ fn blank(
         form: AdjustForm::default(),
         removing: None,
         problems: Problems::default(),
-        may_adjust: !matches!(
-            event.status,
-            EventStatus::Planned | EventStatus::Cancelled | EventStatus::Closed
-        ),
+        may_start,
+        may_adjust: may_be_adjusted(event.status).is_ok(),
     }
 }
 
@@ -273,14 +244,8 @@ impl StartPage {
                 self.absent.push((name, words::absence(absence, t)));
                 continue;
             }
-            let ranking = person.ranking.as_ref();
             self.people.push(Choice::new(person.id.to_string(), name.clone(), false));
-            self.taking_part.push(TakingPart {
-                name,
-                kind: t.kind("placement-kind", person.purpose.as_str()),
-                choices: ranking.map_or(0, |list| list.classes().iter().map(Vec::len).sum()),
-                has_waited: person.waited > 0,
-            });
+            self.taking_part.push(rows::taking_part(person, name, t));
         }
         let mut companies: Vec<_> = facts.companies.iter().collect();
         companies.sort_by_key(|company| names.company(company.id).to_lowercase());
@@ -288,83 +253,7 @@ impl StartPage {
             for (place, _) in company.places() {
                 self.places.push(Choice::new(place.to_string(), names.place(place, t), false));
             }
-            self.companies.push(company_row(company, names.company(company.id), t));
+            self.companies.push(rows::company_row(company, names.company(company.id), t));
         }
-    }
-}
-
-fn company_row(company: &super::instance::Company, name: &str, t: Words) -> CompanyRow {
-    let mut notes = Vec::new();
-    match company.stands {
-        Stands::NotComing => notes.push(t.runs_company_out_not_coming()),
-        Stands::NotConfirmed => notes.push(t.runs_company_out_not_confirmed()),
-        Stands::Free(_) => {
-            for (kind, out) in company.left_out() {
-                let kind = t.kind("placement-kind", kind.as_str());
-                notes.push(match out {
-                    Out::NotNow => t.runs_company_out_not_now(kind),
-                    _ => t.runs_company_out_no_host_answer(kind),
-                });
-            }
-        }
-    }
-    let talk = |kind: &&PlacementKind| company.host.get(kind) == Some(&HostAnswer::TalkFirst);
-    notes.extend(
-        PlacementKind::ALL
-            .iter()
-            .filter(talk)
-            .map(|kind| t.runs_company_talk_first(t.kind("placement-kind", kind.as_str()))),
-    );
-    CompanyRow { name: name.to_owned(), free: company.room().to_string(), notes }
-}
-
-fn adjustment_row(row: &adjustment::Model, names: &Names, t: Words) -> AdjustmentRow {
-    let at = match row.place_id {
-        Some(place) => names.place(place, t),
-        None => names.company(row.company_id).to_owned(),
-    };
-    let removed = row.removed_at.map(|at| {
-        let by = row.removed_by.map(|by| names.staff(by)).unwrap_or_default();
-        t.runs_adjust_removed(by, t.moment(at), row.removed_because.clone().unwrap_or_default())
-    });
-    AdjustmentRow {
-        id: row.id,
-        field: format!("because-{}", row.id),
-        look: if row.removed_at.is_none() { "now" } else { "quiet" },
-        what: format!("{}: {at}", names.person(row.young_person_id)),
-        kind: t.kind("adjustment-kind", row.kind.as_str()),
-        reason: row.reason.clone(),
-        made: t.runs_adjust_made(names.staff(row.made_by), t.moment(row.made_at)),
-        removed: removed.unwrap_or_default(),
-    }
-}
-
-fn run_row(run: &matching_run::Model, names: &Names, t: Words) -> RunRow {
-    let solution = run.solution.as_deref().and_then(|text| parse_solution(text).ok());
-    let result = match (&solution, run.failure.as_deref()) {
-        (Some(solution), _) => {
-            let of = solution.assignments.len() + solution.unassigned.len();
-            t.runs_list_size(solution.size, of)
-        }
-        (None, Some(failure)) => t.say(&format!("runs-failed-{failure}")),
-        (None, None) => String::new(),
-    };
-    let (status, label) = match run.status {
-        _ if run.repairs.is_some() => ("done", t.runs_list_repair()),
-        RunStatus::Done if run.published_at.is_some() => ("done", t.runs_list_published()),
-        RunStatus::Done => ("quiet", t.kind("run-status", run.status.as_str())),
-        RunStatus::Running => ("now", t.kind("run-status", run.status.as_str())),
-        RunStatus::Failed => ("attention", t.kind("run-status", run.status.as_str())),
-    };
-    let objective = run.objective.replace('_', "-");
-    RunRow {
-        href: run_path(run.event_id, run.id),
-        when: t.moment(run.started_at),
-        exact: t.exact(run.started_at),
-        by: names.staff(run.started_by).to_owned(),
-        objective: t.say(&format!("reason-objective-{objective}")),
-        status,
-        label,
-        result,
     }
 }

@@ -2,23 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::instance::{Adjustment, Company, Facts, Person, Stands};
 use super::waited;
 use crate::domain::capacity::{FreeInCompany, takes_a_place};
 use crate::domain::ranking::Ranking;
 use crate::domain::{
-    Attendance, CompanyId, MatchEventId, MatchingRunId, PlacementStatus, RankingStage,
-    RequirementId, YoungPersonId,
+    Attendance, CompanyId, MatchEventId, MatchingRunId, PlacementStatus, RequirementId, RunStatus,
+    YoungPersonId,
 };
 use crate::entities::{
     adjustment, event_company, event_young_person, fulfilled_requirement, match_event,
-    match_outcome, matching_run, place_requirement, placement, ranking, ranking_choice,
-    requirement, young_person,
+    match_outcome, matching_run, place_requirement, placement, requirement, young_person,
 };
-use crate::features::match_events;
+use crate::features::{match_events, rankings};
 use crate::match_files::InstanceFile;
+use crate::matching::Objective;
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
@@ -49,6 +52,30 @@ pub async fn runs(
         .order_by_desc(matching_run::Column::Id)
         .all(db)
         .await?)
+}
+
+/// A run of the very same that has no result yet.
+pub async fn running(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    objective: Objective,
+    instance: &str,
+) -> AppResult<Option<MatchingRunId>> {
+    let rows = matching_run::Entity::find()
+        .filter(matching_run::Column::EventId.eq(event))
+        .filter(matching_run::Column::Status.eq(RunStatus::Running))
+        .filter(matching_run::Column::Objective.eq(objective.name()))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().find(|run| run.instance == instance).map(|run| run.id))
+}
+
+/// Whether anything that was started before then has no result yet.
+pub async fn is_any_running(db: &impl ConnectionTrait, before: DateTime<Utc>) -> AppResult<bool> {
+    let running = matching_run::Entity::find()
+        .filter(matching_run::Column::Status.eq(RunStatus::Running))
+        .filter(matching_run::Column::StartedAt.lt(before));
+    Ok(running.count(db).await? > 0)
 }
 
 /// The run whose result was published; repairs come after it.
@@ -104,6 +131,15 @@ pub fn companies_in(file: &InstanceFile<'_>) -> Vec<CompanyId> {
     top.filter_map(|group| group.id.as_str().parse().ok()).collect()
 }
 
+/// How one company stands at an event.
+pub async fn company_at(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    id: CompanyId,
+) -> AppResult<Option<Company>> {
+    Ok(companies(db, event, &[]).await?.into_iter().find(|company| company.id == id))
+}
+
 /// Everything a run of this event is made from, as it is now.
 pub async fn facts(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Facts> {
     let row = match_event::Entity::find_by_id(event).one(db).await?.ok_or(AppError::NotFound)?;
@@ -136,15 +172,16 @@ fn adjustment_of(row: adjustment::Model) -> Adjustment {
 }
 
 async fn people(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<Person>> {
-    let invited: Vec<YoungPersonId> = event_young_person::Entity::find()
+    let lines = event_young_person::Entity::find()
         .filter(event_young_person::Column::EventId.eq(event))
         .filter(event_young_person::Column::InvitedAt.is_not_null())
         .all(db)
-        .await?
-        .into_iter()
-        .map(|row| row.young_person_id)
-        .collect();
-    let mut rankings = rankings(db, event).await?;
+        .await?;
+    let came = lines.iter().filter(|line| line.came_at.is_some());
+    let came: BTreeSet<YoungPersonId> = came.map(|line| line.young_person_id).collect();
+    let invited: Vec<YoungPersonId> = lines.into_iter().map(|line| line.young_person_id).collect();
+    let mut rankings: BTreeMap<YoungPersonId, Ranking> =
+        rankings::saved(db, event).await?.into_iter().collect();
     let mut people = Vec::new();
     for ids in invited.chunks(CHUNK) {
         let mut fulfilled: BTreeMap<YoungPersonId, BTreeSet<RequirementId>> = BTreeMap::new();
@@ -164,6 +201,7 @@ async fn people(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec
             ranking: rankings.remove(&row.id),
             has_placement: placed.contains(&row.id),
             has_left: row.left_at.is_some(),
+            came: came.contains(&row.id),
             waited: waited.get(&row.id).copied().unwrap_or(0),
         }));
     }
@@ -171,39 +209,12 @@ async fn people(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec
     Ok(people)
 }
 
-/// The saved rankings of an event.
-async fn rankings(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-) -> AppResult<BTreeMap<YoungPersonId, Ranking>> {
-    let saved = ranking::Entity::find()
-        .filter(ranking::Column::EventId.eq(event))
-        .filter(ranking::Column::Stage.eq(RankingStage::Saved))
-        .all(db)
-        .await?;
-    let mut rankings = BTreeMap::new();
-    for rows in saved.chunks(CHUNK) {
-        let choices = ranking_choice::Entity::find()
-            .filter(ranking_choice::Column::RankingId.is_in(rows.iter().map(|row| row.id)))
-            .order_by_asc(ranking_choice::Column::CompanyId)
-            .all(db)
-            .await?;
-        for row in rows {
-            let own = choices.iter().filter(|choice| choice.ranking_id == row.id).map(|choice| {
-                let position = choice.position.and_then(|number| u32::try_from(number).ok());
-                (choice.company_id, position, choice.no_thanks)
-            });
-            rankings.insert(row.young_person_id, Ranking::from_rows(own));
-        }
-    }
-    Ok(rankings)
-}
-
 fn taking() -> impl Iterator<Item = PlacementStatus> {
     PlacementStatus::ALL.iter().copied().filter(|status| takes_a_place(*status))
 }
 
-async fn placed(
+/// Who of them has a proposal or a placement that takes a place.
+pub async fn placed(
     db: &impl ConnectionTrait,
     ids: &[YoungPersonId],
 ) -> AppResult<BTreeSet<YoungPersonId>> {

@@ -11,8 +11,10 @@ use tokio::task::JoinHandle;
 use super::findings;
 use super::instance::BuildError;
 use super::store;
+use crate::domain::event::{EventError, may_be_matched};
 use crate::domain::{AccountId, MatchEventId, MatchingRunId, PlacementId, RunStatus};
 use crate::entities::{matching_run, new_id};
+use crate::features::match_events;
 use crate::match_files::{SolutionFile, parse_instance};
 use crate::matching::{Control, Objective, solve};
 use crate::state::{AppState, Txn};
@@ -71,24 +73,31 @@ impl Failure {
     }
 }
 
-/// Starts a run of the event as it is now. The handle is for whoever wants to wait for the result.
+/// Why no run can be made.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Event(#[from] EventError),
+    #[error(transparent)]
+    Build(#[from] BuildError),
+}
+
+/// Starts a run of the event as it is now. While the very same is being solved, a second press leads to that one.
 pub async fn start(
     state: &AppState,
     event: MatchEventId,
     objective: Objective,
     by: AccountId,
-) -> AppResult<Result<(MatchingRunId, JoinHandle<()>), BuildError>> {
+) -> AppResult<Result<MatchingRunId, StartError>> {
     let txn = state.write().await?;
-    let file = match store::facts(&txn, event).await?.instance(objective) {
-        Ok(file) => file,
+    let text = match instance(&txn, event, objective).await? {
+        Ok(text) => text,
         Err(error) => return Ok(Err(error)),
     };
-    let text = file.to_json()?;
-    let id = insert(&txn, state, event, objective, text.clone(), by, None).await?;
-    txn.commit().await?;
-    let watch = Arc::new(Watch::default());
-    watched(|all| all.insert(id, watch.clone()));
-    Ok(Ok((id, tokio::spawn(finish(state.clone(), id, objective, text, watch)))))
+    if let Some(run) = store::running(&txn, event, objective, &text).await? {
+        return Ok(Ok(run));
+    }
+    Ok(Ok(begin(txn, state, event, objective, text, by).await?.0))
 }
 
 /// Starts a run and waits for it.
@@ -97,13 +106,46 @@ pub async fn run(
     event: MatchEventId,
     objective: Objective,
     by: AccountId,
-) -> AppResult<Result<MatchingRunId, BuildError>> {
-    let (id, solving) = match start(state, event, objective, by).await? {
-        Ok(started) => started,
+) -> AppResult<Result<MatchingRunId, StartError>> {
+    let txn = state.write().await?;
+    let text = match instance(&txn, event, objective).await? {
+        Ok(text) => text,
         Err(error) => return Ok(Err(error)),
     };
+    let (id, solving) = begin(txn, state, event, objective, text, by).await?;
     solving.await.map_err(anyhow::Error::from)?;
     Ok(Ok(id))
+}
+
+/// The event is held, so that two presses follow each other.
+async fn instance(
+    txn: &Txn,
+    event: MatchEventId,
+    objective: Objective,
+) -> AppResult<Result<String, StartError>> {
+    let row = match_events::store::locked(txn, event).await?;
+    if let Err(error) = may_be_matched(row.status) {
+        return Ok(Err(error.into()));
+    }
+    match store::facts(txn, event).await?.instance(objective) {
+        Ok(file) => Ok(Ok(file.to_json()?)),
+        Err(error) => Ok(Err(error.into())),
+    }
+}
+
+async fn begin(
+    txn: Txn,
+    state: &AppState,
+    event: MatchEventId,
+    objective: Objective,
+    text: String,
+    by: AccountId,
+) -> AppResult<(MatchingRunId, JoinHandle<()>)> {
+    let id = insert(&txn, state, event, objective, text.clone(), by, None).await?;
+    let watch = Arc::new(Watch::default());
+    watched(|all| all.insert(id, watch.clone()));
+    txn.commit().await?;
+    Ok((id, tokio::spawn(finish(state.clone(), id, objective, text, watch))))
 }
 
 pub async fn insert(
@@ -202,8 +244,8 @@ async fn store_result(
     Ok(())
 }
 
-/// Stops a run. Wherever it is being solved, its result is no longer taken.
-pub async fn stop(state: &AppState, event: MatchEventId, id: MatchingRunId) -> AppResult<()> {
+/// Stops a run, if it has no result yet. Wherever it is being solved, its result is no longer taken.
+pub async fn stop(state: &AppState, event: MatchEventId, id: MatchingRunId) -> AppResult<bool> {
     watched(|all| all.get(&id).inspect(|watch| watch.control.cancel()).is_some());
     fail(state, Failure::Stopped, |runs| {
         runs.filter(matching_run::Column::Id.eq(id)).filter(matching_run::Column::EventId.eq(event))
@@ -215,11 +257,15 @@ pub async fn stop(state: &AppState, event: MatchEventId, id: MatchingRunId) -> A
 pub async fn due(state: &AppState) -> AppResult<()> {
     let before = state.clock.now() - GIVEN_UP_AFTER;
     let here = watched(|all| all.keys().copied().collect::<Vec<_>>());
+    if !store::is_any_running(&state.db.read, before).await? {
+        return Ok(());
+    }
     fail(state, Failure::Interrupted, |runs| {
         runs.filter(matching_run::Column::StartedAt.lt(before))
             .filter(matching_run::Column::Id.is_not_in(here))
     })
     .await
+    .map(drop)
 }
 
 async fn fail(
@@ -228,7 +274,7 @@ async fn fail(
     which: impl FnOnce(
         sea_orm::UpdateMany<matching_run::Entity>,
     ) -> sea_orm::UpdateMany<matching_run::Entity>,
-) -> AppResult<()> {
+) -> AppResult<bool> {
     use matching_run::Column;
     let txn = state.write().await?;
     let runs = matching_run::Entity::update_many()
@@ -236,7 +282,7 @@ async fn fail(
         .col_expr(Column::Failure, Expr::value(failure.as_str()))
         .col_expr(Column::FinishedAt, Expr::value(state.clock.now()))
         .filter(Column::Status.eq(RunStatus::Running));
-    which(runs).exec(&txn).await?;
+    let failed = which(runs).exec(&txn).await?.rows_affected > 0;
     txn.commit().await?;
-    Ok(())
+    Ok(failed)
 }

@@ -8,7 +8,7 @@ use crate::domain::{PlacementId, disclosure};
 use crate::entities::placement;
 use crate::features::checklists::access::{self, Viewer};
 use crate::state::Txn;
-use crate::web::{AppError, AppResult, Problems, SignedIn, Visitor};
+use crate::web::{AppError, AppResult, Problems, SignedIn, Visitor, typed};
 use crate::words::Words;
 
 /// What stands above a form.
@@ -59,12 +59,9 @@ pub async fn change(
     access::of_visitor_for_change(txn, visitor, id).await
 }
 
-/// `2026-12-02` as browsers send it, or `2-12-2026`, `2.12.2026`, `2/12/2026` as people type it.
+/// The day as typed, in a year that somebody can mean.
 pub fn day(text: &str) -> Option<NaiveDate> {
-    let day = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(text.trim(), format).ok())?;
-    (2000..2200).contains(&chrono::Datelike::year(&day)).then_some(day)
+    typed::day(text).filter(|day| (2000..2200).contains(&chrono::Datelike::year(day)))
 }
 
 /// The day, or what is wrong with it beside its field.

@@ -23,6 +23,7 @@ pub mod show;
 mod steps;
 mod store;
 pub mod switch;
+mod way;
 mod words;
 
 pub use acts::answer::{accept, decline, talk_first};

@@ -2,19 +2,26 @@
 
 use chrono::NaiveDate;
 use omvendt_frontend::parts::Person;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::path;
 use super::people::People;
-use super::{history, path, store};
+use crate::domain::PlacementStatus;
 use crate::domain::checklist::Progress;
-use crate::domain::disclosure::{Given, company_sees};
 use crate::domain::legal::{self, Length};
-use crate::domain::{DisclosureItem, PlacementStatus};
-use crate::entities::{account, disclosure, follow_up, outcome, place, placement, young_person};
+use crate::entities::{account, place, placement, young_person};
 use crate::features::checklists::{self, access::Viewer};
 use crate::features::programme;
 use crate::web::AppResult;
 use crate::words::Words;
+
+mod disclosed;
+mod followed;
+mod past;
+
+pub use disclosed::{Shown, given, shown};
+pub use followed::{FollowUp, Observation, follow_ups, observations};
+pub use past::{Happened, history, outcomes};
 
 pub struct Fact {
     pub label: String,
@@ -120,203 +127,6 @@ pub async fn progress(
         }
         _ => Ok(None),
     }
-}
-
-pub struct FollowUp {
-    pub day: String,
-    pub on: String,
-    pub name: String,
-    pub form: String,
-    pub status: &'static str,
-    pub status_words: String,
-    /// For the consultants.
-    pub href: String,
-}
-
-/// Those the viewer takes part in; the consultants see all.
-pub async fn follow_ups(
-    db: &impl ConnectionTrait,
-    placement: &placement::Model,
-    viewer: Viewer,
-    today: NaiveDate,
-    t: Words,
-) -> AppResult<Vec<FollowUp>> {
-    let rows = follow_up::Entity::find()
-        .filter(follow_up::Column::PlacementId.eq(placement.id))
-        .filter(follow_up::Column::DroppedAt.is_null())
-        .order_by_asc(follow_up::Column::DueOn)
-        .all(db)
-        .await?;
-    let attends = |row: &follow_up::Model| match viewer {
-        Viewer::Consultant => true,
-        Viewer::YoungPerson => row.attends.split(',').any(|who| who == "young_person"),
-        Viewer::Company | Viewer::Mentor => row.attends.split(',').any(|who| who == "company"),
-    };
-    let line = |row: follow_up::Model| {
-        let (status, status_words) = match row.done_at {
-            Some(_) => ("done", t.placements_follow_up_done()),
-            None if row.due_on < today && viewer.is_consultant() => {
-                ("attention", t.placements_follow_up_overdue())
-            }
-            None => ("waiting", t.placements_follow_up_planned()),
-        };
-        FollowUp {
-            day: t.day(row.due_on),
-            on: row.due_on.to_string(),
-            name: checklists::follow_up_name(&row.step, t),
-            form: t.kind("follow-up-form", row.form.as_str()),
-            status,
-            status_words,
-            href: if viewer.is_consultant() {
-                format!("/follow-ups/{}", row.id)
-            } else {
-                String::new()
-            },
-        }
-    };
-    Ok(rows.into_iter().filter(attends).map(line).collect())
-}
-
-pub struct Observation {
-    pub by: String,
-    pub day: String,
-    pub on: String,
-    pub marks: Vec<String>,
-    pub words: String,
-}
-
-pub async fn observations(
-    db: &impl ConnectionTrait,
-    placement: &placement::Model,
-    t: Words,
-) -> AppResult<Vec<Observation>> {
-    let rows = store::observations(db, placement.id).await?;
-    let names = checklists::person_names(db, rows.iter().map(|row| row.by_account_id)).await?;
-    let mark = |label: String, mark: &Option<String>| {
-        mark.as_ref().map(|mark| format!("{label}: {}", t.kind("observed", mark).to_lowercase()))
-    };
-    let line = |row: crate::entities::observation::Model| Observation {
-        by: names.get(&row.by_account_id).cloned().unwrap_or_default(),
-        day: t.day(row.on),
-        on: row.on.to_string(),
-        marks: [
-            mark(t.placements_mark_meets(), &row.meets),
-            mark(t.placements_mark_contributes(), &row.contributes),
-            mark(t.placements_mark_belongs(), &row.belongs),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        words: row.words,
-    };
-    Ok(rows.into_iter().map(line).collect())
-}
-
-/// One thing the young person can let the company see.
-pub struct Shown {
-    pub item: &'static str,
-    pub name: String,
-    pub given: bool,
-    pub words: String,
-    /// Own words are needed.
-    pub asks_words: bool,
-}
-
-pub fn shown(
-    placement: &placement::Model,
-    given: &[disclosure::Model],
-    viewer: Viewer,
-    t: Words,
-) -> Vec<Shown> {
-    let open =
-        company_sees(placement.status, []).is_some() && placement.status != PlacementStatus::Ended;
-    if viewer != Viewer::YoungPerson || !open {
-        return Vec::new();
-    }
-    let line = |item: &DisclosureItem| {
-        let row = given.iter().find(|row| row.item == *item && row.withdrawn_at.is_none());
-        Shown {
-            item: item.as_str(),
-            name: t.kind("disclosure-item", item.as_str()),
-            given: row.is_some(),
-            words: row.and_then(|row| row.words.clone()).unwrap_or_default(),
-            asks_words: *item == DisclosureItem::CareNeeds,
-        }
-    };
-    DisclosureItem::ALL.iter().map(line).collect()
-}
-
-pub fn given(
-    placement: &placement::Model,
-    given: &[disclosure::Model],
-    viewer: Viewer,
-    person: &young_person::Model,
-    account: &account::Model,
-    t: Words,
-) -> Vec<Fact> {
-    if viewer == Viewer::YoungPerson {
-        return Vec::new();
-    }
-    let rows =
-        given.iter().map(|row| Given { item: row.item, taken_back: row.withdrawn_at.is_some() });
-    let Some(seen) = company_sees(placement.status, rows) else { return Vec::new() };
-    let words = |item: DisclosureItem| match item {
-        DisclosureItem::Goal => Some(person.goal.clone()),
-        DisclosureItem::Phone => account.phone.clone(),
-        DisclosureItem::CareNeeds => {
-            given.iter().find(|row| row.item == item).and_then(|row| row.words.clone())
-        }
-    };
-    let label = |item: DisclosureItem| match item {
-        DisclosureItem::Goal => t.placements_given_goal(),
-        DisclosureItem::Phone => t.placements_given_phone(),
-        DisclosureItem::CareNeeds => t.placements_given_care_needs(),
-    };
-    seen.items
-        .into_iter()
-        .filter_map(|item| words(item).map(|value| Fact { label: label(item), value }))
-        .collect()
-}
-
-pub struct Happened {
-    pub when: String,
-    pub at: String,
-    pub what: String,
-    pub by: String,
-    pub note: String,
-}
-
-pub async fn history(
-    db: &impl ConnectionTrait,
-    placement: &placement::Model,
-    viewer: Viewer,
-    t: Words,
-) -> AppResult<Vec<Happened>> {
-    let lines = history::read(db, placement.id, viewer).await?;
-    let names = checklists::person_names(db, lines.iter().filter_map(|line| line.by)).await?;
-    let happened = |line: history::Line| Happened {
-        when: t.moment(line.at),
-        at: t.exact(line.at),
-        what: line.change.words(t),
-        by: line.by.and_then(|by| names.get(&by).cloned()).unwrap_or_default(),
-        note: line.note_words(t),
-    };
-    Ok(lines.into_iter().map(happened).collect())
-}
-
-pub fn outcomes(rows: Vec<outcome::Model>, viewer: Viewer, t: Words) -> Vec<Fact> {
-    if viewer.is_at_work() {
-        return Vec::new();
-    }
-    let fact = |row: outcome::Model| {
-        let kind = t.kind("outcome-kind", row.kind.as_str());
-        let note = row.note.filter(|_| viewer.is_consultant());
-        Fact {
-            label: t.date(row.noted_on),
-            value: note.map_or(kind.clone(), |note| format!("{kind}. {note}")),
-        }
-    };
-    rows.into_iter().map(fact).collect()
 }
 
 /// The consultant's steps beside the main one.

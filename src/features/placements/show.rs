@@ -5,8 +5,8 @@ use askama::Template;
 use omvendt_frontend::parts::{Person, Step};
 
 use super::sections::{self, Fact, FollowUp, Happened, Observation, Shown};
-use super::steps::{self, Facts, Next};
-use super::{path, people, store};
+use super::steps::{Facts, Next};
+use super::{path, people, store, way};
 use crate::domain::checklist::Progress;
 use crate::domain::{PlacementId, PlacementStatus, disclosure};
 use crate::entities::placement;
@@ -134,7 +134,7 @@ async fn page(
         at: path(placement.id),
         status: sections::status(placement.status),
         status_words: t.kind("placement-status", placement.status.as_str()),
-        steps: steps::line(&placement, t),
+        steps: way::steps(&placement, t),
         problems,
         next,
         people: sections::people(&people, viewer, &account, t),

@@ -1,7 +1,6 @@
 //! What happens next, for whoever looks: one heading, a few words and one main action.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use omvendt_frontend::parts::{Step, StepState};
 
 use super::path;
 use crate::domain::checklist::Item;
@@ -57,7 +56,8 @@ impl Facts<'_> {
             PlacementStatus::Declined => self.declined(),
             PlacementStatus::Withdrawn => {
                 let words = vec![self.t.placements_next_withdrawn_words(self.consultant)];
-                Next { heading: self.t.placements_next_withdrawn(), words, ..Next::default() }
+                let heading = self.t.placements_next_withdrawn();
+                Next { heading, words, link: self.repair(), ..Next::default() }
             }
         }
     }
@@ -258,43 +258,14 @@ impl Facts<'_> {
             }
             _ => next.words = vec![t.placements_next_declined_words()],
         }
-        if self.viewer.is_consultant() && self.placement.event_id.is_some() {
-            let href = format!("{}/{}/repair", super::DESK, self.placement.id);
-            next.link = Some((href, t.placements_repair()));
-        }
+        next.link = self.repair();
         next
     }
-}
 
-/// The placement's way, as far as it has come. What came to nothing has no line.
-pub fn line(placement: &placement::Model, t: Words) -> Vec<Step> {
-    let reached = match placement.status {
-        PlacementStatus::Proposed => 0,
-        PlacementStatus::Agreed => 1,
-        PlacementStatus::Running => 2,
-        PlacementStatus::Ended => 4,
-        PlacementStatus::Declined | PlacementStatus::Withdrawn => return Vec::new(),
-    };
-    let day = |day: Option<NaiveDate>| day.map(|day| t.date(day)).unwrap_or_default();
-    let labels = [
-        (t.placements_step_proposed(), String::new()),
-        (t.placements_step_agreed(), String::new()),
-        (t.placements_step_running(), day(placement.starts_on)),
-        (t.placements_step_ended(), day(placement.ended_on.or(placement.ends_on))),
-    ];
-    let state = |index: usize| match index.cmp(&reached) {
-        std::cmp::Ordering::Less => StepState::Done,
-        std::cmp::Ordering::Equal => StepState::Current,
-        std::cmp::Ordering::Greater => StepState::Ahead,
-    };
-    labels
-        .into_iter()
-        .enumerate()
-        .map(|(index, (label, detail))| Step {
-            label,
-            detail,
-            href: String::new(),
-            state: state(index),
-        })
-        .collect()
+    /// A place from an event that came to nothing may be somebody else's.
+    fn repair(&self) -> Option<(String, String)> {
+        let may = self.viewer.is_consultant() && self.placement.event_id.is_some();
+        let href = format!("{}/{}/repair", super::DESK, self.placement.id);
+        may.then(|| (href, self.t.placements_repair()))
+    }
 }

@@ -55,7 +55,8 @@ pub async fn keep_draft(txn: &Txn, state: &AppState, pen: Pen, ranking: &Ranking
     Ok(store::replace(txn, pen, RankingStage::Draft, ranking, state.clock.now()).await?)
 }
 
-/// The ranking as typed, if the event takes rankings now. The event is held, so that saves queue here.
+/// The ranking as typed, if the event takes rankings now. The event is shared, so that it cannot close meanwhile;
+/// the person's own line is held, so that two presses of one person follow each other.
 pub async fn read<'a>(
     txn: &Txn,
     state: &AppState,
@@ -67,6 +68,7 @@ pub async fn read<'a>(
         .one(txn)
         .await?
         .ok_or(AppError::NotFound)?;
+    match_events::store::invitation_for_change(txn, pen.young_person, pen.event).await?;
     let window = ranking_window(event.status, event.ranking_closes_at, state.clock.now());
     Ok(Ranking::for_event(window, &companies(txn, pen).await?, entries))
 }

@@ -53,6 +53,21 @@ fn the_month_of_one_event_from_invitation_to_waiting() {
 }
 
 #[test]
+fn whoever_forgot_a_button_still_hears_of_the_ranking_and_the_match() {
+    use Attendance::{No, Unanswered, Yes};
+    use EventStatus::{Open, Ranking};
+    let t = Words(Language::Danish);
+    let says = |event, now| heading(vec![event], vec![], now);
+    let evening = at_noon(2) + Duration::hours(4);
+
+    assert_eq!(says(event(Ranking, Unanswered), evening), t.me_next_rank());
+    let ranked = Event { has_ranked: true, ..event(Ranking, Unanswered) };
+    assert_eq!(says(ranked, at_noon(3)), t.me_next_wait_match());
+    assert_eq!(says(event(Open, Yes), at_noon(3)), t.me_next_wait_match());
+    assert_eq!(says(event(Ranking, No), evening), t.me_next_nothing());
+}
+
+#[test]
 fn an_answer_that_is_waited_for_comes_before_everything_else() {
     let t = Words(Language::Danish);
     let proposal = placement(Stage::Unanswered { answer_by: at_noon(9), event: None });

@@ -57,6 +57,28 @@ pub async fn invitations(
     Ok(events.into_iter().map(invited).collect())
 }
 
+/// The newest event the company came to whose answer is out.
+pub async fn newest_result(
+    db: &impl ConnectionTrait,
+    company: CompanyId,
+) -> Result<Option<match_event::Model>, DbErr> {
+    let came: Vec<MatchEventId> = event_company::Entity::find()
+        .filter(event_company::Column::CompanyId.eq(company))
+        .filter(event_company::Column::InvitedAt.is_not_null())
+        .filter(event_company::Column::Answer.eq(Attendance::Yes))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| row.event_id)
+        .collect();
+    match_event::Entity::find()
+        .filter(match_event::Column::Id.is_in(came))
+        .filter(match_event::Column::Status.is_in([EventStatus::Matched, EventStatus::Closed]))
+        .order_by_desc(match_event::Column::StartsAt)
+        .one(db)
+        .await
+}
+
 async fn unanswered_kinds(
     db: &impl ConnectionTrait,
     company: CompanyId,

@@ -61,7 +61,8 @@ async fn events(
         .all(db)
         .await?
         .into_iter()
-        .map(|row| (row.event_id, row.answer))
+        // Who came has answered, whatever they said before.
+        .map(|row| (row.event_id, if row.came_at.is_some() { Attendance::Yes } else { row.answer }))
         .collect();
     let rows = match_event::Entity::find()
         .filter(match_event::Column::Id.is_in(invited.keys().copied()))

@@ -1,7 +1,9 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::capacity::{FreeAtMentor, FreePlace};
+use crate::domain::HostAnswer;
+use crate::domain::capacity::{FreeAtMentor, FreeInCompany, FreeOfKind, FreePlace};
+use crate::features::matching_runs::notes::{CompanyNote, Out, PlaceNote, read};
 use PlacementKind::{Clarification, Training};
 
 fn id<T: From<Uuid>>(number: u128) -> T {
@@ -48,6 +50,7 @@ fn person(number: u128, purpose: PlacementKind, classes: &[&[u128]]) -> Person {
         ranking: ranking(classes),
         has_placement: false,
         has_left: false,
+        came: true,
         waited: 0,
     }
 }
@@ -133,14 +136,13 @@ fn not_now_and_no_answer_stay_out_and_talk_first_stays_in() {
     company.host = BTreeMap::from([(Training, HostAnswer::NotNow)]);
     let file = made(&facts(vec![person(5, Training, &[&[1]])], vec![company]));
     assert!(file.posts.is_empty());
-    let note: CompanyNote = crate::features::matching_runs::notes::read(&file.groups[0].x).unwrap();
+    let note: CompanyNote = read(&file.groups[0].x).unwrap();
     assert_eq!(note.out(Training), Some(Out::NotNow));
     assert_eq!(note.out(Clarification), Some(Out::NoHostAnswer));
 
     let file = made(&facts(vec![person(5, Training, &[&[1]])], vec![bakery()]));
     let training = file.posts.iter().find(|post| post.id.as_str() == id::<PlaceId>(12).to_string());
-    let note: PlaceNote =
-        crate::features::matching_runs::notes::read(&training.expect("in").x).unwrap();
+    let note: PlaceNote = read(&training.expect("in").x).unwrap();
     assert!(note.talk_first);
 }
 

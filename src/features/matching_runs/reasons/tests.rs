@@ -64,6 +64,7 @@ prop_compose! {
                 ranking: Some(Ranking::from_rows(rows)),
                 has_placement: false,
                 has_left: false,
+                came: true,
                 waited: if owes { waited } else { 0 },
             }
         };
