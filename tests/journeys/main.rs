@@ -16,6 +16,7 @@ mod figures;
 mod follow_ups;
 mod front_pages;
 mod importing_young_people;
+mod large_programme;
 mod mail_by_smtp;
 mod matching;
 mod my_details;
