@@ -10,7 +10,7 @@ use validator::Validate;
 use super::{NewYoungPerson, groups_store, store};
 use crate::domain::contact::{Email, Phone};
 use crate::domain::{Language, PlacementKind, RequirementId, TargetGroup};
-use crate::entities::{account, requirement, young_person, youth_group};
+use crate::entities::{account, requirement, young_person};
 use crate::features::programme;
 use crate::web::{AppResult, Problems, check};
 use crate::words::Words;
@@ -38,7 +38,7 @@ pub struct PersonForm {
 
 /// What a consultant can choose between.
 pub struct Lists {
-    pub groups: Vec<youth_group::Model>,
+    pub groups: Vec<groups_store::Named>,
     pub consultants: Vec<account::Model>,
     pub requirements: Vec<requirement::Model>,
 }
