@@ -14,6 +14,11 @@ use crate::web::AppResult;
 /// Before this day every call has been made.
 const STILL_OPEN_FROM: i64 = -7;
 
+/// Whether somebody of this event may still be waiting to be rung.
+pub fn may_be_open(event: &Event) -> bool {
+    event.day >= STILL_OPEN_FROM
+}
+
 pub async fn unplaced(
     txn: &Txn,
     crowd: &mut Crowd,
@@ -23,7 +28,7 @@ pub async fn unplaced(
     let mut rows = Vec::new();
     for person in people {
         let (id, owner) = (crowd.people[*person].id, crowd.people[*person].consultant);
-        let open = event.day >= STILL_OPEN_FROM && crowd.chance.percent(20);
+        let open = may_be_open(event) && crowd.chance.percent(20);
         let call = Call {
             kind: CallKind::Unplaced,
             cause: format!("match/{}/unplaced/{id}", event.id),

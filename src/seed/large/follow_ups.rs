@@ -10,9 +10,9 @@ use crate::entities::follow_up;
 use crate::state::Txn;
 use crate::web::AppResult;
 
-/// In a hundred, of those that fell due in the last days.
-const LATE: usize = 12;
-const LATE_DAYS: i64 = 2;
+/// In a hundred, of those that fell due yesterday.
+const LATE: usize = 25;
+const LATE_DAYS: i64 = 1;
 
 pub async fn add(txn: &Txn, crowd: &mut Crowd, stories: &[Story]) -> AppResult<()> {
     let mut rows = Vec::new();

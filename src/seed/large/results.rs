@@ -187,6 +187,7 @@ fn tell(
     });
     let places: BTreeMap<String, (usize, Place)> = places.collect();
     let published = crowd.at(event.day + 2, 9, 0);
+    let rung = (!calls::may_be_open(event)).then(|| crowd.at(event.day + 3, 13, 0));
     for one in ranked {
         let person = &crowd.people[one.person];
         let got = got.get(person.id.to_string().as_str());
@@ -209,7 +210,7 @@ fn tell(
             place_id: place.map(|(_, place)| place.id),
             rank: rank.and_then(|rank| i32::try_from(rank).ok()),
             reason: reason.to_string(),
-            told_at: place.map(|_| published),
+            told_at: place.map_or(rung, |_| Some(published)),
             told_by: None,
             created_at: published,
         });
