@@ -23,7 +23,10 @@ fmt:           ## format Rust and the front end
 licences:      ## are all dependencies' licences on our list? (needs cargo-deny)
 	cargo deny --offline check bans licenses sources
 
+bench:         ## release build, 10,000 young people, figures on SQLite and PostgreSQL
+	tests/load/bench
+
 bench-matching: ## our engine beside OR-tools on instances of 120, 1,000 and 10,000 young people
 	tests/bench_matching/run
 
-.PHONY: help demo demo-fresh test check fmt licences bench-matching
+.PHONY: help demo demo-fresh test check fmt licences bench bench-matching

@@ -27,6 +27,8 @@ mod m20261122_000010_follow_ups;
 mod m20261122_000011_calls;
 #[path = "m20261122_000012_mail.rs"]
 mod m20261122_000012_mail;
+#[path = "m20261122_000013_large_programmes.rs"]
+mod m20261122_000013_large_programmes;
 
 pub struct Migrator;
 
@@ -45,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_follow_ups::Migration),
             Box::new(m20261122_000011_calls::Migration),
             Box::new(m20261122_000012_mail::Migration),
+            Box::new(m20261122_000013_large_programmes::Migration),
         ]
     }
 }

@@ -36,6 +36,8 @@ pub fn server(state: AppState, listener: TcpListener, workers: usize) -> std::io
             .configure(access::routes(table::ACCESS, state.settings.demo))
     })
     .workers(workers)
+    // Else the last part of a page waits until the browser has acknowledged the first, which it puts off for 40 ms.
+    .tcp_nodelay(true)
     .disable_signals()
     .shutdown_timeout(20)
     .listen(listener)?

@@ -35,7 +35,11 @@ enum Command {
     /// Apply migrations.
     Migrate,
     /// Load the month of `seed/` into an empty database.
-    Seed,
+    Seed {
+        /// With a crowd of thousands around it, to measure with.
+        #[arg(long, value_enum, default_value_t)]
+        size: commands::demo::Size,
+    },
     /// Run the matching engine on a file, or check a result.
     Match(commands::match_file::MatchArgs),
     /// People who may sign in.
@@ -66,7 +70,7 @@ async fn main() -> ExitCode {
         Command::Serve { web_only } => commands::serve::run(web_only).await,
         Command::Work => commands::work::run().await,
         Command::Demo { fresh } => commands::demo::run(fresh).await,
-        Command::Seed => commands::demo::seed().await,
+        Command::Seed { size } => commands::demo::seed(size).await,
         Command::Migrate => commands::migrate::run().await,
         Command::Match(args) => return commands::match_file::run(&args),
         Command::Account(Account::Add { role, name, email, language }) => {

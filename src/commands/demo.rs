@@ -4,12 +4,13 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
+use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::serve;
 use crate::clock::Clock;
+use crate::domain::Role;
 use crate::entities::account;
-use crate::features::demo::clock;
+use crate::features::demo::{clock, personas};
 use crate::seed;
 use crate::settings::Settings;
 use crate::state::AppState;
@@ -32,13 +33,27 @@ pub async fn run(fresh: bool) -> anyhow::Result<()> {
     serve::serve(state, listener, false).await
 }
 
-/// Loads the month into an empty database.
-pub async fn seed() -> anyhow::Result<()> {
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+pub enum Size {
+    /// One month of a small programme.
+    #[default]
+    Month,
+    /// 10,000 young people, 500 companies and 24 events.
+    Large,
+}
+
+/// Loads the month into an empty database, alone or with a crowd around it.
+pub async fn seed(size: Size) -> anyhow::Result<()> {
     let state = super::state(super::settings(false)?).await?;
     if !is_empty(&state).await? {
         bail!("the database is not empty; the month is only told into an empty one");
     }
-    seed::load(&state, state.clock.today()).await?;
+    let today = state.clock.today();
+    let opens = match size {
+        Size::Month => seed::load(&state, today).await?,
+        Size::Large => seed::large::load(&state, today, seed::large::Size::LARGE).await?,
+    };
+    clock::set_to(&state, opens).await?;
     println!("the month is told");
     state.db.close().await?;
     Ok(())
@@ -75,18 +90,15 @@ fn remove_file(file: &Path) -> anyhow::Result<()> {
 
 async fn print_personas(state: &AppState) -> anyhow::Result<()> {
     println!("\nWho you can be, at {}/dev/personas:", state.settings.public_url);
-    for person in account::Entity::find()
-        .order_by_asc(account::Column::Role)
-        .order_by_asc(account::Column::Name)
-        .all(&state.db.read)
-        .await?
-    {
-        println!(
-            "  {:<14} {:<22} {}",
-            person.role.as_str(),
-            person.name,
-            person.email.unwrap_or_default()
-        );
+    for role in Role::ALL {
+        for person in personas::first_of(&state.db.read, *role, "").await? {
+            println!(
+                "  {:<14} {:<22} {}",
+                person.role.as_str(),
+                person.name,
+                person.email.unwrap_or_default()
+            );
+        }
     }
     println!(
         "Press a name there to sign in; the mails are at {0}/dev/mail, the clock at {0}/dev/clock.\n",

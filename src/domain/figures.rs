@@ -36,9 +36,10 @@ pub struct InvitedRow {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlacementRow {
-    pub started_on: NaiveDate,
-    pub ended: Option<(NaiveDate, EndKind, Option<EndReason>)>,
+pub struct EndedRow {
+    pub on: NaiveDate,
+    pub kind: EndKind,
+    pub reason: Option<EndReason>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,18 +73,19 @@ pub enum Share {
 
 pub fn by_month(
     invited: impl IntoIterator<Item = InvitedRow>,
-    placements: impl IntoIterator<Item = PlacementRow>,
+    started_on: impl IntoIterator<Item = NaiveDate>,
+    ended: impl IntoIterator<Item = EndedRow>,
     outcomes: impl IntoIterator<Item = OutcomeRow>,
 ) -> BTreeMap<Month, MonthFigures> {
     let mut months: BTreeMap<Month, MonthFigures> = BTreeMap::new();
     for row in invited {
         months.entry(row.event_on.into()).or_default().count_invited(row);
     }
-    for row in placements {
-        months.entry(row.started_on.into()).or_default().started += 1;
-        if let Some((ended_on, kind, reason)) = row.ended {
-            months.entry(ended_on.into()).or_default().count_ended(kind, reason);
-        }
+    for day in started_on {
+        months.entry(day.into()).or_default().started += 1;
+    }
+    for row in ended {
+        months.entry(row.on.into()).or_default().count_ended(row.kind, row.reason);
     }
     for row in outcomes {
         *months.entry(row.noted_on.into()).or_default().outcomes.entry(row.kind).or_default() += 1;

@@ -6,6 +6,7 @@ mod companies;
 mod events;
 mod files;
 mod keys;
+pub mod large;
 mod moments;
 mod people;
 mod placement_acts;

@@ -20,6 +20,7 @@ mod follow_ups;
 mod front_pages;
 mod importing_young_people;
 mod invited_again;
+mod large_programme;
 mod mail_by_smtp;
 mod mail_of_a_month;
 mod matching;

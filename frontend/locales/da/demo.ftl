@@ -1,6 +1,9 @@
 demo-personas-title = Vælg, hvem du vil være
 demo-personas-what = Alle er fundet på. Tryk på et navn, så er du logget ind som den person.
 demo-personas-none = Ingen endnu.
+demo-personas-search = Navnet begynder med
+demo-personas-find = Find
+demo-personas-more = Der er måske flere. Skriv begyndelsen af et navn for at finde dem.
 demo-mail-title = Mails i prøven
 demo-mail-what = Her er alle mails, prøven har sendt. De nyeste står øverst.
 demo-mail-none = Der er ikke sendt nogen mails endnu.

@@ -1,6 +1,9 @@
 demo-personas-title = Choose who to be
 demo-personas-what = Everybody is made up. Press a name, and you are signed in as that person.
 demo-personas-none = Nobody yet.
+demo-personas-search = The name begins with
+demo-personas-find = Find
+demo-personas-more = There may be more. Write the beginning of a name to find them.
 demo-mail-title = Mail in the demo
 demo-mail-what = Every mail the demo has sent is here, newest first.
 demo-mail-none = No mail has been sent yet.

@@ -22,13 +22,8 @@ fn each_fact_counts_in_its_own_month() {
             invited("2026-12-02", true, false, None),
             invited("2026-12-02", false, false, None),
         ],
-        [
-            PlacementRow { started_on: day("2026-12-14"), ended: None },
-            PlacementRow {
-                started_on: day("2026-12-14"),
-                ended: Some((day("2027-01-08"), EndKind::Switched, None)),
-            },
-        ],
+        [day("2026-12-14"), day("2026-12-14")],
+        [EndedRow { on: day("2027-01-08"), kind: EndKind::Switched, reason: None }],
         [OutcomeRow { noted_on: day("2027-01-20"), kind: OutcomeKind::Job }],
     );
     let december = &months[&Month { year: 2026, month: 12 }];
@@ -60,15 +55,13 @@ fn small_shares_hide_with_company() {
 
 #[test]
 fn months_with_few_are_counted_together() {
-    let ended = |on: &str, reason| PlacementRow {
-        started_on: day("2026-01-05"),
-        ended: Some((day(on), EndKind::Early, Some(reason))),
-    };
+    let ended =
+        |on: &str, reason| EndedRow { on: day(on), kind: EndKind::Early, reason: Some(reason) };
     let rows = (0..5)
         .map(|_| ended("2026-03-02", EndReason::GotJob))
         .chain((0..3).map(|_| ended("2026-04-02", EndReason::Moved)))
         .chain((0..2).map(|_| ended("2026-05-04", EndReason::Moved)));
-    let split = reasons(&by_month([], rows, []));
+    let split = reasons(&by_month([], [], rows, []));
     let march = Month { year: 2026, month: 3 };
     assert_eq!(
         split.months,

@@ -1,18 +1,19 @@
-//! What the figures count, grouped by the database where many rows are alike.
+//! What the figures count. The database counts what is alike; an index holds all that each count looks at.
 
 use std::collections::HashMap;
 use std::iter::repeat_n;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QueryResult, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::clock::{instant, local};
-use crate::domain::figures::{InvitedRow, OutcomeRow, PlacementRow};
-use crate::domain::{EndKind, EndReason, EventStatus, OutcomeKind, PlacementId, RankingStage};
+use crate::domain::figures::{EndedRow, InvitedRow, OutcomeRow};
+use crate::domain::{
+    EndKind, EndReason, EventStatus, MatchEventId, OutcomeKind, PlacementId, RankingStage,
+};
 use crate::entities::{
     event_young_person, match_event, match_outcome, outcome, placement, ranking,
 };
@@ -38,128 +39,183 @@ pub async fn first_year(db: &impl ConnectionTrait) -> Result<Option<i32>, DbErr>
     Ok(first.map(|event| local(event.starts_at).year()))
 }
 
-pub async fn invited(db: &impl ConnectionTrait, period: Period) -> Result<Vec<InvitedRow>, DbErr> {
-    let rows = db.query_all(&alike(period)).await?;
-    let mut invited = Vec::new();
-    for row in &rows {
-        let (person, alike) = read(row)?;
-        invited.extend(repeat_n(person, alike));
+/// How many of one event's people came, ranked and got what.
+#[derive(Default)]
+struct Counted {
+    invited: usize,
+    came: usize,
+    ranked: usize,
+    /// The rank each got, none for those left without a place.
+    got: Vec<Option<u32>>,
+}
+
+impl Counted {
+    /// As many rows as were invited, with each fact on as many of them as it holds for.
+    fn rows(self, event_on: NaiveDate) -> impl Iterator<Item = InvitedRow> {
+        (0..self.invited).map(move |number| InvitedRow {
+            event_on,
+            came: number < self.came,
+            ranked: number < self.ranked,
+            rank: self.got.get(number).copied().flatten(),
+            unplaced: self.got.get(number).is_some_and(Option::is_none),
+        })
     }
-    Ok(invited)
 }
 
-fn read(row: &QueryResult) -> Result<(InvitedRow, usize), DbErr> {
-    let starts_at: DateTime<Utc> = row.try_get("", "starts_at")?;
-    let rank: Option<i32> = row.try_get("", "rank")?;
-    let alike: i64 = row.try_get("", "alike")?;
-    let person = InvitedRow {
-        event_on: local(starts_at).date(),
-        came: row.try_get("", "came")?,
-        ranked: row.try_get("", "ranked")?,
-        rank: rank.and_then(|rank| u32::try_from(rank).ok()),
-        unplaced: row.try_get("", "unplaced")?,
-    };
-    Ok((person, usize::try_from(alike).unwrap_or(0)))
-}
-
-/// How many of an event's people came, ranked and got what, counted where they are alike.
-fn alike(period: Period) -> SelectStatement {
-    use event_young_person::Column as Line;
-    use match_event::Column as Event;
-    use match_outcome::Column as Outcome;
-    use ranking::Column as Ranking;
-
+pub async fn invited(db: &impl ConnectionTrait, period: Period) -> Result<Vec<InvitedRow>, DbErr> {
     let (from, before) = period.instants();
-    let line = |column| Expr::col((event_young_person::Entity, column));
-    let event = |column| Expr::col((match_event::Entity, column));
-    let outcome = |column| Expr::col((match_outcome::Entity, column));
-    let ranking = |column| Expr::col((ranking::Entity, column));
-    let came = line(Line::CameAt).is_not_null();
-    let ranked = ranking(Ranking::Id).is_not_null();
-    let unplaced = outcome(Outcome::Id).is_not_null().and(outcome(Outcome::PlaceId).is_null());
-    let own_ranking = Condition::all()
-        .add(ranking(Ranking::EventId).equals((event_young_person::Entity, Line::EventId)))
-        .add(
-            ranking(Ranking::YoungPersonId)
-                .equals((event_young_person::Entity, Line::YoungPersonId)),
-        )
-        .add(ranking(Ranking::Stage).eq(RankingStage::Saved.as_str()));
-    let own_outcome = Condition::all()
-        .add(outcome(Outcome::EventId).equals((event_young_person::Entity, Line::EventId)))
-        .add(
-            outcome(Outcome::YoungPersonId)
-                .equals((event_young_person::Entity, Line::YoungPersonId)),
-        );
-    Query::select()
-        .column((match_event::Entity, Event::StartsAt))
-        .expr_as(came.clone(), "came")
-        .expr_as(ranked.clone(), "ranked")
-        .column((match_outcome::Entity, Outcome::Rank))
-        .expr_as(unplaced.clone(), "unplaced")
-        .expr_as(line(Line::Id).count(), "alike")
-        .from(event_young_person::Entity)
-        .inner_join(
-            match_event::Entity,
-            event(Event::Id).equals((event_young_person::Entity, Line::EventId)),
-        )
-        .left_join(ranking::Entity, own_ranking)
-        .left_join(match_outcome::Entity, own_outcome)
-        .and_where(line(Line::InvitedAt).is_not_null())
-        .and_where(event(Event::Status).ne(EventStatus::Cancelled.as_str()))
-        .and_where(event(Event::StartsAt).gte(from))
-        .and_where(event(Event::StartsAt).lt(before))
-        .add_group_by([
-            event(Event::Id),
-            event(Event::StartsAt),
-            came,
-            ranked,
-            outcome(Outcome::Rank),
-            unplaced,
-        ])
-        .to_owned()
-}
-
-type Ending = (Option<NaiveDate>, Option<EndKind>, Option<EndReason>);
-
-/// Placements that began or ended in the period.
-pub async fn placements(
-    db: &impl ConnectionTrait,
-    period: Period,
-) -> Result<Vec<PlacementRow>, DbErr> {
-    use placement::Column;
-    let within = |column: Column| {
-        Condition::all().add(column.gte(period.from)).add(column.lt(period.before))
-    };
-    type Placed = (NaiveDate, Option<NaiveDate>, Option<EndKind>, Option<EndReason>);
-    let rows: Vec<Placed> = placement::Entity::find()
+    let events: Vec<(MatchEventId, DateTime<Utc>)> = match_event::Entity::find()
         .select_only()
-        .columns([Column::StartsOn, Column::EndedOn, Column::EndKind, Column::EndReason])
-        .filter(Column::StartedAt.is_not_null())
-        .filter(Column::StartsOn.is_not_null())
-        .filter(Condition::any().add(within(Column::StartsOn)).add(within(Column::EndedOn)))
+        .columns([match_event::Column::Id, match_event::Column::StartsAt])
+        .filter(match_event::Column::Status.ne(EventStatus::Cancelled))
+        .filter(match_event::Column::StartsAt.gte(from))
+        .filter(match_event::Column::StartsAt.lt(before))
         .into_tuple()
         .all(db)
         .await?;
-    let ended = |(on, kind, reason): Ending| Some((on?, kind?, reason));
-    Ok(rows
+    let ids: Vec<MatchEventId> = events.iter().map(|(id, _)| *id).collect();
+    let mut counted: HashMap<MatchEventId, Counted> = HashMap::new();
+    lines(db, &ids, &mut counted).await?;
+    rankings(db, &ids, &mut counted).await?;
+    results(db, &ids, &mut counted).await?;
+    let rows = events
         .into_iter()
-        .map(|(started_on, on, kind, reason)| PlacementRow {
-            started_on,
-            ended: ended((on, kind, reason)),
-        })
-        .collect())
+        .filter_map(|(id, starts_at)| Some(counted.remove(&id)?.rows(local(starts_at).date())));
+    Ok(rows.flatten().collect())
+}
+
+type OfEvents<'a> = &'a mut HashMap<MatchEventId, Counted>;
+
+async fn lines(
+    db: &impl ConnectionTrait,
+    events: &[MatchEventId],
+    counted: OfEvents<'_>,
+) -> Result<(), DbErr> {
+    use event_young_person::Column;
+    let rows: Vec<(MatchEventId, i64, i64)> = event_young_person::Entity::find()
+        .select_only()
+        .column(Column::EventId)
+        .column_as(Column::InvitedAt.count(), "invited")
+        .column_as(Column::CameAt.count(), "came")
+        .filter(Column::EventId.is_in(events.iter().copied()))
+        .filter(Column::InvitedAt.is_not_null())
+        .group_by(Column::EventId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (event, invited, came) in rows {
+        let of = counted.entry(event).or_default();
+        (of.invited, of.came) = (many(invited), many(came));
+    }
+    Ok(())
+}
+
+async fn rankings(
+    db: &impl ConnectionTrait,
+    events: &[MatchEventId],
+    counted: OfEvents<'_>,
+) -> Result<(), DbErr> {
+    use ranking::Column;
+    let rows: Vec<(MatchEventId, i64)> = ranking::Entity::find()
+        .select_only()
+        .column(Column::EventId)
+        .column_as(Column::YoungPersonId.count(), "ranked")
+        .filter(Column::EventId.is_in(events.iter().copied()))
+        .filter(Column::Stage.eq(RankingStage::Saved))
+        .group_by(Column::EventId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (event, ranked) in rows {
+        counted.entry(event).or_default().ranked = many(ranked);
+    }
+    Ok(())
+}
+
+async fn results(
+    db: &impl ConnectionTrait,
+    events: &[MatchEventId],
+    counted: OfEvents<'_>,
+) -> Result<(), DbErr> {
+    use match_outcome::Column;
+    let rows: Vec<(MatchEventId, Option<i32>, i64, i64)> = match_outcome::Entity::find()
+        .select_only()
+        .columns([Column::EventId, Column::Rank])
+        .column_as(Column::EventId.count(), "people")
+        .column_as(Column::PlaceId.count(), "placed")
+        .filter(Column::EventId.is_in(events.iter().copied()))
+        .group_by(Column::EventId)
+        .group_by(Column::Rank)
+        .into_tuple()
+        .all(db)
+        .await?;
+    for (event, rank, people, placed) in rows {
+        let got = &mut counted.entry(event).or_default().got;
+        let rank = rank.and_then(|rank| u32::try_from(rank).ok());
+        got.extend(repeat_n(None, many(people - placed)));
+        got.extend(repeat_n(rank, many(placed)).filter(Option::is_some));
+    }
+    Ok(())
+}
+
+fn many(count: i64) -> usize {
+    usize::try_from(count).unwrap_or(0)
+}
+
+/// The first day of each placement that began in the period.
+pub async fn started(db: &impl ConnectionTrait, period: Period) -> Result<Vec<NaiveDate>, DbErr> {
+    use placement::Column;
+    let rows: Vec<(NaiveDate, i64)> = placement::Entity::find()
+        .select_only()
+        .column(Column::StartsOn)
+        .column_as(Column::StartsOn.count(), "alike")
+        .filter(Column::StartedAt.is_not_null())
+        .filter(Column::StartsOn.gte(period.from))
+        .filter(Column::StartsOn.lt(period.before))
+        .group_by(Column::StartsOn)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().flat_map(|(day, alike)| repeat_n(day, many(alike))).collect())
+}
+
+/// How each placement that ended in the period did.
+pub async fn ended(db: &impl ConnectionTrait, period: Period) -> Result<Vec<EndedRow>, DbErr> {
+    use placement::Column;
+    let rows: Vec<(NaiveDate, Option<EndKind>, Option<EndReason>, i64)> = placement::Entity::find()
+        .select_only()
+        .columns([Column::EndedOn, Column::EndKind, Column::EndReason])
+        .column_as(Column::EndedOn.count(), "alike")
+        .filter(Column::EndKind.is_not_null())
+        .filter(Column::EndedOn.gte(period.from))
+        .filter(Column::EndedOn.lt(period.before))
+        .group_by(Column::EndedOn)
+        .group_by(Column::EndKind)
+        .group_by(Column::EndReason)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let row = |(on, kind, reason, alike): (_, Option<EndKind>, _, i64)| {
+        repeat_n(kind.map(|kind| EndedRow { on, kind, reason }), many(alike)).flatten()
+    };
+    Ok(rows.into_iter().flat_map(row).collect())
 }
 
 pub async fn outcomes(db: &impl ConnectionTrait, period: Period) -> Result<Vec<OutcomeRow>, DbErr> {
-    let rows: Vec<(NaiveDate, OutcomeKind)> = outcome::Entity::find()
+    use outcome::Column;
+    let rows: Vec<(NaiveDate, OutcomeKind, i64)> = outcome::Entity::find()
         .select_only()
-        .columns([outcome::Column::NotedOn, outcome::Column::Kind])
-        .filter(outcome::Column::NotedOn.gte(period.from))
-        .filter(outcome::Column::NotedOn.lt(period.before))
+        .columns([Column::NotedOn, Column::Kind])
+        .column_as(Column::NotedOn.count(), "alike")
+        .filter(Column::NotedOn.gte(period.from))
+        .filter(Column::NotedOn.lt(period.before))
+        .group_by(Column::NotedOn)
+        .group_by(Column::Kind)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(noted_on, kind)| OutcomeRow { noted_on, kind }).collect())
+    let row = |(noted_on, kind, alike)| repeat_n(OutcomeRow { noted_on, kind }, many(alike));
+    Ok(rows.into_iter().flat_map(row).collect())
 }
 
 /// Of each placement that ended in the period and not by a switch, where the person is now as far as we know.
@@ -168,30 +224,40 @@ pub async fn where_to(
     period: Period,
 ) -> Result<Vec<Option<OutcomeKind>>, DbErr> {
     use placement::Column;
-    let ended = || {
-        Condition::all()
-            .add(Column::EndedOn.gte(period.from))
-            .add(Column::EndedOn.lt(period.before))
-            .add(Column::EndKind.ne(EndKind::Switched))
-    };
-    let placements: Vec<PlacementId> = placement::Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(ended())
-        .into_tuple()
-        .all(db)
-        .await?;
-    let those =
-        Query::select().column(Column::Id).from(placement::Entity).cond_where(ended()).to_owned();
-    let noted: Vec<(PlacementId, OutcomeKind)> = outcome::Entity::find()
-        .select_only()
-        .columns([outcome::Column::PlacementId, outcome::Column::Kind])
-        .filter(outcome::Column::PlacementId.in_subquery(those))
-        .order_by_asc(outcome::Column::NotedOn)
-        .order_by_asc(outcome::Column::CreatedAt)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let latest: HashMap<PlacementId, OutcomeKind> = noted.into_iter().collect();
-    Ok(placements.into_iter().map(|id| latest.get(&id).copied()).collect())
+    let statement = Query::select()
+        .expr_as(latest_outcome(), "latest")
+        .column(Column::EndedOn)
+        .from(placement::Entity)
+        .and_where(Column::EndedOn.gte(period.from))
+        .and_where(Column::EndedOn.lt(period.before))
+        .and_where(Column::EndKind.ne(EndKind::Switched))
+        .to_owned();
+    let counted = Query::select()
+        .column("latest")
+        .expr_as(Expr::col("ended_on").count(), "alike")
+        .from_subquery(statement, "ended")
+        .group_by_col("latest")
+        .to_owned();
+    let mut latest = Vec::new();
+    for row in db.query_all(&counted).await? {
+        let kind: Option<OutcomeKind> = row.try_get("", "latest")?;
+        latest.extend(repeat_n(kind, many(row.try_get("", "alike")?)));
+    }
+    Ok(latest)
+}
+
+fn latest_outcome() -> SimpleExpr {
+    let noted = |column| (outcome::Entity, column);
+    let latest: SelectStatement = Query::select()
+        .column(noted(outcome::Column::Kind))
+        .from(outcome::Entity)
+        .and_where(
+            Expr::col(noted(outcome::Column::PlacementId))
+                .equals((placement::Entity, placement::Column::Id)),
+        )
+        .order_by(noted(outcome::Column::NotedOn), Order::Desc)
+        .order_by(noted(outcome::Column::CreatedAt), Order::Desc)
+        .limit(1)
+        .to_owned();
+    SimpleExpr::SubQuery(None, Box::new(latest.into()))
 }

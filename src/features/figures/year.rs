@@ -29,7 +29,8 @@ impl Year {
         let period = Period { from: january(year), before: january(year + 1) };
         let mut months = by_month(
             store::invited(db, period).await?,
-            store::placements(db, period).await?,
+            store::started(db, period).await?,
+            store::ended(db, period).await?,
             store::outcomes(db, period).await?,
         );
         months.retain(|month, _| month.year == year);

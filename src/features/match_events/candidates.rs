@@ -1,16 +1,15 @@
 //! Whom one can still invite to an event.
 
-use std::collections::BTreeMap;
-
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, RelationDef, Select,
 };
 
 use super::invite::InviteForm;
 use crate::domain::{
-    CompanyId, CompanyStage, GroupId, MatchEventId, ProfileStatus, ProfileVersion, YoungPersonId,
+    CompanyId, CompanyStage, GroupId, MatchEventId, ProfileStatus, ProfileVersion, Role,
+    YoungPersonId,
 };
 use crate::entities::{
     account, company, company_profile, event_company, event_young_person, young_person, youth_group,
@@ -70,6 +69,11 @@ pub async fn chosen_companies(
 }
 
 fn open_people(event: MatchEventId) -> Select<young_person::Entity> {
+    open_to_all(event).filter(young_person::Column::AccountId.in_subquery(live_accounts()))
+}
+
+/// Everybody of the programme who is not on the event, also those whose account is closed.
+fn open_to_all(event: MatchEventId) -> Select<young_person::Entity> {
     let on_it = Query::select()
         .column(event_young_person::Column::YoungPersonId)
         .from(event_young_person::Entity)
@@ -78,7 +82,6 @@ fn open_people(event: MatchEventId) -> Select<young_person::Entity> {
     young_person::Entity::find()
         .filter(young_person::Column::LeftAt.is_null())
         .filter(young_person::Column::Id.not_in_subquery(on_it))
-        .filter(young_person::Column::AccountId.in_subquery(live_accounts()))
 }
 
 fn live_accounts() -> SelectStatement {
@@ -89,28 +92,56 @@ fn live_accounts() -> SelectStatement {
         .to_owned()
 }
 
+/// How many people of the programme are not on the event.
+pub async fn people_left(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<u64> {
+    let present = || young_person::Entity::find().filter(young_person::Column::LeftAt.is_null());
+    let on_it = event_young_person::Entity::find()
+        .join(JoinType::InnerJoin, person_of_line())
+        .filter(event_young_person::Column::EventId.eq(event))
+        .filter(young_person::Column::LeftAt.is_null())
+        .count(db)
+        .await?;
+    let disabled = open_to_all(event)
+        .join(JoinType::InnerJoin, account_of_person())
+        .filter(account::Column::DisabledAt.is_not_null())
+        .count(db)
+        .await?;
+    Ok(present().count(db).await?.saturating_sub(on_it).saturating_sub(disabled))
+}
+
+/// The first by name of those not on the event whose name holds what was typed. They are read in the order of the
+/// index on accounts, so that nobody is sorted.
 pub async fn people(
     db: &impl ConnectionTrait,
     event: MatchEventId,
     q: &str,
-) -> AppResult<(u64, Vec<(YoungPersonId, account::Model)>)> {
-    use sea_orm::QueryTrait;
-    let left = open_people(event).count(db).await?;
-    let open = open_people(event).select_only().column(young_person::Column::AccountId);
-    let accounts = account::Entity::find()
-        .filter(account::Column::Id.in_subquery(open.into_query()))
+) -> AppResult<Vec<(YoungPersonId, account::Model)>> {
+    let rows = open_to_all(event)
+        .join(JoinType::InnerJoin, account_of_person())
+        .filter(account::Column::Role.eq(Role::YoungPerson))
+        .filter(account::Column::DisabledAt.is_null())
         .filter(named(account::Column::Name, q))
+        .select_also(account::Entity)
         .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
         .limit(SHOWN)
         .all(db)
         .await?;
-    let rows = young_person::Entity::find()
-        .filter(young_person::Column::AccountId.is_in(accounts.iter().map(|account| account.id)))
-        .all(db)
-        .await?;
-    let ids: BTreeMap<_, _> = rows.into_iter().map(|row| (row.account_id, row.id)).collect();
-    let people = accounts.into_iter();
-    Ok((left, people.filter_map(|account| Some((*ids.get(&account.id)?, account))).collect()))
+    Ok(rows.into_iter().filter_map(|(person, account)| Some((person.id, account?))).collect())
+}
+
+pub fn account_of_person() -> RelationDef {
+    young_person::Entity::belongs_to(account::Entity)
+        .from(young_person::Column::AccountId)
+        .to(account::Column::Id)
+        .into()
+}
+
+pub fn person_of_line() -> RelationDef {
+    event_young_person::Entity::belongs_to(young_person::Entity)
+        .from(event_young_person::Column::YoungPersonId)
+        .to(young_person::Column::Id)
+        .into()
 }
 
 pub async fn chosen_people(
@@ -134,12 +165,22 @@ pub async fn chosen_people(
     Ok(open.all(db).await?.into_iter().map(|row| row.id).collect())
 }
 
-pub async fn groups(db: &impl ConnectionTrait) -> AppResult<Vec<(String, String)>> {
-    let groups = youth_group::Entity::find()
-        .filter(youth_group::Column::ClosedAt.is_null())
-        .order_by_asc(youth_group::Column::Name)
-        .all(db)
-        .await?;
+/// The first open groups whose name holds what was typed, and those already ticked.
+pub async fn groups(
+    db: &impl ConnectionTrait,
+    q: &str,
+    ticked: &[String],
+) -> AppResult<Vec<(String, String)>> {
+    let open = || {
+        youth_group::Entity::find()
+            .filter(youth_group::Column::ClosedAt.is_null())
+            .order_by_asc(youth_group::Column::Name)
+    };
+    let ticked: Vec<GroupId> = ticked.iter().filter_map(|id| id.parse().ok()).collect();
+    let found = open().filter(named(youth_group::Column::Name, q)).limit(SHOWN).all(db).await?;
+    let mut groups =
+        open().filter(youth_group::Column::Id.is_in(ticked.iter().copied())).all(db).await?;
+    groups.extend(found.into_iter().filter(|group| !ticked.contains(&group.id)));
     Ok(groups.into_iter().map(|row| (row.id.to_string(), row.name)).collect())
 }
 

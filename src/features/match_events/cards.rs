@@ -88,9 +88,11 @@ async fn page(
     let made = card::of_event(db, event.id, state.clock.now()).await?;
     let made: BTreeMap<_, _> = made.into_iter().map(|card| (card.account_id, card.id)).collect();
     let mut cards = Vec::new();
+    let mut about = Vec::new();
     for (person, account) in &people {
         let Some(made) = made.get(&account.id) else { continue };
         let link = state.link(&card::path(&card::token(&state.settings, *made)));
+        about.push(account.id);
         cards.push(Printed {
             person: *person,
             name: account.name.clone(),
@@ -98,7 +100,6 @@ async fn page(
         });
     }
     cards.sort_by(|one, other| one.name.cmp(&other.name));
-    let about: Vec<_> = people.values().map(|account| account.id).collect();
     let desk = desk_path(event.id);
     let here = format!("{desk}/people/cards");
     look_ups::record(state, visitor, &about, LookUpPurpose::EventPlanning, &here).await?;

@@ -3,10 +3,9 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Query;
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde::Deserialize;
 
@@ -81,7 +80,7 @@ async fn page(
     let (rows, current, last, mut about) = rows(db, &event, which, t).await?;
     let others = match which.q.as_str() {
         "" => Vec::new(),
-        q => candidates::people(db, event.id, q).await?.1,
+        q => candidates::people(db, event.id, q).await?,
     };
     about.extend(others.iter().map(|(_, account)| account.id));
     look_ups::record(state, visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
@@ -117,41 +116,31 @@ async fn rows(
     which: &Which,
     t: Words,
 ) -> AppResult<(Vec<Row>, u64, u64, Vec<AccountId>)> {
-    let lines = Query::select()
-        .column(event_young_person::Column::YoungPersonId)
-        .from(event_young_person::Entity)
-        .and_where(event_young_person::Column::EventId.eq(event.id))
-        .and_where(event_young_person::Column::InvitedAt.is_not_null())
-        .to_owned();
-    let people = Query::select()
-        .column(young_person::Column::AccountId)
-        .from(young_person::Entity)
-        .and_where(young_person::Column::Id.in_subquery(lines))
-        .to_owned();
-    let accounts = account::Entity::find()
-        .filter(account::Column::Id.in_subquery(people))
-        .filter(candidates::named(account::Column::Name, &which.q))
-        .order_by_asc(account::Column::Name)
-        .paginate(db, PER_PAGE);
-    let last = accounts.num_pages().await?.max(1);
-    let current = which.page.parse().unwrap_or(1).clamp(1, last);
-    let accounts = accounts.fetch_page(current - 1).await?;
-    let about: Vec<_> = accounts.iter().map(|account| account.id).collect();
-    let people = young_person::Entity::find()
-        .filter(young_person::Column::AccountId.is_in(about.clone()))
-        .all(db)
-        .await?;
-    let lines = event_young_person::Entity::find()
+    let invited = event_young_person::Entity::find()
+        .join(JoinType::InnerJoin, candidates::person_of_line())
+        .join(JoinType::InnerJoin, candidates::account_of_person())
         .filter(event_young_person::Column::EventId.eq(event.id))
-        .filter(event_young_person::Column::YoungPersonId.is_in(people.iter().map(|row| row.id)))
+        .filter(event_young_person::Column::InvitedAt.is_not_null())
+        .filter(candidates::named(account::Column::Name, &which.q));
+    let last = invited.clone().count(db).await?.div_ceil(PER_PAGE).max(1);
+    let current = which.page.parse().unwrap_or(1).clamp(1, last);
+    let found: Vec<(YoungPersonId, AccountId, String, Option<DateTime<Utc>>)> = invited
+        .select_only()
+        .column(event_young_person::Column::YoungPersonId)
+        .columns([account::Column::Id, account::Column::Name])
+        .column(event_young_person::Column::CameAt)
+        .order_by_asc(account::Column::Name)
+        .order_by_asc(account::Column::Id)
+        .offset((current - 1) * PER_PAGE)
+        .limit(PER_PAGE)
+        .into_tuple()
         .all(db)
         .await?;
-    let row = |account: account::Model| {
-        let person = people.iter().find(|person| person.account_id == account.id)?;
-        let line = lines.iter().find(|line| line.young_person_id == person.id)?;
-        Some(Row { id: person.id, name: account.name, came: line.came_at.map(|at| t.moment(at)) })
+    let about = found.iter().map(|(_, account, ..)| *account).collect();
+    let row = |(id, _, name, came): (YoungPersonId, AccountId, String, Option<DateTime<Utc>>)| {
+        Row { id, name, came: came.map(|at| t.moment(at)) }
     };
-    Ok((accounts.into_iter().filter_map(row).collect(), current, last, about))
+    Ok((found.into_iter().map(row).collect(), current, last, about))
 }
 
 pub async fn show(

@@ -90,7 +90,8 @@ async fn page(
     let (left, shown) = match whom {
         Whom::Companies => candidates::companies(db, event.id, &form.q).await?,
         Whom::People => {
-            let (left, people) = candidates::people(db, event.id, &form.q).await?;
+            let left = candidates::people_left(db, event.id).await?;
+            let people = candidates::people(db, event.id, &form.q).await?;
             let about: Vec<_> = people.iter().map(|(_, account)| account.id).collect();
             look_ups::record(state, visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
             (left, people.into_iter().map(|(id, account)| (id.to_string(), account.name)).collect())
@@ -98,7 +99,7 @@ async fn page(
     };
     let groups = match whom {
         Whom::Companies => Vec::new(),
-        Whom::People => candidates::groups(db).await?,
+        Whom::People => candidates::groups(db, &form.q, &form.group).await?,
     };
     let choice = |(value, label): (String, String), chosen: &[String]| {
         let is = chosen.contains(&value);

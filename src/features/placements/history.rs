@@ -16,7 +16,7 @@ macro_rules! changes {
         pub enum Change { $($variant),+ }
 
         impl Change {
-            fn as_str(self) -> &'static str {
+            pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
             }
 

@@ -10,7 +10,7 @@ pub mod disclosures;
 mod due;
 mod forms;
 mod free;
-mod history;
+pub mod history;
 mod lists;
 pub mod mail;
 pub mod observations;

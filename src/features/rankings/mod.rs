@@ -15,7 +15,7 @@ mod view;
 mod words;
 
 pub use remind::due;
-pub use store::{of, saved};
+pub use store::of;
 
 use crate::domain::{CompanyId, MatchEventId, YoungPersonId};
 

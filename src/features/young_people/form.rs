@@ -38,7 +38,7 @@ pub struct PersonForm {
 
 /// What a consultant can choose between.
 pub struct Lists {
-    pub groups: Vec<youth_group::Model>,
+    pub groups: Vec<groups_store::Named>,
     pub consultants: Vec<account::Model>,
     pub requirements: Vec<requirement::Model>,
 }

@@ -125,7 +125,7 @@ pub async fn close(
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
     let group = groups_store::about_to_change(&txn, *id).await?;
-    if groups_store::sizes(&txn).await?.contains_key(&group.id) {
+    if groups_store::sizes(&txn, [group.id]).await?.contains_key(&group.id) {
         return Ok(see_other(group_path(*id)).notice("young-people-group-not-empty"));
     }
     if group.closed_at.is_none() {

@@ -2,12 +2,12 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use omvendt_frontend::parts::Choice;
+use omvendt_frontend::parts::{Choice, Pages};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::{group_path, groups_store};
+use super::{GROUPS, group_path, groups_store};
 use crate::domain::{AccountId, GroupId};
 use crate::entities::{account, new_id, youth_group};
 use crate::features::accounts;
@@ -19,6 +19,14 @@ use crate::words::Words;
 
 /// The method's group is six to eight; a ninth gets too little room.
 pub const MOST: i64 = 8;
+
+const A_PAGE: u64 = 50;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Which {
+    pub page: String,
+}
 
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -75,6 +83,7 @@ struct GroupsPage {
     rows: Vec<Row>,
     form: GroupForm,
     leaders: Vec<Choice>,
+    pages: Pages,
     problems: Problems,
 }
 
@@ -82,12 +91,15 @@ impl GroupsPage {
     async fn new(
         request: &HttpRequest,
         state: &AppState,
+        which: &Which,
         form: GroupForm,
         t: Words,
     ) -> AppResult<Self> {
         let db = &state.db.read;
-        let groups = groups_store::open(db).await?;
-        let sizes = groups_store::sizes(db).await?;
+        let last = groups_store::count_open(db).await?.div_ceil(A_PAGE).max(1);
+        let current = which.page.parse().unwrap_or(1).clamp(1, last);
+        let groups = groups_store::page(db, (current - 1) * A_PAGE, A_PAGE).await?;
+        let sizes = groups_store::sizes(db, groups.iter().map(|row| row.id)).await?;
         let leaders = accounts::store::names(db, groups.iter().map(|row| row.leader_id)).await?;
         let row = |group: youth_group::Model| {
             let people = sizes.get(&group.id).copied().unwrap_or(0);
@@ -106,6 +118,11 @@ impl GroupsPage {
             rows: groups.into_iter().map(row).collect(),
             leaders: form.leaders(&accounts::store::consultants(db).await?),
             form,
+            pages: Pages {
+                current: u32::try_from(current).unwrap_or(1),
+                last: u32::try_from(last).unwrap_or(1),
+                address: format!("{GROUPS}?page="),
+            },
             problems: Problems::default(),
         })
     }
@@ -115,9 +132,10 @@ pub async fn show(
     request: HttpRequest,
     state: web::Data<AppState>,
     visitor: SignedInConsultant,
+    which: web::Query<Which>,
 ) -> AppResult<HttpResponse> {
     let form = GroupForm { leader: visitor.id.to_string(), ..GroupForm::default() };
-    html(&GroupsPage::new(&request, &state, form, visitor.words()).await?)
+    html(&GroupsPage::new(&request, &state, &which, form, visitor.words()).await?)
 }
 
 /// `POST /desk/groups`: a new group. The same name a second time is the second press, not a second group.
@@ -133,11 +151,11 @@ pub async fn create(
         Ok(leader) => leader,
         Err(problems) => {
             drop(txn);
-            let page = GroupsPage::new(&request, &state, form.0, t).await?;
+            let page = GroupsPage::new(&request, &state, &Which::default(), form.0, t).await?;
             return unprocessable(&GroupsPage { problems, ..page });
         }
     };
-    let there = groups_store::open(&txn).await?.into_iter().find(|row| row.name == form.name);
+    let there = groups_store::open_named(&txn, &form.name).await?;
     let id = match there {
         Some(group) => group.id,
         None => {

@@ -3,12 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use omvendt_frontend::parts::{Choice, Pages};
+use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
-use super::form::Lists;
 use super::store::{self, Wanted};
-use super::{LIST, path};
-use crate::domain::{LookUpPurpose, PlacementKind};
+use super::{LIST, groups_store, path};
+use crate::domain::{GroupId, LookUpPurpose, PlacementKind};
 use crate::entities::{account, young_person};
 use crate::features::{accounts, look_ups};
 use crate::state::AppState;
@@ -86,17 +86,18 @@ pub async fn show(
     let people = store::list(db, &wanted, (current - 1) * A_PAGE, A_PAGE).await?;
     let accounts: Vec<_> = people.iter().map(|(_, account)| account.id).collect();
     look_ups::record(&state, &visitor, &accounts, LookUpPurpose::Desk, LIST).await?;
-    let lists = Lists::load(db).await?;
+    let groups = groups(db, filter.group.parse().ok()).await?;
+    let consultants = store::consultants(db).await?;
     html(&ListPage {
         page: Page::new(&request, t.young_people_title()),
         t,
         groups: with_all(
-            lists.groups.iter().map(|row| (row.id.to_string(), row.name.clone())),
+            groups.iter().map(|row| (row.id.to_string(), row.name.clone())),
             &filter.group,
             t,
         ),
         consultants: with_all(
-            lists.consultants.iter().map(|row| (row.id.to_string(), row.name.clone())),
+            consultants.iter().map(|row| (row.id.to_string(), row.name.clone())),
             &filter.consultant,
             t,
         ),
@@ -117,6 +118,21 @@ pub async fn show(
         },
         filter,
     })
+}
+
+/// Among more than these nobody finds a group: it is chosen on the groups' own pages, and kept when it was.
+const GROUPS_TO_CHOOSE: u64 = 60;
+
+async fn groups(
+    db: &impl ConnectionTrait,
+    chosen: Option<GroupId>,
+) -> AppResult<Vec<groups_store::Named>> {
+    if groups_store::count_open(db).await? <= GROUPS_TO_CHOOSE {
+        return Ok(groups_store::open(db).await?);
+    }
+    let Some(chosen) = chosen else { return Ok(Vec::new()) };
+    let names = store::group_names(db, [chosen]).await?;
+    Ok(names.into_iter().map(|(id, name)| groups_store::Named { id, name }).collect())
 }
 
 fn with_all(all: impl Iterator<Item = (String, String)>, chosen: &str, t: Words) -> Vec<Choice> {

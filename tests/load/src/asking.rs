@@ -38,16 +38,21 @@ impl Measured {
     }
 }
 
+/// Many visitors at once, each asking for its requests in turn, from a different one on.
 pub async fn ask(
-    request: &Request,
+    requests: &[Request],
     connections: usize,
     lasting: Duration,
 ) -> anyhow::Result<Measured> {
     let started = Instant::now();
     let until = started + lasting;
+    let messages = requests.iter().map(message).collect::<anyhow::Result<Vec<Message>>>()?;
+    let authority = &requests.first().context("nothing to ask for")?.authority;
     let mut asking = JoinSet::new();
-    for _ in 0..connections {
-        asking.spawn(one_visitor(request.authority.clone(), message(request)?, until));
+    for number in 0..connections {
+        let mut own = messages.clone();
+        own.rotate_left(number * messages.len() / connections);
+        asking.spawn(one_visitor(authority.clone(), own, until));
     }
     let mut took = Vec::new();
     let mut bytes = 0;
@@ -59,6 +64,24 @@ pub async fn ask(
     let lasted = started.elapsed();
     took.sort_unstable();
     Ok(Measured { took, lasted, bytes })
+}
+
+/// How long one page takes, asked for a few times by somebody alone: the middle one.
+pub async fn time(request: &Request, times: usize) -> anyhow::Result<Duration> {
+    let message = message(request)?;
+    let mut connection = connect(&request.authority).await?;
+    let mut took = Vec::new();
+    for _ in 0..times {
+        if connection.ready().await.is_err() {
+            connection = connect(&request.authority).await?;
+        }
+        let asked = Instant::now();
+        let answer = connection.send_request(message.clone()).await.context("no answer")?;
+        answer.into_body().collect().await?;
+        took.push(asked.elapsed());
+    }
+    took.sort_unstable();
+    took.get(times / 2).copied().context("asked for at least once")
 }
 
 type Message = hyper::Request<Full<Bytes>>;
@@ -78,17 +101,20 @@ fn message(request: &Request) -> anyhow::Result<Message> {
 
 async fn one_visitor(
     authority: String,
-    message: Message,
+    messages: Vec<Message>,
     until: Instant,
 ) -> anyhow::Result<(Vec<Duration>, usize)> {
-    let wanted = match *message.method() {
-        Method::POST => StatusCode::SEE_OTHER,
-        _ => StatusCode::OK,
-    };
     let mut took = Vec::new();
     let mut bytes = 0;
     let mut connection = connect(&authority).await?;
-    while Instant::now() < until {
+    for message in messages.iter().cycle() {
+        if Instant::now() >= until {
+            break;
+        }
+        let wanted = match *message.method() {
+            Method::POST => StatusCode::SEE_OTHER,
+            _ => StatusCode::OK,
+        };
         if connection.ready().await.is_err() {
             connection = connect(&authority).await?;
         }
@@ -97,7 +123,7 @@ async fn one_visitor(
         let status = answer.status();
         bytes = answer.into_body().collect().await?.to_bytes().len();
         took.push(asked.elapsed());
-        ensure!(status == wanted, "the server answers {status}");
+        ensure!(status == wanted, "{} answers {status}", message.uri());
     }
     Ok((took, bytes))
 }

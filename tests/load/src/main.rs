@@ -1,8 +1,10 @@
 //! Asks a running demo for the same pages again and again, and says how fast it answered. `tests/load/bench` starts it.
 
 mod asking;
+mod pages;
 mod process;
 mod scenario;
+mod visitor;
 
 use std::process::ExitCode;
 use std::time::Duration;
@@ -12,7 +14,7 @@ use clap::Parser;
 
 use crate::asking::Measured;
 use crate::process::Process;
-use crate::scenario::{Request, Scenario};
+use crate::scenario::{Prepared, Scenario};
 
 #[derive(Parser)]
 struct Options {
@@ -21,6 +23,9 @@ struct Options {
     /// The demo's process id; its CPU time and memory are read.
     #[arg(long)]
     pid: u32,
+    /// Follow every link of each persona instead, and name the slowest pages.
+    #[arg(long)]
+    pages: bool,
     #[arg(long, default_value = "tests/load/scenarios.toml")]
     scenarios: String,
     /// How many ask at the same time, in the second round of each scenario.
@@ -44,9 +49,13 @@ async fn main() -> ExitCode {
 }
 
 async fn measure(options: &Options) -> anyhow::Result<()> {
-    let process = Process::new(options.pid);
     let text = std::fs::read_to_string(&options.scenarios).context("the scenarios")?;
     let scenarios: scenario::File = toml::from_str(&text).context("the scenarios")?;
+    if options.pages {
+        let origin = options.server.trim_end_matches('/');
+        return pages::measure(origin, &scenarios.pages.personas).await;
+    }
+    let process = Process::new(options.pid);
     let lasting = Duration::from_secs(options.seconds);
     let many = options.connections;
 
@@ -54,14 +63,17 @@ async fn measure(options: &Options) -> anyhow::Result<()> {
         "| | kB | alone: p50 ms | p99 ms | {many} at once: requests/s | p50 ms | p99 ms | server CPU ms per request |"
     );
     println!("|---|---|---|---|---|---|---|---|");
+    let mut prepared = Prepared::new();
     for scenario in &scenarios.scenario {
         let told = || format!("scenario \"{}\"", scenario.name);
-        let request = Request::prepare(scenario, &options.server).await.with_context(told)?;
-        let alone = asking::ask(&request, 1, lasting).await.with_context(told)?;
+        let requests = scenario.prepare(&options.server, many, &prepared);
+        let requests = requests.await.with_context(told)?;
+        let alone = asking::ask(&requests, 1, lasting).await.with_context(told)?;
         let before = process.cpu()?;
-        let together = asking::ask(&request, many, lasting).await.with_context(told)?;
+        let together = asking::ask(&requests, many, lasting).await.with_context(told)?;
         let cpu = process.cpu()? - before;
         println!("{}", row(scenario, &alone, &together, cpu));
+        prepared.insert(scenario.name.clone(), requests);
     }
     println!("\nMemory of the server: {} MB now, {} MB at most.", process.now()?, process.most()?);
     Ok(())

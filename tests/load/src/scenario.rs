@@ -1,14 +1,25 @@
-//! A scenario of the file, and the request it becomes once somebody has signed in.
+//! A scenario of the file, and the requests it becomes once somebody has signed in.
+
+use std::collections::BTreeMap;
 
 use anyhow::{Context, bail, ensure};
-use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
-use reqwest::redirect::Policy;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 use serde::Deserialize;
 
+use crate::visitor::{Visitor, links, selector};
+
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct File {
+    pub pages: Pages,
     pub scenario: Vec<Scenario>,
+}
+
+/// Whose pages are followed link by link.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    pub personas: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -21,9 +32,14 @@ pub struct Scenario {
     link: Option<String>,
     #[serde(default)]
     save: bool,
+    mix: Option<BTreeMap<String, usize>>,
 }
 
+/// Who asks when a scenario is about many.
+const MANY: &str = "many";
+
 /// What is sent, over and over.
+#[derive(Clone)]
 pub struct Request {
     pub authority: String,
     pub origin: String,
@@ -33,74 +49,120 @@ pub struct Request {
     pub form: Option<String>,
 }
 
-impl Request {
-    pub async fn prepare(scenario: &Scenario, server: &str) -> anyhow::Result<Self> {
-        let origin = server.trim_end_matches('/').to_owned();
-        let authority = origin.strip_prefix("http://").context("the server's address")?.to_owned();
-        let visitor = Visitor::arrive(&origin, scenario.persona.as_deref()).await?;
-        let path = match (&scenario.path, &scenario.from, &scenario.link) {
-            (Some(path), None, None) => path.clone(),
-            (None, Some(from), Some(link)) => find_link(&visitor.page(from).await?, link)?,
-            _ => bail!("it names either `path`, or `from` and `link`"),
-        };
-        let page = visitor.page(&path).await?;
-        let (path, form) = if scenario.save {
-            let (action, fields) = form_as_it_stands(&page)?;
-            (action.unwrap_or(path), Some(fields))
-        } else {
-            (path, None)
-        };
-        Ok(Self { authority, origin, path, cookie: visitor.cookie, form })
-    }
-}
+/// The requests of each scenario so far, for those that mix them.
+pub type Prepared = BTreeMap<String, Vec<Request>>;
 
-struct Visitor {
-    client: reqwest::Client,
-    origin: String,
-    cookie: String,
-}
-
-impl Visitor {
-    async fn arrive(origin: &str, persona: Option<&str>) -> anyhow::Result<Self> {
-        let client = reqwest::Client::builder().redirect(Policy::none()).build()?;
-        let mut visitor = Self { client, origin: origin.into(), cookie: String::new() };
-        if let Some(name) = persona {
-            let door = format!("{origin}{}", persona_button(&visitor.page(PERSONAS).await?, name)?);
-            let answer = visitor.client.post(door).header(ORIGIN, origin).send().await?;
-            ensure!(answer.status().is_redirection(), "{name} could not sign in");
-            let cookies = answer.headers().get_all(SET_COOKIE).iter();
-            let kept: Vec<&str> =
-                cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next()).collect();
-            visitor.cookie = kept.join("; ");
+impl Scenario {
+    pub async fn prepare(
+        &self,
+        server: &str,
+        people: usize,
+        before: &Prepared,
+    ) -> anyhow::Result<Vec<Request>> {
+        if let Some(mix) = &self.mix {
+            return mixed(mix, before);
         }
-        Ok(visitor)
+        let origin = server.trim_end_matches('/');
+        let visitors = match self.persona.as_deref() {
+            None => vec![Visitor::nobody(origin)?],
+            Some(MANY) => self.many(origin, people).await?,
+            Some(name) => vec![Visitor::named(origin, name).await?],
+        };
+        let mut requests = Vec::new();
+        for (number, visitor) in visitors.iter().enumerate() {
+            let path = self.path(visitor).await?;
+            if !self.save {
+                requests.push(Request::read(visitor, path)?);
+                continue;
+            }
+            let page = visitor.page(&path).await?;
+            for turn in [number, number + 1] {
+                let (action, form) = ranked(&page, turn)?;
+                let path = action.unwrap_or_else(|| path.clone());
+                requests.push(Request { form: Some(form), ..Request::read(visitor, path)? });
+            }
+        }
+        Ok(requests)
     }
 
-    async fn page(&self, path: &str) -> anyhow::Result<Html> {
-        let asked = self.client.get(format!("{}{path}", self.origin)).header(COOKIE, &self.cookie);
-        let answer = asked.send().await?;
-        ensure!(answer.status().is_success(), "{path} answers {}", answer.status());
-        Ok(Html::parse_document(&answer.text().await?))
+    async fn path(&self, visitor: &Visitor) -> anyhow::Result<String> {
+        match (&self.path, &self.from, &self.link) {
+            (Some(path), None, None) => Ok(path.clone()),
+            (None, Some(from), Some(link)) => {
+                let found = links(&visitor.page(from).await?);
+                let found = found.into_iter().find(|path| looks_like(path, link));
+                found.with_context(|| format!("no link like {link}"))
+            }
+            _ => bail!("it names either `path`, or `from` and `link`, or a `mix`"),
+        }
+    }
+
+    /// As many as wanted of those who come to an event and meet what the scenario needs.
+    async fn many(&self, origin: &str, wanted: usize) -> anyhow::Result<Vec<Visitor>> {
+        let mut found = Vec::new();
+        for (_, door) in coming(origin).await? {
+            let visitor = Visitor::nobody(origin)?.by(&door).await?;
+            if self.path(&visitor).await.is_ok() {
+                found.push(visitor);
+            }
+            if found.len() == wanted {
+                break;
+            }
+        }
+        ensure!(!found.is_empty(), "nobody can");
+        Ok(found)
     }
 }
 
-/// The demo's page with a button for each of its people.
-const PERSONAS: &str = "/dev/personas";
+/// Who keeps the list of those who come.
+const CONSULTANT: &str = "Sofie Holm";
 
-fn persona_button(page: &Html, name: &str) -> anyhow::Result<String> {
-    page.select(&selector("form[action]"))
-        .find(|form| form.text().any(|text| text.trim() == name))
-        .and_then(|form| form.attr("action"))
-        .map(str::to_owned)
-        .with_context(|| format!("{PERSONAS} has no button for {name}"))
+/// The buttons of people who come to an event that is under way, as its list names them.
+async fn coming(origin: &str) -> anyhow::Result<Vec<(String, String)>> {
+    let consultant = Visitor::named(origin, CONSULTANT).await?;
+    let events = links(&consultant.page("/desk").await?);
+    let mut doors = Vec::new();
+    for event in events.iter().filter(|path| looks_like(path, "/desk/events/*")) {
+        for page in 1..=3 {
+            let list = consultant.page(&format!("{event}/people?answer=yes&page={page}")).await?;
+            for row in list.select(&selector("main tbody th")) {
+                let name: String = row.text().collect();
+                let buttons = consultant.buttons(name.trim()).await?;
+                doors.extend(buttons.into_iter().filter(|(label, _)| label == name.trim()));
+            }
+        }
+    }
+    doors.sort();
+    doors.dedup();
+    Ok(doors)
 }
 
-fn find_link(page: &Html, pattern: &str) -> anyhow::Result<String> {
-    page.select(&selector("a[href]"))
-        .filter_map(|link| link.attr("href"))
-        .find(|path| looks_like(path, pattern))
-        .map(str::to_owned)
-        .with_context(|| format!("no link like {pattern}"))
+impl Request {
+    pub fn read(visitor: &Visitor, path: String) -> anyhow::Result<Self> {
+        let authority = visitor.origin.strip_prefix("http://").context("the server's address")?;
+        Ok(Self {
+            authority: authority.to_owned(),
+            origin: visitor.origin.clone(),
+            path,
+            cookie: visitor.cookie.clone(),
+            form: None,
+        })
+    }
+}
+
+/// Of each named scenario as many requests as its weight, one after the other.
+fn mixed(mix: &BTreeMap<String, usize>, before: &Prepared) -> anyhow::Result<Vec<Request>> {
+    let mut requests = Vec::new();
+    let rounds = before.values().map(Vec::len).max().unwrap_or(1);
+    for round in 0..rounds {
+        for (name, weight) in mix {
+            let of = before.get(name).with_context(|| format!("no scenario {name} before it"))?;
+            for number in 0..*weight {
+                requests.push(of[(round * weight + number) % of.len()].clone());
+            }
+        }
+    }
+    Ok(requests)
 }
 
 fn looks_like(path: &str, pattern: &str) -> bool {
@@ -109,15 +171,26 @@ fn looks_like(path: &str, pattern: &str) -> bool {
         && parts.zip(wanted).all(|(part, want)| want == "*" || part == want)
 }
 
-/// Where the page's main form goes, and what a browser would send if its first button were pressed now.
-fn form_as_it_stands(page: &Html) -> anyhow::Result<(Option<String>, String)> {
+/// How many companies a saved ranking names.
+const RANKED: usize = 8;
+
+/// Where the ranking's form goes, and what a browser would send with its first companies numbered; each turn
+/// numbers them differently, so that there is something to save.
+fn ranked(page: &Html, turn: usize) -> anyhow::Result<(Option<String>, String)> {
     let form = page.select(&selector("main form[method=post]")).next().context("no form")?;
     let mut fields = Vec::new();
     let mut pressed = false;
+    let mut numbered = 0;
     for control in form.select(&selector("input, select, textarea, button")) {
         let Some(name) = control.attr("name") else { continue };
         let kind = control.attr("type").unwrap_or_default();
         let value = match control.value().name() {
+            "input" if name.starts_with("position-") => {
+                numbered += 1;
+                let position = (numbered + turn) % RANKED + 1;
+                Some(if numbered > RANKED { String::new() } else { position.to_string() })
+            }
+            "input" if name.starts_with("no-thanks-") => Some(String::new()),
             "button" if pressed => None,
             "button" => {
                 pressed = true;
@@ -131,6 +204,7 @@ fn form_as_it_stands(page: &Html) -> anyhow::Result<(Option<String>, String)> {
         };
         fields.extend(value.map(|value| (name.to_owned(), value)));
     }
+    ensure!(numbered > 0, "the form ranks nobody");
     Ok((form.attr("action").map(str::to_owned), encoded(&fields)?))
 }
 
@@ -147,8 +221,4 @@ fn encoded(fields: &[(String, String)]) -> anyhow::Result<String> {
     let request = reqwest::Client::new().post("http://localhost").form(fields).build()?;
     let body = request.body().and_then(|body| body.as_bytes()).unwrap_or_default();
     Ok(String::from_utf8(body.to_vec())?)
-}
-
-fn selector(css: &str) -> Selector {
-    Selector::parse(css).expect("the selectors in this file are right")
 }

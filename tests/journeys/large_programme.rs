@@ -1,0 +1,52 @@
+use omvendt::domain::{EventStatus, PlacementStatus, Role};
+use omvendt::entities::{account, company, follow_up, match_event, placement, young_person};
+use omvendt::seed::large::{self, Size};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+use crate::support::TestApp;
+
+const SMALL: Size = Size { people: 400, companies: 40, events: 8 };
+
+/// What `make bench` measures, in small: the pages stand, and their numbers are those of the rows.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_large_programme_is_made_and_its_pages_count_it() {
+    let app = TestApp::spawn().await;
+    let opens = large::load(&app.state, app.clock().today(), SMALL).await.expect("it is made");
+    app.clock().set(opens);
+    let db = &app.state.db.read;
+    assert_eq!(young_person::Entity::find().count(db).await.unwrap(), 400);
+    let members = company::Entity::find().filter(company::Column::MemberSince.is_not_null());
+    assert_eq!(members.count(db).await.unwrap(), 40);
+    let closed = match_event::Entity::find()
+        .filter(match_event::Column::Status.eq(EventStatus::Closed))
+        .filter(match_event::Column::Venue.eq("Hallen"));
+    assert_eq!(closed.count(db).await.unwrap(), 5);
+    for status in [PlacementStatus::Proposed, PlacementStatus::Running, PlacementStatus::Ended] {
+        let there = placement::Entity::find().filter(placement::Column::Status.eq(status));
+        assert!(there.count(db).await.unwrap() > 20, "too few are {status}");
+    }
+    let held = follow_up::Entity::find().filter(follow_up::Column::DoneAt.is_not_null());
+    assert!(held.count(db).await.unwrap() > 200, "too few follow-ups have been held");
+
+    let sofie = app.sign_in_staff("sofie@example.org").await;
+    sofie.get("/desk").await.shows("Overskredet");
+    sofie.get("/desk/young-people").await.shows("400");
+    let companies = sofie.get("/desk/companies?stage=member").await;
+    companies.shows("40");
+    sofie.get("/desk/follow-ups?who=team").await.shows("Denne uge");
+    sofie.get("/desk/placements").await.has_status(200);
+    sofie.get("/figures").await.has_status(200);
+
+    let amir = app.sign_in("amir@example.org").await;
+    amir.get("/me").await.shows("/ranking");
+
+    let somebody = account::Entity::find()
+        .filter(account::Column::Role.eq(Role::YoungPerson))
+        .filter(account::Column::EmailFolded.is_not_null())
+        .order_by_desc(account::Column::Id)
+        .one(db)
+        .await
+        .unwrap()
+        .expect("the newest of the crowd");
+    app.signed_in(somebody.id).await.get("/me").await.has_status(200);
+}
