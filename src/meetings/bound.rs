@@ -2,10 +2,10 @@
 //!
 //! Forget in which round a pair meets, who may share a table and who sits alone. What is left asks only
 //! that nobody has more meetings than rounds to sit in, no company more than places over all its
-//! rounds, and no pair more than one. Every plan does that, so the best of these *b-matchings* is a bound.
+//! rounds, no pair more than one, and all together not more than each round can hold. Every plan does that, so the best of these *b-matchings* is a bound.
 //!
-//! The certificate is one price for each company. Let a place cost its price; give everybody the
-//! basket of companies they gain most from, and add the rent of all places: no plan is worth more than
+//! The certificate is one price for each company and one for meeting at all. Let everything cost its
+//! price; give everybody the basket of companies they gain most from, and add the rent of all there is: no plan is worth more than
 //! that (weak duality), and at the flow's own prices it is exactly the flow's worth.
 
 use super::day::CompanyId;
@@ -80,14 +80,23 @@ fn most_meetings(hall: &Hall) -> i128 {
 pub(super) struct Relaxed {
     /// Person and company.
     pub meetings: Vec<(usize, usize)>,
-    pub prices: Vec<i128>,
+    pub prices: Prices,
+}
+
+/// What a place costs at each company, and what any meeting costs besides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Prices {
+    pub places: Vec<i128>,
+    pub meeting: i128,
 }
 
 /// Cost: a few dozen phases of O(pairs log people) each.
 pub(super) fn relax(hall: &Hall, scale: &Scale) -> Relaxed {
     let (people, companies) = (hall.people.len(), hall.companies.len());
-    let (person, company) = (|p: usize| 2 + p, |c: usize| 2 + people + c);
-    let mut network = Network::new(2 + people + companies);
+    const DOOR: usize = 2;
+    let (person, company) = (|p: usize| 3 + p, |c: usize| 3 + people + c);
+    let mut network = Network::new(3 + people + companies);
+    network.add(SOURCE, DOOR, hall.most_meetings, 0);
     let mut arcs = Vec::new();
     for p in 0..people {
         let mut next = hall.met_before[p] + 1;
@@ -95,7 +104,7 @@ pub(super) fn relax(hall: &Hall, scale: &Scale) -> Relaxed {
         while next <= last {
             // Beyond the promise all numbers are worth the same and need but one arc.
             let count = if next > hall.target[p] { last + 1 - next } else { 1 };
-            network.add(SOURCE, person(p), count, -scale.number(hall, p, next));
+            network.add(DOOR, person(p), count, -scale.number(hall, p, next));
             next += count;
         }
         for c in 0..companies {
@@ -108,26 +117,28 @@ pub(super) fn relax(hall: &Hall, scale: &Scale) -> Relaxed {
     for c in 0..companies {
         network.add(company(c), SINK, hall.places[c], 0);
     }
-    let order: Vec<usize> = std::iter::once(SOURCE).chain(2..2 + people + companies).chain([SINK]).collect();
+    let order: Vec<usize> = std::iter::once(SOURCE).chain(2..3 + people + companies).chain([SINK]).collect();
     network.solve(&order);
-    let prices = (0..companies).map(|c| (network.price(SINK) - network.price(company(c))).max(0));
+    let places = (0..companies).map(|c| (network.price(SINK) - network.price(company(c))).max(0));
+    let meeting = (network.price(DOOR) - network.price(SOURCE)).max(0);
     Relaxed {
         meetings: arcs.iter().filter(|arc| network.used(arc.2) == 1).map(|arc| (arc.0, arc.1)).collect(),
-        prices: prices.collect(),
+        prices: Prices { places: places.collect(), meeting },
     }
 }
 
 /// What the prices prove: no plan adds more than this to what is finished.
 ///
 /// It needs no solver, and any prices of 0 or more give a bound that holds, if not a close one.
-pub(super) fn proven(hall: &Hall, scale: &Scale, prices: &[i128]) -> i128 {
-    let rent: i128 = hall.places.iter().zip(prices).map(|(&n, &price)| i128::from(n) * price).sum();
+pub(super) fn proven(hall: &Hall, scale: &Scale, prices: &Prices) -> i128 {
+    let rents = hall.places.iter().zip(&prices.places).map(|(&n, &price)| i128::from(n) * price);
+    let rent = rents.sum::<i128>() + i128::from(hall.most_meetings) * prices.meeting;
     let mut gains = Vec::new();
     let baskets = (0..hall.people.len()).map(|p| {
         gains.clear();
-        gains.extend(prices.iter().enumerate().filter_map(|(c, price)| {
+        gains.extend(prices.places.iter().enumerate().filter_map(|(c, price)| {
             let pair = hall.pair(p, c);
-            hall.possible[pair].then(|| scale.pair(hall, pair) - price)
+            hall.possible[pair].then(|| scale.pair(hall, pair) - price - prices.meeting)
         }));
         gains.sort_unstable_by(|one, other| other.cmp(one));
         let numbered = gains.iter().zip(hall.met_before[p] + 1..).take(hall.room[p] as usize);
@@ -144,10 +155,15 @@ pub struct Certificate {
     /// What one place costs, in the aim's own unit; 0 or more. A price is also a hint: one more place
     /// there is worth at most that much, and at a company with price 0 it would not help at all.
     pub prices: Vec<(CompanyId, i128)>,
+    /// What a meeting costs besides, wherever it is; above 0 where people and companies are there in
+    /// different rounds.
+    pub meeting: i128,
 }
 
 impl Certificate {
     pub(super) fn of(hall: &Hall, aim: Aim, relaxed: &Relaxed) -> Self {
-        Self { aim, prices: hall.companies.iter().copied().zip(relaxed.prices.iter().copied()).collect() }
+        let Prices { places, meeting } = &relaxed.prices;
+        let prices = hall.companies.iter().copied().zip(places.iter().copied()).collect();
+        Self { aim, prices, meeting: *meeting }
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Hall {
     pub room: Vec<u32>,
     /// Meetings that a company can have over all its rounds.
     pub places: Vec<u32>,
+    /// Meetings that the rounds can hold: in each, guests or seats, whichever are fewer.
+    pub most_meetings: u32,
     pub not_alone: Vec<bool>,
     group: Vec<u16>,
     groups: Groups,
@@ -103,6 +105,7 @@ impl Hall {
             met_before: vec![0; people.len()],
             room: Vec::new(),
             places: Vec::new(),
+            most_meetings: 0,
             not_alone: people.iter().map(|person| person.not_alone).collect(),
             group: people
                 .iter()
@@ -199,6 +202,12 @@ impl Hall {
                 .sum();
             self.places.push(places);
         }
+        let sum = |r: usize| {
+            let here = (0..self.companies.len()).filter(|&c| self.staffed[c] >> r & 1 == 1);
+            let seats = here.map(|c| self.seats[c]).sum::<usize>();
+            seats.min(self.open.iter().filter(|&open| open >> r & 1 == 1).count())
+        };
+        self.most_meetings = (self.from..self.rounds).map(sum).sum::<usize>() as u32;
     }
 
     fn possible_guests(&self, c: usize, r: usize) -> usize {

@@ -81,7 +81,7 @@ pub use gap::{Lack, Why};
 pub use plan::{Closeness, Place, Plan, Reach, Row};
 pub use refusal::Refusal;
 
-use bound::Scale;
+use bound::{Prices, Scale};
 use hall::Hall;
 use seating::Seating;
 
@@ -113,10 +113,11 @@ pub fn plan(day: &Day) -> Result<Plan, Refusal> {
 /// The prices may come from anywhere; a company without one has price 0. Cost: O(pairs x log).
 pub fn proven_by(day: &Day, certificate: &Certificate) -> Result<i128, Refusal> {
     let hall = Hall::of(day)?;
-    let mut prices = vec![0; hall.companies.len()];
+    let mut prices =
+        Prices { places: vec![0; hall.companies.len()], meeting: certificate.meeting.max(0) };
     for &(company, price) in &certificate.prices {
         if let Some(c) = hall.company(company) {
-            prices[c] = price.max(0);
+            prices.places[c] = price.max(0);
         }
     }
     Ok(bound::proven(&hall, &Scale::of(&hall, certificate.aim), &prices))

@@ -8,7 +8,7 @@ use super::chance::Chance;
 use super::seating::{Seating, Tally};
 
 /// Moves for each person and round.
-const MOVES: usize = 400;
+const MOVES: usize = 150;
 /// Never more than this, so that a large day is no slower than it need be.
 const MOST_MOVES: usize = 400_000;
 /// Chains longer than this are given up.
@@ -28,16 +28,21 @@ impl Points {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Step {
-    person: usize,
-    round: usize,
-    before: Option<usize>,
+    person: u16,
+    round: u8,
+    /// Where the person got up; nowhere, if this is where they sat down.
+    left: Option<u16>,
 }
 
-struct Walk<'s, 'a> {
-    seating: &'s mut Seating<'a>,
-    /// What was done since the last accepted move, to be undone.
+struct Walk<'a> {
+    seating: Seating<'a>,
+    /// Everything done since the best seating, so that it can be gone back to without a copy of it.
     steps: Vec<Step>,
+    /// Memory of [`Walk::turn`].
+    turned: Vec<usize>,
+    waiting: Vec<usize>,
 }
 
 /// The best allowed seating found on the way, which is at least as good as the one given.
@@ -50,9 +55,9 @@ pub(super) fn improve<'a>(
 ) -> Seating<'a> {
     let hall = start.hall;
     let open = (hall.from..hall.rounds).collect::<Vec<_>>();
-    let mut best = tidied(start.clone());
-    if is_best(&best) || open.is_empty() || hall.people.is_empty() || hall.companies.is_empty() {
-        return best;
+    let tidy = tidied(start.clone());
+    if is_best(&tidy) || open.is_empty() || hall.people.is_empty() || hall.companies.is_empty() {
+        return tidy;
     }
     let heaviest = hall.wish.iter().copied().max().unwrap_or(1).max(1);
     let points = Points { wish: (1_000 / i64::from(heaviest)).max(1) };
@@ -63,15 +68,16 @@ pub(super) fn improve<'a>(
             pairs.filter(|&(_, pair)| hall.possible[pair] && hall.wish[pair] > 0).map(|(c, _)| c).collect()
         })
         .collect();
-    let mut current = start;
-    let mut energy = points.of(&current.tally, barred);
+    let mut walk = Walk { seating: start, steps: Vec::new(), turned: Vec::new(), waiting: Vec::new() };
+    let mut best = walk.seating.is_allowed().then(|| walk.seating.rank());
+    let mut energy = points.of(&walk.seating.tally, barred);
     let moves = (MOVES * hall.people.len() * open.len()).clamp(20_000, MOST_MOVES);
-    let mut walk = Walk { seating: &mut current, steps: Vec::new() };
     for step in 0..moves {
         let left = (moves - step) as i64;
-        let temperature = 1 + 250 * left / moves as i64 * left / moves as i64;
+        let temperature = 1 + 2 * left / moves as i64;
         let p = chance.below(hall.people.len());
         let r = open[chance.below(open.len())];
+        let mark = walk.steps.len();
         let done = match chance.below(8) {
             0..3 => walk.turn(p, r, open[chance.below(open.len())], chance),
             3..6 if !wished[p].is_empty() => {
@@ -83,42 +89,43 @@ pub(super) fn improve<'a>(
         let next = points.of(&walk.seating.tally, barred);
         let dear = (energy - next) > temperature * i64::from(chance.next().leading_zeros());
         if !done || dear {
-            walk.undo();
+            walk.undo(mark);
             continue;
         }
         energy = next;
-        walk.steps.clear();
-        if walk.seating.is_allowed() && walk.seating.rank() > best.rank() {
-            best = walk.seating.clone();
-            if is_best(&best) {
-                return best;
+        if walk.seating.is_allowed() && best.is_none_or(|best| walk.seating.rank() > best) {
+            best = Some(walk.seating.rank());
+            walk.steps.clear();
+            if is_best(&walk.seating) {
+                return walk.seating;
             }
         }
     }
-    let last = tidied(current);
-    if last.rank() > best.rank() { last } else { best }
+    let last = tidied(walk.seating.clone());
+    walk.undo(0);
+    let best = tidied(walk.seating);
+    [last, best].into_iter().fold(tidy, |best, other| if other.rank() > best.rank() { other } else { best })
 }
 
-impl Walk<'_, '_> {
+impl Walk<'_> {
     fn put(&mut self, person: usize, round: usize, company: usize) {
-        self.steps.push(Step { person, round, before: None });
+        self.steps.push(Step { person: person as u16, round: round as u8, left: None });
         self.seating.put(person, round, company);
     }
 
     fn lift(&mut self, person: usize, round: usize) -> Option<usize> {
-        let before = self.seating.lift(person, round);
-        if before.is_some() {
-            self.steps.push(Step { person, round, before });
-        }
-        before
+        let company = self.seating.lift(person, round)?;
+        let left = Some(company as u16);
+        self.steps.push(Step { person: person as u16, round: round as u8, left });
+        Some(company)
     }
 
-    fn undo(&mut self) {
-        while let Some(Step { person, round, before }) = self.steps.pop() {
-            match before {
-                Some(company) => self.seating.put(person, round, company),
+    fn undo(&mut self, mark: usize) {
+        for Step { person, round, left } in self.steps.drain(mark..).rev() {
+            match left {
+                Some(company) => self.seating.put(person.into(), round.into(), company.into()),
                 None => {
-                    self.seating.lift(person, round);
+                    self.seating.lift(person.into(), round.into());
                 }
             }
         }
@@ -154,13 +161,14 @@ impl Walk<'_, '_> {
         if a == b {
             return false;
         }
-        let mut waiting = vec![p];
-        let mut turned = Vec::new();
-        while let Some(p) = waiting.pop() {
-            if turned.len() == LONGEST_CHAIN || turned.contains(&p) {
+        self.turned.clear();
+        self.waiting.clear();
+        self.waiting.push(p);
+        while let Some(p) = self.waiting.pop() {
+            if self.turned.len() == LONGEST_CHAIN || self.turned.contains(&p) {
                 return false;
             }
-            turned.push(p);
+            self.turned.push(p);
             let (in_a, in_b) = (self.lift(p, a), self.lift(p, b));
             for (r, company) in [(a, in_b), (b, in_a)] {
                 let Some(c) = company else { continue };
@@ -170,9 +178,9 @@ impl Walk<'_, '_> {
                 }
                 self.put(p, r, c);
                 if self.seating.too_full(c, r) {
+                    // Whoever came last stands last.
                     let guests = self.seating.guests(c, r);
-                    let others: Vec<_> = guests.iter().filter(|&&g| usize::from(g) != p).collect();
-                    waiting.push(usize::from(*others[chance.below(others.len())]));
+                    self.waiting.push(guests[chance.below(guests.len() - 1)].into());
                 }
             }
             if in_a.is_some() != in_b.is_some() && !self.seating.rested(p) {
@@ -180,9 +188,8 @@ impl Walk<'_, '_> {
             }
         }
         // Somebody who waited may have been made room for by another, or not.
-        let touched = turned.iter().flat_map(|&p| [(p, a), (p, b)]);
-        let tables = touched.filter_map(|(p, r)| self.seating.at(p, r).map(|c| (c, r)));
-        !tables.into_iter().any(|(c, r)| self.seating.too_full(c, r))
+        let touched = self.turned.iter().flat_map(|&p| [(p, a), (p, b)]);
+        !touched.into_iter().any(|(p, r)| self.seating.at(p, r).is_some_and(|c| self.seating.too_full(c, r)))
     }
 }
 

@@ -17,17 +17,6 @@ pub(super) struct Tally {
     pub kept: i64,
 }
 
-impl Tally {
-    fn add(&mut self, sign: i64, other: Self) {
-        self.fair += sign * other.fair;
-        self.wishes += sign * other.wishes;
-        self.meetings += sign * other.meetings;
-        self.clashes += sign * other.clashes;
-        self.alone += sign * other.alone;
-        self.kept += sign * other.kept;
-    }
-}
-
 #[derive(Clone)]
 pub(super) struct Seating<'a> {
     pub hall: &'a Hall,
@@ -120,10 +109,9 @@ impl<'a> Seating<'a> {
     pub(super) fn put(&mut self, p: usize, r: usize, c: usize) {
         let (table, pair) = (self.table(c, r), self.hall.pair(p, c));
         debug_assert!(self.at(p, r).is_none() && !self.met[pair]);
-        self.count_table(c, r, -1);
+        self.count_company(p, c, r, 1);
         self.guests[table * self.stride + self.count[table] as usize] = p as u16;
         self.count[table] += 1;
-        self.count_table(c, r, 1);
         self.at[p * self.hall.rounds + r] = c as u16;
         self.met[pair] = true;
         self.degree[p] += 1;
@@ -135,12 +123,11 @@ impl<'a> Seating<'a> {
         let c = self.at(p, r)?;
         let (table, pair) = (self.table(c, r), self.hall.pair(p, c));
         self.count_pair(p, r, pair, -1);
-        self.count_table(c, r, -1);
         let place = self.guests(c, r).iter().position(|&guest| guest == p as u16);
         let first = table * self.stride;
         self.count[table] -= 1;
         self.guests.swap(first + place.expect("a guest of the table"), first + self.count[table] as usize);
-        self.count_table(c, r, 1);
+        self.count_company(p, c, r, -1);
         self.at[p * self.hall.rounds + r] = NONE;
         self.met[pair] = false;
         self.degree[p] -= 1;
@@ -149,26 +136,23 @@ impl<'a> Seating<'a> {
 
     fn count_pair(&mut self, p: usize, r: usize, pair: usize, sign: i64) {
         let lacking = (self.hall.target[p] + 1).saturating_sub(self.degree[p]);
-        self.tally.add(
-            sign,
-            Tally {
-                fair: i64::from(lacking),
-                wishes: i64::from(self.hall.wish[pair]),
-                meetings: 1,
-                kept: i64::from(self.hall.kept[pair] as usize == r),
-                ..Tally::default()
-            },
-        );
+        self.tally.fair += sign * i64::from(lacking);
+        self.tally.wishes += sign * i64::from(self.hall.wish[pair]);
+        self.tally.meetings += sign;
+        self.tally.kept += sign * i64::from(self.hall.kept[pair] as usize == r);
     }
 
-    fn count_table(&mut self, c: usize, r: usize, sign: i64) {
-        let (hall, guests) = (self.hall, self.guests(c, r));
-        let alone = matches!(guests, &[only] if hall.not_alone[only as usize]);
-        let pairs = guests.iter().enumerate().flat_map(|(i, &one)| {
-            guests[i + 1..].iter().filter(move |&&other| hall.clash(one.into(), other.into()))
-        });
-        let clashes = pairs.count() as i64;
-        self.tally.add(sign, Tally { clashes, alone: alone.into(), ..Tally::default() });
+    /// What it means for the table that `p` is there beside its other guests.
+    fn count_company(&mut self, p: usize, c: usize, r: usize, sign: i64) {
+        let (hall, others) = (self.hall, self.guests(c, r));
+        let alone = match *others {
+            [] => i64::from(hall.not_alone[p]),
+            [only] => -i64::from(hall.not_alone[only as usize]),
+            _ => 0,
+        };
+        let clashes = others.iter().filter(|&&other| hall.clash(p, other.into())).count() as i64;
+        self.tally.alone += sign * alone;
+        self.tally.clashes += sign * clashes;
     }
 
     /// Every plan rule that tables make is kept.
