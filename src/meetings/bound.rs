@@ -163,7 +163,8 @@ pub struct Certificate {
 impl Certificate {
     pub(super) fn of(hall: &Hall, aim: Aim, relaxed: &Relaxed) -> Self {
         let Prices { places, meeting } = &relaxed.prices;
-        let prices = hall.companies.iter().copied().zip(places.iter().copied()).collect();
+        let mut prices: Vec<_> = hall.companies.iter().copied().zip(places.iter().copied()).collect();
+        prices.sort_unstable();
         Self { aim, prices, meeting: *meeting }
     }
 }

@@ -2,18 +2,21 @@
 
 use std::collections::HashMap;
 
+use super::chance::Chance;
 use super::day::{CompanyId, Day, Force, Groups, MOST_ROUNDS, MOST_SEATS, PersonId};
 use super::refusal::{LARGEST_WEIGHT, MOST_COMPANIES, MOST_PEOPLE, Refusal};
 
 /// Stands for "no table" and "no group".
 pub(super) const NONE: u16 = u16::MAX;
 
-/// People and companies are numbered in the order of their ids, so that the order of the lists means nothing.
+/// People and companies are numbered by a lot from the seed, so that neither the order of the lists nor that
+/// of the ids means anything where something has to be chosen among equals.
 pub(super) struct Hall {
     pub rounds: usize,
     pub from: usize,
     pub people: Vec<PersonId>,
     pub companies: Vec<CompanyId>,
+    number_of: (HashMap<PersonId, usize>, HashMap<CompanyId, usize>),
     pub seats: Vec<usize>,
     pub most_seats: usize,
     /// Rounds to be planned in which the company is there.
@@ -64,9 +67,9 @@ impl Hall {
             return Err(Refusal::TooManyCompanies { companies: day.companies.len() });
         }
         let mut people: Vec<_> = day.people.iter().collect();
-        people.sort_by_key(|person| person.id);
+        people.sort_by_key(|person| (lot(day.seed, person.id.0), person.id));
         let mut companies: Vec<_> = day.companies.iter().collect();
-        companies.sort_by_key(|company| company.id);
+        companies.sort_by_key(|company| (lot(day.seed, company.id.0), company.id));
         if let Some(pair) = people.windows(2).find(|pair| pair[0].id == pair[1].id) {
             return Err(Refusal::DoublePerson { person: pair[0].id });
         }
@@ -90,6 +93,10 @@ impl Hall {
             from: day.from as usize,
             people: people.iter().map(|person| person.id).collect(),
             companies: companies.iter().map(|company| company.id).collect(),
+            number_of: (
+                people.iter().zip(0..).map(|(person, number)| (person.id, number)).collect(),
+                companies.iter().zip(0..).map(|(company, number)| (company.id, number)).collect(),
+            ),
             seats: companies.iter().map(|company| company.seats as usize).collect(),
             most_seats: companies.iter().map(|company| company.seats).max().unwrap_or(1) as usize,
             staffed: companies.iter().map(|company| planned & !company.away.0).collect(),
@@ -228,11 +235,11 @@ impl Hall {
     }
 
     pub(super) fn person(&self, id: PersonId) -> Option<usize> {
-        self.people.binary_search(&id).ok()
+        self.number_of.0.get(&id).copied()
     }
 
     pub(super) fn company(&self, id: CompanyId) -> Option<usize> {
-        self.companies.binary_search(&id).ok()
+        self.number_of.1.get(&id).copied()
     }
 
     /// Whether two people at one table go against what was chosen for the groups.
@@ -263,4 +270,9 @@ impl Hall {
         // History may already hold too long a run, and that cannot be mended.
         ends >> self.from.saturating_sub(run as usize) == 0
     }
+}
+
+fn lot(seed: u64, id: u128) -> u64 {
+    let upper = Chance::new(seed ^ (id >> 64) as u64).next();
+    Chance::new(upper ^ id as u64).next()
 }

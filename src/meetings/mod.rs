@@ -63,6 +63,7 @@ mod day;
 mod flow;
 mod gap;
 mod hall;
+mod moves;
 mod pauses;
 mod plan;
 mod refusal;

@@ -111,8 +111,8 @@ impl Plan {
         meetings
     }
 
-    /// Who has another place than in an earlier plan: person, round, then and now. A person only one
-    /// of the plans knows is in nobody's way and is left out.
+    /// Who will have another place than in an earlier plan: person, round, then and now. Rounds that
+    /// are finished and people that only one of the plans knows are left out.
     pub fn changes<'a>(
         &'a self,
         earlier: &'a Self,
@@ -120,7 +120,7 @@ impl Plan {
         self.rows.iter().filter_map(|row| Some((row, earlier.of(row.person)?))).flat_map(|(row, old)| {
             let places = old.places.iter().copied().zip(row.places.iter().copied()).zip(0..);
             places
-                .filter(|((then, now), _)| then != now)
+                .filter(|((then, now), round)| *round >= self.from && then != now)
                 .map(|((then, now), round)| (row.person, round, then, now))
         })
     }
@@ -128,12 +128,15 @@ impl Plan {
 
 pub(super) fn written(hall: &Hall, seating: &Seating, relaxed: &Relaxed) -> Plan {
     let closeness = closeness(hall, seating, relaxed);
-    let rows = (0..hall.people.len()).map(|p| {
+    let mut people: Vec<_> = (0..hall.people.len()).collect();
+    people.sort_unstable_by_key(|&p| hall.people[p]);
+    let rows = people.into_iter().map(|p| {
         let met = |c: usize| {
             hall.met[hall.pair(p, c)] || (0..hall.rounds).any(|r| seating.at(p, r) == Some(c))
         };
         let wished = (0..hall.companies.len()).filter(|&c| hall.wish[hall.pair(p, c)] > 0 && met(c));
-        let wished: Vec<_> = wished.collect();
+        let mut wished: Vec<_> = wished.collect();
+        wished.sort_unstable_by_key(|&c| hall.companies[c]);
         Row {
             person: hall.people[p],
             places: (0..hall.rounds).map(|r| place(hall, seating, p, r)).collect(),
