@@ -26,4 +26,7 @@ licences:      ## are all dependencies' licences on our list? (needs cargo-deny)
 bench-matching: ## our engine beside OR-tools on instances of 120, 1,000 and 10,000 young people
 	tests/bench_matching/run
 
-.PHONY: help demo demo-fresh test check fmt licences bench-matching
+bench-meetings: ## the planner of the event day on made-up days: times, and how close to the best
+	cd tests/bench_meetings && cargo run --release --quiet
+
+.PHONY: help demo demo-fresh test check fmt licences bench-matching bench-meetings

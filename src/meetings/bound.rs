@@ -43,7 +43,8 @@ impl Scale {
                 let kept = 1;
                 let meeting = kept * (1 + most_meetings(hall));
                 let wish = meeting * (1 + most_meetings(hall));
-                let fair = wish * (1 + hall.wish.iter().map(|&weight| i128::from(weight)).sum::<i128>());
+                let fair =
+                    wish * (1 + hall.wish.iter().map(|&weight| i128::from(weight)).sum::<i128>());
                 Self { fair, wish, meeting, kept, ..none }
             }
             Aim::Promise => Self { promise: 1, ..none },
@@ -117,12 +118,17 @@ pub(super) fn relax(hall: &Hall, scale: &Scale) -> Relaxed {
     for c in 0..companies {
         network.add(company(c), SINK, hall.places[c], 0);
     }
-    let order: Vec<usize> = std::iter::once(SOURCE).chain(2..3 + people + companies).chain([SINK]).collect();
+    let order: Vec<usize> =
+        std::iter::once(SOURCE).chain(2..3 + people + companies).chain([SINK]).collect();
     network.solve(&order);
     let places = (0..companies).map(|c| (network.price(SINK) - network.price(company(c))).max(0));
     let meeting = (network.price(DOOR) - network.price(SOURCE)).max(0);
     Relaxed {
-        meetings: arcs.iter().filter(|arc| network.used(arc.2) == 1).map(|arc| (arc.0, arc.1)).collect(),
+        meetings: arcs
+            .iter()
+            .filter(|arc| network.used(arc.2) == 1)
+            .map(|arc| (arc.0, arc.1))
+            .collect(),
         prices: Prices { places: places.collect(), meeting },
     }
 }
@@ -163,7 +169,8 @@ pub struct Certificate {
 impl Certificate {
     pub(super) fn of(hall: &Hall, aim: Aim, relaxed: &Relaxed) -> Self {
         let Prices { places, meeting } = &relaxed.prices;
-        let mut prices: Vec<_> = hall.companies.iter().copied().zip(places.iter().copied()).collect();
+        let mut prices: Vec<_> =
+            hall.companies.iter().copied().zip(places.iter().copied()).collect();
         prices.sort_unstable();
         Self { aim, prices, meeting: *meeting }
     }

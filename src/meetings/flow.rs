@@ -73,7 +73,8 @@ impl Network {
     fn free(&self, from: usize, arc: u32) -> Option<usize> {
         let Arc { to, left, cost } = self.arcs[arc as usize];
         let to = to as usize;
-        (left > 0 && self.price[from] < FAR && cost + self.price[from] == self.price[to]).then_some(to)
+        (left > 0 && self.price[from] < FAR && cost + self.price[from] == self.price[to])
+            .then_some(to)
     }
 
     /// Raises all prices by the distances under them (Dijkstra).

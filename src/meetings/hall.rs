@@ -186,7 +186,8 @@ impl Hall {
     fn see_what_is_possible(&mut self, at_most: impl Fn(PersonId) -> Option<u32>) {
         for p in 0..self.people.len() {
             let rounds = self.longest_sitting(p);
-            let left = at_most(self.people[p]).map_or(u32::MAX, |n| n.saturating_sub(self.met_before[p]));
+            let left =
+                at_most(self.people[p]).map_or(u32::MAX, |n| n.saturating_sub(self.met_before[p]));
             self.room.push(rounds.min(left));
             for c in 0..self.companies.len() {
                 let pair = self.pair(p, c);
@@ -201,8 +202,8 @@ impl Hall {
             let guests: Vec<_> = (0..self.rounds).map(|r| self.possible_guests(c, r)).collect();
             for p in (0..self.people.len()).filter(|&p| self.not_alone[p]) {
                 let pair = self.pair(p, c);
-                self.possible[pair] &= (self.from..self.rounds)
-                    .any(|r| self.open[p] >> r & 1 == 1 && guests[r] > 1);
+                self.possible[pair] &=
+                    (self.from..self.rounds).any(|r| self.open[p] >> r & 1 == 1 && guests[r] > 1);
             }
             let places = (self.from..self.rounds)
                 .map(|r| self.possible_guests(c, r).min(self.seats[c]) as u32)

@@ -75,8 +75,8 @@ mod timetable;
 
 pub use bound::{Aim, Certificate};
 pub use day::{
-    Company, CompanyId, Day, Force, GroupId, Groups, MOST_ROUNDS, MOST_SEATS, Meeting, Person, PersonId,
-    Rounds, Wish,
+    Company, CompanyId, Day, Force, GroupId, Groups, MOST_ROUNDS, MOST_SEATS, Meeting, Person,
+    PersonId, Rounds, Wish,
 };
 pub use gap::{Lack, Why};
 pub use plan::{Closeness, Place, Plan, Reach, Row};
@@ -130,7 +130,8 @@ fn as_before<'a>(hall: &'a Hall, day: &Day) -> Seating<'a> {
     let mut before = day.before.clone();
     before.sort_unstable();
     for meeting in before {
-        let (Some(p), Some(c)) = (hall.person(meeting.person), hall.company(meeting.company)) else {
+        let (Some(p), Some(c)) = (hall.person(meeting.person), hall.company(meeting.company))
+        else {
             continue;
         };
         let r = meeting.round as usize;

@@ -67,7 +67,10 @@ impl<'a> Walk<'a> {
 
     /// `p` goes to `c`; if the table is full, one of its guests takes the place that `p` leaves, or rests.
     pub(super) fn sit(&mut self, p: usize, r: usize, c: usize, chance: &mut Chance) -> bool {
-        if !self.seating.is_open(p, r) || !self.seating.may_meet(p, c) || !self.seating.staffed(c, r) {
+        if !self.seating.is_open(p, r)
+            || !self.seating.may_meet(p, c)
+            || !self.seating.staffed(c, r)
+        {
             return false;
         }
         let left = self.lift(p, r);
@@ -82,8 +85,42 @@ impl<'a> Walk<'a> {
                 self.put(guest, r, left);
             }
         }
+        if self.seating.hall.clashes_are_barred() {
+            while let Some(other) = self.crossed(p, r, c) {
+                self.lift(other, r);
+                let change = |&left: &usize| {
+                    let seating = &self.seating;
+                    seating.has_seat(left, r)
+                        && seating.may_meet(other, left)
+                        && self.crossed(other, r, left).is_none()
+                };
+                if let Some(left) = left.filter(change) {
+                    self.put(other, r, left);
+                }
+            }
+        }
         self.put(p, r, c);
+        if let Some(left) = left {
+            self.mind_whoever_is_left(left, r, c);
+        }
         (left.is_some() || self.seating.rested(p)) && self.bring_company(p, r, c, chance)
+    }
+
+    fn crossed(&self, p: usize, r: usize, c: usize) -> Option<usize> {
+        let others = self.seating.guests(c, r).iter().map(|&other| usize::from(other));
+        others.into_iter().find(|&other| self.seating.hall.clash(p, other))
+    }
+
+    /// Whoever now sits alone at `left` and asked not to comes along to `c`, or rests.
+    fn mind_whoever_is_left(&mut self, left: usize, r: usize, c: usize) {
+        let &[only] = self.seating.guests(left, r) else { return };
+        let only = usize::from(only);
+        if self.seating.hall.not_alone[only] {
+            self.lift(only, r);
+            if self.seating.has_seat(c, r) && self.seating.may_meet(only, c) {
+                self.put(only, r, c);
+            }
+        }
     }
 
     /// If `p` sits alone and asked not to, somebody who may comes along from wherever they are.
@@ -116,7 +153,8 @@ impl<'a> Walk<'a> {
         self.waiting.clear();
         match self.seating.at(p, a) {
             Some(c) if self.seating.hall.not_alone[p] && chance.below(2) == 0 => {
-                self.waiting.extend(self.seating.guests(c, a).iter().map(|&guest| usize::from(guest)));
+                self.waiting
+                    .extend(self.seating.guests(c, a).iter().map(|&guest| usize::from(guest)));
             }
             _ => self.waiting.push(p),
         }
@@ -145,6 +183,8 @@ impl<'a> Walk<'a> {
         }
         // Somebody who waited may have been made room for by another, or not.
         let touched = self.turned.iter().flat_map(|&p| [(p, a), (p, b)]);
-        !touched.into_iter().any(|(p, r)| self.seating.at(p, r).is_some_and(|c| self.seating.too_full(c, r)))
+        !touched
+            .into_iter()
+            .any(|(p, r)| self.seating.at(p, r).is_some_and(|c| self.seating.too_full(c, r)))
     }
 }

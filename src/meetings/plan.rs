@@ -117,12 +117,14 @@ impl Plan {
         &'a self,
         earlier: &'a Self,
     ) -> impl Iterator<Item = (PersonId, u32, Place, Place)> + 'a {
-        self.rows.iter().filter_map(|row| Some((row, earlier.of(row.person)?))).flat_map(|(row, old)| {
-            let places = old.places.iter().copied().zip(row.places.iter().copied()).zip(0..);
-            places
-                .filter(|((then, now), round)| *round >= self.from && then != now)
-                .map(|((then, now), round)| (row.person, round, then, now))
-        })
+        self.rows.iter().filter_map(|row| Some((row, earlier.of(row.person)?))).flat_map(
+            |(row, old)| {
+                let places = old.places.iter().copied().zip(row.places.iter().copied()).zip(0..);
+                places
+                    .filter(|((then, now), round)| *round >= self.from && then != now)
+                    .map(|((then, now), round)| (row.person, round, then, now))
+            },
+        )
     }
 }
 
@@ -134,7 +136,8 @@ pub(super) fn written(hall: &Hall, seating: &Seating, relaxed: &Relaxed) -> Plan
         let met = |c: usize| {
             hall.met[hall.pair(p, c)] || (0..hall.rounds).any(|r| seating.at(p, r) == Some(c))
         };
-        let wished = (0..hall.companies.len()).filter(|&c| hall.wish[hall.pair(p, c)] > 0 && met(c));
+        let wished =
+            (0..hall.companies.len()).filter(|&c| hall.wish[hall.pair(p, c)] > 0 && met(c));
         let mut wished: Vec<_> = wished.collect();
         wished.sort_unstable_by_key(|&c| hall.companies[c]);
         Row {
@@ -182,12 +185,23 @@ fn closeness(hall: &Hall, seating: &Seating, relaxed: &Relaxed) -> Closeness {
 
     let tally = seating.tally;
     let is_fair = i128::from(tally.fair) == fair;
-    let granted: u64 = (0..hall.met.len()).filter(|&pair| hall.met[pair]).map(|pair| u64::from(hall.wish[pair])).sum();
+    let granted: u64 = (0..hall.met.len())
+        .filter(|&pair| hall.met[pair])
+        .map(|pair| u64::from(hall.wish[pair]))
+        .sum();
     let bound = if is_fair { wishes } else { alone(Aim::Wishes) };
     let wishes = Reach { reached: granted + tally.wishes as u64, at_most: granted + bound as u64 };
 
     let before: u64 = hall.met_before.iter().map(|&met| u64::from(met)).sum();
     let bound = if is_fair && wishes.gap() == 0 { meetings } else { alone(Aim::Meetings) };
-    let meetings = Reach { reached: before + tally.meetings as u64, at_most: before + bound as u64 };
-    Closeness { promise, wishes, meetings, fair: is_fair, clashes: tally.clashes as u64, certificates }
+    let meetings =
+        Reach { reached: before + tally.meetings as u64, at_most: before + bound as u64 };
+    Closeness {
+        promise,
+        wishes,
+        meetings,
+        fair: is_fair,
+        clashes: tally.clashes as u64,
+        certificates,
+    }
 }

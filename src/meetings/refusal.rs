@@ -51,7 +51,11 @@ impl fmt::Display for Refusal {
                 write!(f, "company {}: {seats} seats, not 1 to {MOST_SEATS}", company.0)
             }
             Self::UnknownWish { person, company } => {
-                write!(f, "person {}: wishes name company {}, which is not here", person.0, company.0)
+                write!(
+                    f,
+                    "person {}: wishes name company {}, which is not here",
+                    person.0, company.0
+                )
             }
             Self::DoubleWish { person, company } => {
                 write!(f, "person {}: company {} is wished for twice", person.0, company.0)
@@ -62,7 +66,11 @@ impl fmt::Display for Refusal {
                 person.0, company.0
             ),
             Self::UnknownForbidden { person, company } => {
-                write!(f, "person {}: forbidden names company {}, which is not here", person.0, company.0)
+                write!(
+                    f,
+                    "person {}: forbidden names company {}, which is not here",
+                    person.0, company.0
+                )
             }
             Self::PauseAfterNothing { person } => {
                 write!(f, "person {}: pause_after is 0, which would be no table ever", person.0)
@@ -74,7 +82,10 @@ impl fmt::Display for Refusal {
                 write!(f, "finished: company {} is not in the list of companies", company.0)
             }
             Self::FinishedTooLate { round, from } => {
-                write!(f, "finished: a meeting in round {round}, and planning begins with round {from}")
+                write!(
+                    f,
+                    "finished: a meeting in round {round}, and planning begins with round {from}"
+                )
             }
             Self::AtTwoTables { person, round } => {
                 write!(f, "finished: person {} sits at two tables in round {round}", person.0)

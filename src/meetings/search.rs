@@ -15,7 +15,7 @@ const MOST_MOVES: usize = 400_000;
 /// A small day is walked through again from its best seating, hotter and colder, until this many moves.
 const REHEATED: usize = 40_000;
 /// Starting temperatures in points of energy. A timetable is close to the best, and heat destroys it.
-const HEATS: [i64; 3] = [3, 60, 500];
+const HEATS: [i64; 3] = [3, 100, 2_000];
 
 /// Points of energy; what counts more in the plan's order is worth more here, but not out of all proportion.
 struct Points {
@@ -56,7 +56,10 @@ pub(super) fn improve<'a>(
     let heaviest = hall.wish.iter().copied().max().unwrap_or(1).max(1);
     let wished = |p: usize| {
         let pairs = (0..hall.companies.len()).map(move |c| (c, hall.pair(p, c)));
-        pairs.filter(|&(_, pair)| hall.possible[pair] && hall.wish[pair] > 0).map(|(c, _)| c).collect()
+        pairs
+            .filter(|&(_, pair)| hall.possible[pair] && hall.wish[pair] > 0)
+            .map(|(c, _)| c)
+            .collect()
     };
     let moves = (MOVES * hall.people.len() * open.len()).clamp(LEAST_MOVES, MOST_MOVES);
     let mut search = Search {

@@ -126,7 +126,8 @@ impl<'a> Seating<'a> {
         let place = self.guests(c, r).iter().position(|&guest| guest == p as u16);
         let first = table * self.stride;
         self.count[table] -= 1;
-        self.guests.swap(first + place.expect("a guest of the table"), first + self.count[table] as usize);
+        self.guests
+            .swap(first + place.expect("a guest of the table"), first + self.count[table] as usize);
         self.count_company(p, c, r, -1);
         self.at[p * self.hall.rounds + r] = NONE;
         self.met[pair] = false;
@@ -188,9 +189,13 @@ impl<'a> Seating<'a> {
         if !self.hall.clashes_are_barred() {
             return None;
         }
-        let trouble = |one: u16| guests.iter().filter(|&&other| self.hall.clash(one.into(), other.into())).count();
+        let trouble = |one: u16| {
+            guests.iter().filter(|&&other| self.hall.clash(one.into(), other.into())).count()
+        };
         // A person clashes with themselves where groups are mixed; one is no trouble.
-        let worst = guests.iter().map(|&one| (trouble(one) - usize::from(self.hall.clash(one.into(), one.into())), one));
+        let worst = guests
+            .iter()
+            .map(|&one| (trouble(one) - usize::from(self.hall.clash(one.into(), one.into())), one));
         worst.max().filter(|&(trouble, _)| trouble > 0).map(|(_, one)| one as usize)
     }
 }

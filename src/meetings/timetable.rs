@@ -100,8 +100,10 @@ fn chain(seating: &Seating, c: usize, a: usize, b: usize, usable: &[u32]) -> Opt
 
 /// Each of the chain changes what they do in `a` with what they do in `b`.
 fn turn(seating: &mut Seating, chain: &[usize], a: usize, b: usize) {
-    let lifted: Vec<_> =
-        chain.iter().map(|&guest| (guest, seating.lift(guest, a), seating.lift(guest, b))).collect();
+    let lifted: Vec<_> = chain
+        .iter()
+        .map(|&guest| (guest, seating.lift(guest, a), seating.lift(guest, b)))
+        .collect();
     for (guest, in_a, in_b) in lifted {
         if let Some(c) = in_b {
             seating.put(guest, a, c);

@@ -52,7 +52,17 @@ fn a_draft(companies: usize) -> impl Strategy<Value = Draft> {
         vec(prop::option::weighted(0.8, company), 6),
     )
         .prop_map(
-            |(wishes, forbidden, away, pauses, pause_after, at_most, not_alone, group, finished)| Draft {
+            |(
+                wishes,
+                forbidden,
+                away,
+                pauses,
+                pause_after,
+                at_most,
+                not_alone,
+                group,
+                finished,
+            )| Draft {
                 wishes,
                 forbidden,
                 away,
@@ -104,7 +114,11 @@ pub fn a_day(shape: Shape) -> impl Strategy<Value = Day> {
                     promise,
                     finished: finished.collect(),
                     companies: companies.into_iter().zip(0..).map(company).collect(),
-                    people: people.into_iter().zip(1..).map(|(d, id)| person(shape, d, id)).collect(),
+                    people: people
+                        .into_iter()
+                        .zip(1..)
+                        .map(|(d, id)| person(shape, d, id))
+                        .collect(),
                     groups: if shape.uneven { groups } else { Groups::Free },
                     before: Vec::new(),
                     seed,
@@ -130,5 +144,11 @@ fn person(shape: Shape, draft: Draft, id: u128) -> Person {
     if shape.uneven {
         return asked;
     }
-    Person { away: Rounds::NONE, pauses: Rounds::NONE, pause_after: None, not_alone: false, ..asked }
+    Person {
+        away: Rounds::NONE,
+        pauses: Rounds::NONE,
+        pause_after: None,
+        not_alone: false,
+        ..asked
+    }
 }

@@ -5,5 +5,5 @@ mod cases;
 mod crowd;
 mod promises;
 mod quality;
-mod refusals;
 mod referee;
+mod refusals;

@@ -86,7 +86,8 @@ fn nobody_sits_alone_who_asked_not_to_even_if_a_wish_is_lost() {
 
 #[test]
 fn groups_are_mixed_and_kept() {
-    for (groups, alike) in [(Groups::Mixed(Force::Wish), false), (Groups::Kept(Force::Must), true)] {
+    for (groups, alike) in [(Groups::Mixed(Force::Wish), false), (Groups::Kept(Force::Must), true)]
+    {
         let mut day = day(4, 8, 2, 8);
         day.groups = groups;
         for person in &mut day.people {
@@ -96,7 +97,9 @@ fn groups_are_mixed_and_kept() {
         let plan = plan(&day).unwrap();
         assert!(plan.closeness.is_best(), "{:?}", plan.closeness);
         let meetings = plan.meetings();
-        for table in meetings.chunk_by(|one, other| (one.round, one.company) == (other.round, other.company)) {
+        for table in
+            meetings.chunk_by(|one, other| (one.round, one.company) == (other.round, other.company))
+        {
             let [one, other] = table else { panic!("a table of {}", table.len()) };
             assert_eq!(one.person.0 % 2 == other.person.0 % 2, alike);
         }

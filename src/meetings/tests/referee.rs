@@ -11,7 +11,8 @@ pub fn judge(day: &Day, plan: &Plan) -> Result<(), String> {
         return Err("not one row for each person".into());
     }
     for row in &plan.rows {
-        judge_row(day, people[&row.person], row).map_err(|what| format!("{:?}: {what}", row.person))?;
+        judge_row(day, people[&row.person], row)
+            .map_err(|what| format!("{:?}: {what}", row.person))?;
     }
     let clashes = judge_tables(day, plan, &people)?;
     if clashes != plan.closeness.clashes {
@@ -71,11 +72,17 @@ fn judge_row(day: &Day, person: &Person, row: &Row) -> Result<(), String> {
     }
     if let Some(run) = person.pause_after {
         let starts = 0..day.rounds.saturating_sub(run);
-        if starts.into_iter().any(|r| r + run >= day.from && (r..=r + run).all(|r| sat.contains(&r))) {
+        if starts
+            .into_iter()
+            .any(|r| r + run >= day.from && (r..=r + run).all(|r| sat.contains(&r)))
+        {
             return Err("too long without a pause".into());
         }
     }
-    let most = person.at_most.unwrap_or(u32::MAX).max(history.values().collect::<BTreeSet<_>>().len() as u32);
+    let most = person
+        .at_most
+        .unwrap_or(u32::MAX)
+        .max(history.values().collect::<BTreeSet<_>>().len() as u32);
     let wished = person.wishes.iter().filter(|wish| met.contains(&wish.company));
     let (wished, weights): (BTreeSet<_>, Vec<_>) =
         wished.map(|wish| (wish.company, u64::from(wish.weight))).unzip();
@@ -106,7 +113,11 @@ fn judge_reasons(day: &Day, person: &Person, row: &Row) -> Result<(), String> {
             Why::Pauses => person.pause_after.is_some() || person.pauses != Rounds::NONE,
             Why::Forbidden => !person.forbidden.is_empty(),
             Why::Alone => person.not_alone,
-            Why::MetAll => companies < wanted as usize || person.pauses != Rounds::NONE || !person.forbidden.is_empty(),
+            Why::MetAll => {
+                companies < wanted as usize
+                    || person.pauses != Rounds::NONE
+                    || !person.forbidden.is_empty()
+            }
             Why::Seats | Why::NotFound => true,
         };
         if !holds {
@@ -116,14 +127,19 @@ fn judge_reasons(day: &Day, person: &Person, row: &Row) -> Result<(), String> {
     Ok(())
 }
 
-fn judge_tables(day: &Day, plan: &Plan, people: &BTreeMap<PersonId, &Person>) -> Result<u64, String> {
+fn judge_tables(
+    day: &Day,
+    plan: &Plan,
+    people: &BTreeMap<PersonId, &Person>,
+) -> Result<u64, String> {
     let mut tables: BTreeMap<_, Vec<&Person>> = BTreeMap::new();
     for meeting in plan.meetings().into_iter().filter(|meeting| meeting.round >= day.from) {
         tables.entry((meeting.round, meeting.company)).or_default().push(people[&meeting.person]);
     }
     let mut clashes = 0;
     for ((round, id), guests) in &tables {
-        let company = day.companies.iter().find(|company| company.id == *id).ok_or("no such company")?;
+        let company =
+            day.companies.iter().find(|company| company.id == *id).ok_or("no such company")?;
         if guests.len() > company.seats as usize {
             return Err(format!("{id:?} in round {round}: {} people", guests.len()));
         }
@@ -152,7 +168,8 @@ fn judge_tables(day: &Day, plan: &Plan, people: &BTreeMap<PersonId, &Person>) ->
 fn judge_numbers(day: &Day, plan: &Plan) -> Result<(), String> {
     let close = &plan.closeness;
     let targets: BTreeMap<_, _> = day.people.iter().map(|p| (p.id, target(day, p))).collect();
-    let kept = plan.rows.iter().map(|row| u64::from(row.met.min(targets[&row.person]))).sum::<u64>();
+    let kept =
+        plan.rows.iter().map(|row| u64::from(row.met.min(targets[&row.person]))).sum::<u64>();
     let found = [
         (close.promise, kept),
         (close.wishes, plan.rows.iter().map(|row| row.weight).sum()),

@@ -47,10 +47,23 @@ fn every_contradiction_is_named() {
         refusal(|day| day.finished.push(met(0, BAKERY, MIA))),
     ];
     let words = [
-        "rounds: 33", "from: round 5", "people: 5001", "companies: 1001", "people: 1 is listed twice",
-        "companies: 7 is listed twice", "0 seats", "13 seats", "wishes name company 8", "wished for twice",
-        "weighs 0", "forbidden names company 8", "pause_after is 0", "person 2 is not", "company 8 is not",
-        "in round 1", "two tables in round 0",
+        "rounds: 33",
+        "from: round 5",
+        "people: 5001",
+        "companies: 1001",
+        "people: 1 is listed twice",
+        "companies: 7 is listed twice",
+        "0 seats",
+        "13 seats",
+        "wishes name company 8",
+        "wished for twice",
+        "weighs 0",
+        "forbidden names company 8",
+        "pause_after is 0",
+        "person 2 is not",
+        "company 8 is not",
+        "in round 1",
+        "two tables in round 0",
     ];
     for (sentence, words) in sentences.iter().zip(words) {
         assert!(sentence.contains(words), "{sentence:?} does not say {words:?}");
