@@ -29,4 +29,7 @@ bench:         ## release build, 10,000 young people, figures on SQLite and Post
 bench-matching: ## our engine beside OR-tools on instances of 120, 1,000 and 10,000 young people
 	tests/bench_matching/run
 
-.PHONY: help demo demo-fresh test check fmt licences bench bench-matching
+bench-meetings: ## the planner of the event day on made-up days: times, and how close to the best
+	cd tests/bench_meetings && cargo run --release --quiet
+
+.PHONY: help demo demo-fresh test check fmt licences bench bench-matching bench-meetings

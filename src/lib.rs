@@ -10,6 +10,7 @@ pub mod jobs;
 pub mod mail;
 pub mod match_files;
 pub mod matching;
+pub mod meetings;
 #[path = "../migrations/mod.rs"]
 pub mod migrations;
 pub mod seed;

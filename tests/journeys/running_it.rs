@@ -74,7 +74,7 @@ async fn the_first_administrator_is_made_by_a_command_and_let_in_by_its_link() {
 
     let mut server = program.start(&["serve"]);
     let url = server.line("ready ");
-    Browser::new(&url).get(link).await.shows("Lene Østergaard");
+    Browser::new(&url).get(link).await.shows("Vælg en adgangskode");
     server.terminate();
     assert_eq!(server.ended(), Some(0));
 }

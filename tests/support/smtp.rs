@@ -85,7 +85,9 @@ pub struct Sending {
 impl Sending {
     /// One run of the worker; how many messages it tried.
     pub async fn run(&self) -> usize {
-        omvendt::mail::worker::send_due(&self.state, &self.transport, || false).await.expect("a run")
+        omvendt::mail::worker::send_due(&self.state, &self.transport, || false)
+            .await
+            .expect("a run")
     }
 }
 

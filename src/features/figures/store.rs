@@ -11,9 +11,7 @@ use sea_orm::{
 
 use crate::clock::{instant, local};
 use crate::domain::figures::{EndedRow, InvitedRow, OutcomeRow};
-use crate::domain::{
-    EndKind, EndReason, EventStatus, MatchEventId, OutcomeKind, PlacementId, RankingStage,
-};
+use crate::domain::{EndKind, EndReason, EventStatus, MatchEventId, OutcomeKind, RankingStage};
 use crate::entities::{
     event_young_person, match_event, match_outcome, outcome, placement, ranking,
 };

@@ -132,10 +132,10 @@ pub async fn answer(
     event: web::Path<MatchEventId>,
     form: Form<AnswerForm>,
 ) -> AppResult<HttpResponse> {
-    let answer = attendance(&form.answer)?;
     let now = state.clock.now();
     let txn = state.write().await?;
     let (event, _) = invited(&txn, &visitor, *event).await?;
+    let answer = attendance(&form.answer)?;
     if let Err(error) = may_be_answered(event.status, event.ends_at, now) {
         drop(txn);
         return unprocessable(&page(&request, &state, &visitor, event.id, Some(error)).await?);

@@ -15,7 +15,7 @@ mod view;
 mod words;
 
 pub use remind::due;
-pub use store::of;
+pub use store::{of, saved};
 
 use crate::domain::{CompanyId, MatchEventId, YoungPersonId};
 

@@ -1,6 +1,6 @@
 //! The slice's SQL.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
@@ -59,6 +59,33 @@ pub struct Pen {
     pub by: AccountId,
     /// On the consultant's screen, side by side.
     pub together: bool,
+}
+
+/// Every saved ranking of an event; drafts are nobody's business but their writer's.
+pub async fn saved(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+) -> Result<Vec<(YoungPersonId, Ranking)>, DbErr> {
+    let rows = ranking::Entity::find()
+        .filter(ranking::Column::EventId.eq(event))
+        .filter(ranking::Column::Stage.eq(RankingStage::Saved))
+        .all(db)
+        .await?;
+    let mut choices: BTreeMap<RankingId, Vec<ranking_choice::Model>> = BTreeMap::new();
+    for rows in rows.chunks(CHUNK) {
+        let ids = rows.iter().map(|row| row.id);
+        for choice in ranking_choice::Entity::find()
+            .filter(ranking_choice::Column::RankingId.is_in(ids))
+            .all(db)
+            .await?
+        {
+            choices.entry(choice.ranking_id).or_default().push(choice);
+        }
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.young_person_id, read(choices.remove(&row.id).unwrap_or_default())))
+        .collect())
 }
 
 pub async fn replace(

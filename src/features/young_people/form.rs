@@ -10,7 +10,7 @@ use validator::Validate;
 use super::{NewYoungPerson, groups_store};
 use crate::domain::contact::{Email, Phone};
 use crate::domain::{Language, PlacementKind, RequirementId, TargetGroup};
-use crate::entities::{account, requirement, young_person, youth_group};
+use crate::entities::{account, requirement, young_person};
 use crate::features::{accounts, programme};
 use crate::web::{AppResult, Problems, check};
 use crate::words::Words;

@@ -87,7 +87,7 @@ pub async fn show(
     let accounts: Vec<_> = people.iter().map(|(_, account)| account.id).collect();
     look_ups::record(&state, &visitor, &accounts, LookUpPurpose::Desk, LIST).await?;
     let groups = groups(db, filter.group.parse().ok()).await?;
-    let consultants = store::consultants(db).await?;
+    let consultants = accounts::store::consultants(db).await?;
     html(&ListPage {
         page: Page::new(&request, t.young_people_title()),
         t,

@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::search;
-use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, YoungPersonId};
+use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, Role, YoungPersonId};
 use crate::entities::{account, fulfilled_requirement, young_person, youth_group};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
