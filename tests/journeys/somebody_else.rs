@@ -14,6 +14,9 @@ use crate::support::{Browser, TestApp};
 /// What makes an address somebody's own.
 const OWN: [&str; 4] = ["{placement}", "{event}", "{place}", "{mentor}"];
 
+/// Pairs of people to try a row on.
+const ENOUGH: usize = 5;
+
 /// Somebody of the demo, and the ids in the addresses that their links and buttons lead to, by gap of the table.
 struct Person {
     name: String,
@@ -34,7 +37,9 @@ async fn what_is_one_young_persons_companys_or_mentors_is_not_there_for_another(
             let mut asked = 0;
             for one in &everybody {
                 for other in everybody.iter().filter(|other| other.name != one.name) {
-                    asked += usize::from(is_kept_from(access, one, other).await);
+                    if asked < ENOUGH && is_kept_from(access, one, other).await {
+                        asked += 1;
+                    }
                 }
             }
             assert!(asked > 0, "nobody could ask for {role}: {} {}", access.method, access.path);
@@ -125,8 +130,8 @@ fn filled(pattern: &'static str, address: &str) -> Option<Vec<(&'static str, Str
 
 /// Everything that following all links from the front page comes by.
 async fn addresses(browser: &Browser) -> BTreeSet<String> {
-    let links = Selector::parse("main a[href^='/']").expect("a selector");
-    let forms = Selector::parse("main form[action^='/']").expect("a selector");
+    let links = Selector::parse("a[href^='/']").expect("a selector");
+    let forms = Selector::parse("form[action^='/']").expect("a selector");
     let mut seen = BTreeSet::from(["/".to_owned()]);
     let mut posts = BTreeSet::new();
     let mut next = VecDeque::from(["/".to_owned()]);

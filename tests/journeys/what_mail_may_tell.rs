@@ -75,6 +75,7 @@ const MAY: &[(&str, &[To], &[Tells])] = &[
     ("match-result", &[To::YoungPerson], &[]),
     ("match-told", &[To::YoungPerson], &[]),
     ("match-company", &[To::Company], &[]),
+    ("match-ready", &[To::Consultant], &[]),
 ];
 
 #[test]
