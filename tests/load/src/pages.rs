@@ -71,7 +71,7 @@ async fn follow(
         let kind_of_body = answer.headers().get("content-type").and_then(|kind| kind.to_str().ok());
         let is_page = kind_of_body.is_some_and(|kind| kind.starts_with("text/html"));
         let took = asking::time(&Request::read(&visitor, path.clone())?, TIMES).await?;
-        timed.push(Timed { persona: persona.to_owned(), path, took });
+        timed.push(Timed { persona: persona.to_owned(), path: path.clone(), took });
         if !is_page {
             continue;
         }
@@ -93,17 +93,17 @@ async fn follow(
 /// What a list's filters lead to, one choice at a time, and a few letters in its search.
 fn filters(page: &scraper::Html, path: &str) -> Vec<String> {
     let here = path.split('?').next().unwrap_or_default();
+    let (forms, selects) = (selector("main form[method=get]"), selector("select[name]"));
+    let (options, searches) = (selector("option"), selector("input[name=q]"));
     let mut found = Vec::new();
-    for form in page.select(&selector("main form[method=get]")) {
+    for form in page.select(&forms) {
         let action = form.attr("action").unwrap_or(here);
-        for select in form.select(&selector("select[name]")) {
+        for select in form.select(&selects) {
             let name = select.attr("name").unwrap_or_default();
-            let options = select.select(&selector("option"));
-            let value = options.filter_map(|option| option.attr("value")).nth(1);
+            let value = select.select(&options).filter_map(|option| option.attr("value")).nth(1);
             found.extend(value.map(|value| format!("{action}?{name}={value}")));
         }
-        let searches = form.select(&selector("input[name=q]"));
-        found.extend(searches.map(|_| format!("{action}?q=ma")));
+        found.extend(form.select(&searches).map(|_| format!("{action}?q=ma")));
     }
     found
 }

@@ -33,12 +33,12 @@ impl Visitor {
     /// Everybody the page offers whose name begins like this, with the address of their button.
     pub async fn buttons(&self, beginning: &str) -> anyhow::Result<Vec<(String, String)>> {
         let page = self.page(&format!("{PERSONAS}?q={beginning}")).await?;
-        let forms = page.select(&selector("main form[method=post][action]"));
+        let forms = selector("main form[method=post][action]");
         let named = |form: scraper::ElementRef| {
             let label = form.text().collect::<String>().trim().to_owned();
             form.attr("action").map(|action| (label, action.to_owned()))
         };
-        Ok(forms.filter_map(named).collect())
+        Ok(page.select(&forms).filter_map(named).collect())
     }
 
     /// Signs in by one of the page's buttons.
@@ -70,7 +70,8 @@ impl Visitor {
 
 /// The addresses a page links to, here.
 pub fn links(page: &Html) -> Vec<String> {
-    let hrefs = page.select(&selector("a[href]")).filter_map(|link| link.attr("href"));
+    let anchors = selector("a[href]");
+    let hrefs = page.select(&anchors).filter_map(|link| link.attr("href"));
     hrefs.filter(|href| href.starts_with('/')).map(str::to_owned).collect()
 }
 
