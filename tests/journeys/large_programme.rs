@@ -29,7 +29,7 @@ async fn a_large_programme_is_made_and_its_pages_count_it() {
     assert!(held.count(db).await.unwrap() > 100, "too few follow-ups have been held");
 
     let sofie = app.sign_in_staff("sofie@example.org").await;
-    sofie.get("/desk").await.shows("Overskredet");
+    sofie.get("/desk").await.shows("over tiden");
     sofie.get("/desk/young-people").await.shows("240");
     let companies = sofie.get("/desk/companies?stage=member").await;
     companies.shows("24");
