@@ -33,7 +33,7 @@ async fn a_large_programme_is_made_and_its_pages_count_it() {
     sofie.get("/desk/young-people").await.shows("240");
     let companies = sofie.get("/desk/companies?stage=member").await;
     companies.shows("24");
-    sofie.get("/desk/follow-ups?who=team").await.shows("Denne uge");
+    sofie.get("/desk/follow-ups?who=team").await.shows("Resten af ugen");
     sofie.get("/desk/placements").await.has_status(200);
     sofie.get("/figures").await.has_status(200);
 
