@@ -110,7 +110,7 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
         let network = &solver.network;
         let outside = network.outside();
         let index = node as usize;
-        let base = self.distance[index] + push.height[index] + 1;
+        let base = self.distance[index] + push.height[index] + push.step;
         for child in solver.children_of(node) {
             let at = *child as usize;
             if solver.passable[at] && network.load[at] < network.room[at] {

@@ -86,7 +86,10 @@ impl<'a> Tiers<'a> {
             *slot += 1;
         }
         Self {
-            open: (0..).zip(&instance.edges).map(|(edge, &Edge { post, rank })| Way { edge, post, rank }).collect(),
+            open: (0..)
+                .zip(&instance.edges)
+                .map(|(edge, &Edge { post, rank })| Way { edge, post, rank })
+                .collect(),
             open_end: instance.first_edge[1..].to_vec(),
             may_leave: vec![true; instance.applicant_count()],
             passable: vec![true; nodes],
@@ -102,7 +105,7 @@ impl<'a> Tiers<'a> {
         }
     }
 
-    pub fn maximise(&mut self, values: &Values, control: &Control) -> Result<Prices, Cancelled> {
+    pub fn maximise(&mut self, values: &Values<'_>, control: &Control) -> Result<Prices, Cancelled> {
         match values {
             Values::ByRank(by_rank) => {
                 let value = |_: u32, rank: u32| by_rank[rank as usize];
@@ -115,6 +118,16 @@ impl<'a> Tiers<'a> {
                 Ok(self.close(&value))
             }
         }
+    }
+
+    /// Looks for the labels of the next tier near those that `price` makes.
+    pub fn expect(&mut self, price: impl Fn(usize) -> i64) {
+        let mut prices = vec![0; self.label.len()];
+        for &node in &self.network.instance.top_down {
+            let up = self.network.up(node) as usize;
+            prices[node as usize] = prices[up] + price(node as usize);
+        }
+        self.hint = Hint::of(prices);
     }
 
     /// The applicant's edges on the optimal face of the tiers so far; the one they hold is among them.

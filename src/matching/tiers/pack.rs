@@ -16,6 +16,7 @@ const CROWD: usize = 2_000;
 pub(super) struct Packing {
     weights: Vec<i64>,
     scale: i64,
+    coarsest: i64,
 }
 
 /// Prices of the ways out, packed, with the weight of each tier that is still inside.
@@ -26,6 +27,11 @@ pub(super) struct Hint {
 }
 
 impl Hint {
+    /// The prices of one tier.
+    pub fn of(prices: Vec<i64>) -> Self {
+        Self { packed: prices, weights: VecDeque::from([1]) }
+    }
+
     /// The labels of the next tier, which is taken off the packed prices.
     pub fn next(&mut self, labels: &mut [i64]) {
         let Some(weight) = self.weights.pop_front() else { return labels.fill(0) };
@@ -39,9 +45,19 @@ impl Hint {
 
 impl Packing {
     /// A step is so small that no cycle of `nodes` steps adds up to one, unless `largest` leaves no room for that.
-    fn new(weights: Vec<i64>, largest: i64, nodes: usize) -> Self {
+    fn new(weights: Vec<i64>, largest: i64, nodes: usize, coarse: i64) -> Self {
         let room = i64::MAX / 16 / largest.max(1) / (nodes as i64 + 1);
-        Self { weights, scale: room.min(2 * nodes as i64).max(1) }
+        let scale = room.min(2 * nodes as i64).max(1);
+        Self { weights, scale, coarsest: coarse.saturating_mul(scale) }
+    }
+
+    /// What a step costs on top, run after run: large at first where values are, so that nobody outbids anybody
+    /// by crumbs (cost scaling: Bertsekas 1979, Goldberg and Tarjan 1990).
+    pub fn steps(&self) -> Vec<i64> {
+        let coarse = std::iter::successors(Some(self.coarsest), |step| Some(step / 64));
+        let mut steps: Vec<i64> = coarse.take_while(|&step| step > 1).collect();
+        steps.push(1);
+        steps
     }
 
     /// Whole prices out of heights.
@@ -67,13 +83,13 @@ impl Tiers<'_> {
     /// Approaches the optimum of the first of `tiers`, as many as fit one number; says how many those are.
     pub fn approach_stage(
         &mut self,
-        tiers: &[Values],
+        tiers: &[Values<'_>],
         control: &Control,
     ) -> Result<usize, Cancelled> {
         let nodes = self.label.len();
         if let [Values::ByEdge(by_edge), ..] = tiers {
             let largest = by_edge.iter().map(|value| value.abs()).max().unwrap_or(0);
-            let packing = Packing::new(vec![1], largest, nodes);
+            let packing = Packing::new(vec![1], largest, nodes, largest / 8);
             let scale = packing.scale;
             self.approach(&|edge, _| by_edge[edge as usize] * scale, packing, control)?;
             return Ok(1);
@@ -88,7 +104,7 @@ impl Tiers<'_> {
             (0..=self.network.instance.max_rank as usize).map(packed).collect();
         let largest = packed.iter().map(|value| value.abs()).max().unwrap_or(0);
         let tiers = weights.len();
-        let packing = Packing::new(weights, largest, nodes);
+        let packing = Packing::new(weights, largest, nodes, 0);
         packed.iter_mut().for_each(|value| *value *= packing.scale);
         self.approach(&|_, rank| packed[rank as usize], packing, control)?;
         Ok(tiers)
@@ -97,7 +113,7 @@ impl Tiers<'_> {
     /// The weight of each tier that fits, the first one's the largest and the last one's 1.
     fn weights(&self, tiers: &[&[i64]]) -> Vec<i64> {
         // A path visits no node twice, so no price or distance passes this many times the largest value.
-        let limit = i64::MAX / 8 / (self.label.len() as i64 + 1);
+        let limit = i64::MAX / 32 / (self.label.len() as i64 + 1).pow(2);
         let mut digits = Vec::new();
         // Many small steps lead a large crowd together; one wide number leads a small one with less ado.
         let most = if self.network.held.len() < CROWD { usize::MAX } else { 1 };

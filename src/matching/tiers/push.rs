@@ -18,6 +18,8 @@ pub(super) struct Push {
     /// the way cost when last looked at, is never too large.
     ways_on: Vec<BinaryHeap<Reverse<(i64, u32)>>>,
     applicants: u32,
+    /// What every step costs on top of what it costs the objective.
+    pub step: i64,
     /// Edges looked at so far.
     pub looked: usize,
 }
@@ -35,6 +37,7 @@ impl Push {
             active: VecDeque::new(),
             ways_on: vec![BinaryHeap::new(); nodes],
             applicants: applicants as u32,
+            step: 1,
             looked: 0,
         }
     }
@@ -66,6 +69,7 @@ impl Push {
 
 impl Tiers<'_> {
     pub(super) fn list_ways_on(&self, push: &mut Push) {
+        push.ways_on.iter_mut().for_each(BinaryHeap::clear);
         for applicant in self.network.instance.free_applicants() {
             push.list(self.network.target(applicant as u32), applicant as u32);
         }
@@ -136,7 +140,7 @@ impl Tiers<'_> {
         push: &mut Push,
     ) -> (i64, u32, Via) {
         let up = self.upwards(node);
-        let up_cost = up.map_or(i64::MAX, |up| push.height[up as usize] + 1);
+        let up_cost = up.map_or(i64::MAX, |up| push.height[up as usize] + push.step);
         // Taken out, so that the heights can be read while the ways are put in order.
         let mut ways_on = std::mem::take(&mut push.ways_on[node as usize]);
         let mut least = None;
@@ -146,10 +150,12 @@ impl Tiers<'_> {
                 break;
             }
             let found = match push.item(item) {
-                Item::Child(child) => Some((push.height[child as usize] + 1, child, Via::Down)),
+                Item::Child(child) => {
+                    Some((push.height[child as usize] + push.step, child, Via::Down))
+                }
                 Item::Applicant(applicant) => {
                     push.looked += self.open_ways(applicant).len();
-                    self.cheapest_move(applicant, value, &push.height)
+                    self.cheapest_move(applicant, value, push)
                 }
             };
             push.looked += 1;
@@ -172,8 +178,9 @@ impl Tiers<'_> {
         &self,
         applicant: u32,
         value: &impl Fn(u32, u32) -> i64,
-        height: &[i64],
+        push: &Push,
     ) -> Option<(i64, u32, Via)> {
+        let Push { height, step, .. } = push;
         let held = self.network.held[applicant as usize];
         let outside = self.network.outside();
         let away = held != NONE && self.may_leave[applicant as usize];
@@ -190,6 +197,6 @@ impl Tiers<'_> {
                 least = Some((cost, way.post, way.edge));
             }
         }
-        least.map(|(cost, next, edge)| (own + cost + 1, next, Via::Move { applicant, edge }))
+        least.map(|(cost, next, edge)| (own + cost + step, next, Via::Move { applicant, edge }))
     }
 }

@@ -23,8 +23,7 @@ use super::{Tiers, Way};
 use crate::matching::control::{Cancelled, Control};
 use crate::matching::instance::NONE;
 
-/// Heights are worked out anew after looking at this many times all open edges.
-const EFFORT: usize = 1;
+/// So few are led one by one, and so are those whom a round helps little.
 const FEW: usize = 200;
 
 impl Tiers<'_> {
@@ -36,73 +35,90 @@ impl Tiers<'_> {
         control: &Control,
     ) -> Result<(), Cancelled> {
         let mut push = Push::new(self.label.len(), self.network.held.len());
-        self.release(value, &mut push);
-        self.list_ways_on(&mut push);
         let mut backward = Backward::new(self, value);
-        let t0 = std::time::Instant::now(); let mut search = Single::new(self.label.len()); let (mut tp, mut ts, mut singles) = (0., 0., 0); let (mut tr, mut rounds, mut tot, l0) = (0., 0, 0, push.active.len());
-        while !push.active.is_empty() {
-            control.check()?;
-            let t = std::time::Instant::now(); backward.refresh(self, &mut push); tr += t.elapsed().as_secs_f64(); rounds += 1; eprint!("[{}] ", push.active.len());
-            let t = std::time::Instant::now();
-            let before = push.active.len();
-            push.looked = 0;
-            while push.looked <= EFFORT * backward.size()
-                && let Some(node) = push.active.pop_front()
-            {
-                self.discharge(node, value, &mut push);
+        let mut search = Single::new(self.label.len());
+        for step in packing.steps() {
+            push.step = step;
+            self.release(value, &mut push);
+            self.list_ways_on(&mut push);
+            while !push.active.is_empty() {
+                control.check()?;
+                backward.refresh(self, &mut push);
+                self.round(value, &mut push, &mut search, backward.size());
             }
-            tp += t.elapsed().as_secs_f64();
-            let t = std::time::Instant::now();
-            tot += push.looked;
-            let mid = push.active.len();
-            if push.active.len() < FEW || push.active.len() > before - before / 8 {
-                push.looked = 0;
-                let mut left = std::mem::take(&mut push.active);
-                left.retain(|&node| {
-                    while push.surplus[node as usize] > 0
-                        && self.lead(node, value, &mut push, &mut search, backward.size())
-                    {}
-                    push.surplus[node as usize] > 0
-                });
-                push.active = left;
-            tot += push.looked;
-            }
-            singles += mid - push.active.len();
-            ts += t.elapsed().as_secs_f64();
         }
-        eprintln!("APP size {} active {l0} rounds {rounds} singles {singles} refresh {tr:.2} push {tp:.2} single {ts:.2} total {:.2} {tot}", backward.size(), t0.elapsed().as_secs_f64());
         self.network.line_up();
         self.hint = packing.hint(push.height);
         Ok(())
     }
 
-    /// Moves everybody who holds less than the most they could to an edge worth that, into a gap if there is one.
+    /// Pushes on whatever is overfull, and leads the last units one by one, each until about `size` edges are seen.
+    fn round(
+        &mut self,
+        value: &impl Fn(u32, u32) -> i64,
+        push: &mut Push,
+        search: &mut Single,
+        size: usize,
+    ) {
+        let before = push.active.len();
+        push.looked = 0;
+        while push.looked <= size
+            && let Some(node) = push.active.pop_front()
+        {
+            self.discharge(node, value, push);
+        }
+        if push.active.len() >= FEW && push.active.len() <= before - before / 8 {
+            return;
+        }
+        push.looked = 0;
+        let mut left = std::mem::take(&mut push.active);
+        left.retain(|&node| {
+            while push.surplus[node as usize] > 0 && self.lead(node, value, push, search, size) {}
+            push.surplus[node as usize] > 0
+        });
+        push.active = left;
+    }
+
+    /// Takes every way that costs more than a step less than its fall in height, which leaves gaps and surplus.
     fn release(&mut self, value: &impl Fn(u32, u32) -> i64, push: &mut Push) {
+        let outside = self.network.outside();
         let mut released = Vec::new();
         for applicant in self.network.instance.free_applicants() {
-            let most = self.most(applicant as u32, value);
-            if most > self.worth_held(applicant as u32, value) {
-                push.surplus[self.network.target(applicant as u32) as usize] -= 1;
-                released.push((applicant as u32, most));
+            let applicant = applicant as u32;
+            let at = self.network.target(applicant) as usize;
+            let own = push.height[at] - self.worth_held(applicant, value);
+            let away = self.may_leave[applicant as usize].then(|| push.height[outside as usize]);
+            let ways = self.open_ways(applicant).iter();
+            let cost = |way: &Way| push.height[way.post as usize] - value(way.edge, way.rank);
+            let Some(least) = ways.map(cost).chain(away).min() else { continue };
+            if least + push.step < own {
+                push.surplus[at] -= 1;
+                released.push((applicant, least));
             }
         }
-        for (applicant, most) in released {
-            let best = |way: &&Way| value(way.edge, way.rank) == most;
-            let ways = || self.open_ways(applicant).iter().filter(best);
+        for (applicant, least) in released {
+            let cost = |way: &Way| push.height[way.post as usize] - value(way.edge, way.rank);
+            let ways = || self.open_ways(applicant).iter().filter(|way| cost(way) == least);
             let gap = ways().find(|way| push.surplus[way.post as usize] < 0);
             let edge = gap.or_else(|| ways().next()).map_or(NONE, |way| way.edge);
             self.network.held[applicant as usize] = edge;
             push.surplus[self.network.target(applicant) as usize] += 1;
         }
+        for node in (0..outside).filter(|&node| self.passable[node as usize]) {
+            let (index, up) = (node as usize, self.network.up(node) as usize);
+            let fall = push.height[index] - push.height[up];
+            let load = self.network.load[index];
+            let new = match fall {
+                _ if fall > push.step => self.network.room[index].max(load),
+                _ if -fall > push.step => 0,
+                _ => load,
+            };
+            push.surplus[index] -= new as i32 - load as i32;
+            push.surplus[up] += new as i32 - load as i32;
+            self.network.load[index] = new;
+        }
         let overfull = push.surplus.iter().zip(0..).filter(|(surplus, _)| **surplus > 0);
         push.active = overfull.map(|(_, node)| node).collect();
-    }
-
-    /// The most that an applicant's open edges, or no place where that is open, are worth.
-    fn most(&self, applicant: u32, value: &impl Fn(u32, u32) -> i64) -> i64 {
-        let away = self.may_leave[applicant as usize].then_some(0);
-        let ways = self.open_ways(applicant).iter().map(|way| value(way.edge, way.rank));
-        ways.chain(away).max().unwrap_or(i64::MIN)
     }
 
     pub(super) fn worth_held(&self, applicant: u32, value: &impl Fn(u32, u32) -> i64) -> i64 {

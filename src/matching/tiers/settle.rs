@@ -22,7 +22,7 @@ impl Tiers<'_> {
             if relaxed > nodes {
                 control.check()?;
                 relaxed = 0;
-                eprint!("!"); self.improve();
+                self.improve();
             }
         }
         Ok(())

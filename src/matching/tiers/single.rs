@@ -133,7 +133,7 @@ impl Tiers<'_> {
         search: &mut Single,
     ) {
         let up = self.upwards(node);
-        let base = search.distance[node as usize] - push.height[node as usize] + 1;
+        let base = search.distance[node as usize] - push.height[node as usize] + push.step;
         let mut found = |to: u32, cost: i64, via: Via| {
             if search.offer(to, base + cost + push.height[to as usize], push) {
                 self.from[to as usize] = node;
