@@ -25,7 +25,23 @@ pub struct Sensitivity {
 /// What one more and one fewer place would do at every node with a limit, exactly as solving again would say.
 ///
 /// *Cost.* A place that proofs price at nothing and an unused place change nothing and cost nothing; each
-/// other row is solved again from the present result.
+/// other row is solved again from the present result and its prices.
+///
+/// ```
+/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, sensitivity, solve};
+///
+/// let wants_bakery = |id| DraftApplicant { id, preferences: vec![(1, "bakery")], ..Default::default() };
+/// let draft = Draft {
+///     posts: vec![DraftPost { id: "bakery", capacity: 1, ..Default::default() }],
+///     applicants: vec![wants_bakery("mia"), wants_bakery("ali")],
+///     ..Default::default()
+/// };
+/// let instance = draft.check().expect("two applicants, one post");
+/// let control = Control::default();
+/// let solution = solve(&instance, Objective::Greedy, &control).expect("nobody stops it");
+/// let rows = sensitivity(&instance, &solution, &control).expect("nobody stops it");
+/// assert_eq!((rows[0].size, rows[1].size), (2, 0), "one more place, and one fewer");
+/// ```
 pub fn sensitivity(
     instance: &Instance,
     solution: &Solution,
@@ -43,7 +59,7 @@ pub fn sensitivity(
         posts: solution.posts(),
         drawn,
         // Prices tell nothing of a serial draw, which settles the profile where the objective does not.
-        priced: !solution.proofs.is_empty() && !(open && instance.method == LotteryMethod::Serial),
+        priced: !(solution.proofs.is_empty() || open && instance.method == LotteryMethod::Serial),
     };
     let limited = |&node: &usize| instance.quota(node).is_some();
     let nodes: Vec<usize> = (0..instance.node_count()).filter(limited).collect();

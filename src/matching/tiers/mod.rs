@@ -105,7 +105,11 @@ impl<'a> Tiers<'a> {
         }
     }
 
-    pub fn maximise(&mut self, values: &Values<'_>, control: &Control) -> Result<Prices, Cancelled> {
+    pub fn maximise(
+        &mut self,
+        values: &Values<'_>,
+        control: &Control,
+    ) -> Result<Prices, Cancelled> {
         match values {
             Values::ByRank(by_rank) => {
                 let value = |_: u32, rank: u32| by_rank[rank as usize];
