@@ -90,21 +90,19 @@ impl<'a> Network<'a> {
         }
     }
 
-    /// Takes a unit in hand: it stands nowhere, and the loads above are as if it were still there.
-    pub fn lift(&mut self, applicant: u32) {
+    /// Moves one unit to `edge` or, with [`NONE`], outside. The loads above are the caller's affair.
+    pub fn redirect(&mut self, applicant: u32, edge: u32) {
         self.unlink(applicant, self.target(applicant));
-    }
-
-    /// Puts down a unit that was lifted.
-    pub fn put(&mut self, applicant: u32, edge: u32) {
         self.held[applicant as usize] = edge;
         self.link(applicant, self.target(applicant));
     }
 
-    /// Moves one unit to `edge` or, with [`NONE`], outside. The loads above are the caller's affair.
-    pub fn redirect(&mut self, applicant: u32, edge: u32) {
-        self.lift(applicant);
-        self.put(applicant, edge);
+    /// Lines everybody up again after `held` was written to.
+    pub fn line_up(&mut self) {
+        self.first.fill(NONE);
+        for applicant in self.instance.free_applicants() {
+            self.link(applicant as u32, self.target(applicant as u32));
+        }
     }
 
     /// Whether one more unit fits from `post` all the way out.

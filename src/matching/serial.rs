@@ -19,10 +19,13 @@ pub(super) fn draw(solver: &mut Tiers<'_>, control: &Control) -> Result<(), Canc
         lottery::order(&instance.seed, instance.applicant_id(applicant as usize))
     });
 
+    let edges = |solver: &Tiers<'_>, applicant: u32| -> Vec<u32> {
+        solver.open_ways(applicant).iter().map(|way| way.edge).collect()
+    };
     let rank = |edge: u32| if edge == NONE { u32::MAX } else { instance.edges[edge as usize].rank };
     for &applicant in &order {
         control.check()?;
-        let mut wishes = solver.open_edges(applicant).to_vec();
+        let mut wishes = edges(solver, applicant);
         wishes.sort_unstable_by_key(|&edge| rank(edge));
         for class in wishes.chunk_by(|&a, &b| rank(a) == rank(b)) {
             if class.contains(&solver.network.held[applicant as usize])
@@ -36,7 +39,7 @@ pub(super) fn draw(solver: &mut Tiers<'_>, control: &Control) -> Result<(), Canc
     }
     for &applicant in &order {
         control.check()?;
-        let mut wishes = solver.open_edges(applicant).to_vec();
+        let mut wishes = edges(solver, applicant);
         wishes.sort_by_cached_key(|&edge| {
             let post = instance.edges[edge as usize].post as usize;
             lottery::ties(

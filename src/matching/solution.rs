@@ -24,6 +24,10 @@ pub struct Proof {
 }
 
 impl Proof {
+    pub(super) fn column(&self, tier: Tier) -> Option<usize> {
+        self.tiers.iter().position(|&own| own == tier)
+    }
+
     pub fn applicant_price(&self, applicant: usize) -> &[i64] {
         row(&self.applicant_prices, applicant, self.tiers.len())
     }

@@ -25,7 +25,7 @@ pub fn solve(
 
 /// What a run may start from and hold on to.
 #[derive(Clone, Default)]
-pub(super) struct Wish {
+pub(super) struct Wish<'a> {
     /// A matching to start from; it need not be good, and what no longer fits is left out.
     pub start: Vec<Option<u32>>,
     /// Pairs worth keeping where the objective does not care; none is no tier for it.
@@ -34,6 +34,10 @@ pub(super) struct Wish {
     pub keep_first: bool,
     /// The places to share out where they are not the instance's own.
     pub room: Vec<u32>,
+    /// Prices of much the same world, to look for the new ones near them.
+    pub proofs: &'a [Proof],
+    /// The lottery's weights, if they are known already.
+    pub drawn: &'a [i64],
     /// Only the counts matter: no draw where the objective settles the profile.
     pub undrawn: bool,
 }
@@ -41,7 +45,7 @@ pub(super) struct Wish {
 pub(super) fn solve_from(
     instance: &Instance,
     objective: Objective,
-    wish: &Wish,
+    wish: &Wish<'_>,
     control: &Control,
 ) -> Result<Solution, Cancelled> {
     let room = if wish.room.is_empty() { &instance.room } else { &wish.room };
@@ -56,6 +60,9 @@ pub(super) fn solve_from(
         solver: Tiers::new(start(instance, room, &wish.start)),
         kept: &wish.kept,
         warm: !wish.start.is_empty(),
+        proofs: wish.proofs,
+        drawn: wish.drawn,
+        unproven: wish.undrawn,
         control,
     };
     let (mut proof, mut second) = (Ledger::default(), None);
@@ -120,6 +127,10 @@ struct Run<'a> {
     kept: &'a [Option<u32>],
     /// The start is nearly right, so that turning the few missing cycles beats approaching anew.
     warm: bool,
+    proofs: &'a [Proof],
+    drawn: &'a [i64],
+    /// Nobody asks for the proof, so that tiers may be taken together.
+    unproven: bool,
     control: &'a Control,
 }
 
@@ -132,17 +143,45 @@ impl Run<'_> {
     fn maximise_all(&mut self, tiers: &[Tier], proof: &mut Ledger) -> Result<(), Cancelled> {
         let instance = self.solver.network.instance;
         let values: Vec<Values> =
-            tiers.iter().map(|&tier| Values::of(tier, instance, self.kept)).collect();
-        let mut approached = 0;
+            tiers.iter().map(|&tier| Values::of(tier, instance, self.kept, self.drawn)).collect();
+        let (mut approached, mut passed) = (0, 0);
         for (done, (&tier, value)) in tiers.iter().zip(&values).enumerate() {
             if done == approached && !self.warm {
                 approached += self.solver.approach_stage(&values[done..], self.control)?;
+            }
+            if self.unproven && self.warm {
+                if done == passed {
+                    passed += self.pass(&tiers[done..], &values[done..])?;
+                }
+                self.control.step()?;
+                continue;
             }
             let prices = self.solver.maximise(value, self.control)?;
             proof.prices.push((tier, std::rc::Rc::new(prices)));
             self.control.step()?;
         }
         Ok(())
+    }
+
+    /// Makes the first of `tiers` optimal, as many as fit one number; says how many those are.
+    fn pass(&mut self, tiers: &[Tier], values: &[Values<'_>]) -> Result<usize, Cancelled> {
+        let instance = self.solver.network.instance;
+        let (people, nodes) = (instance.applicant_count(), instance.node_count());
+        let (mut weights, together) = Values::together(values, people, nodes);
+        let value = if weights.is_empty() { &values[0] } else { &together };
+        weights.resize(weights.len().max(1), 1);
+        let prices =
+            |tier: &Tier| self.proofs.iter().find_map(|proof| Some((proof, proof.column(*tier)?)));
+        let known: Option<Vec<(&Proof, usize)>> =
+            tiers[..weights.len()].iter().map(prices).collect();
+        if let Some(known) = known {
+            self.solver.expect(|node| {
+                let weighted = known.iter().zip(&weights);
+                weighted.map(|((proof, tier), weight)| proof.node_price(node)[*tier] * weight).sum()
+            });
+        }
+        self.solver.maximise(value, self.control)?;
+        Ok(weights.len())
     }
 
     /// The smallest worst rank at which as many are placed, by halving the ranks it can be.
@@ -158,7 +197,8 @@ impl Run<'_> {
         };
         let (mut low, mut high) = (0, worst(&self.solver.network));
         while low < high {
-            let middle = low + (high - low) / 2;
+            // A start that is nearly right most often has the right worst rank.
+            let middle = if self.warm { high - 1 } else { low + (high - low) / 2 };
             let mut trial = self.clone();
             trial.maximise(Tier::FewestAbove(middle), &mut Ledger::default())?;
             let reached = worst(&trial.solver.network);

@@ -30,6 +30,23 @@ pub enum Proven {
 }
 
 /// Checks `solution` against `instance`; says how much is proven or the first thing wrong.
+///
+/// ```
+/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Fault, Objective, solve, verify};
+///
+/// let draft = Draft {
+///     posts: vec![DraftPost { id: "bakery", capacity: 1, ..Default::default() }],
+///     applicants: vec![DraftApplicant { id: "mia", preferences: vec![(1, "bakery")], ..Default::default() }],
+///     ..Default::default()
+/// };
+/// let instance = draft.check().expect("one applicant, one post");
+/// let mut solution =
+///     solve(&instance, Objective::Greedy, &Control::default()).expect("nobody stops it");
+/// assert!(verify(&instance, &solution).is_ok());
+///
+/// solution.proofs.clear();
+/// assert_eq!(verify(&instance, &solution), Err(Fault::NoCertificate));
+/// ```
 pub fn verify(instance: &Instance, solution: &Solution) -> Result<Proven, Fault> {
     feasible(instance, solution)?;
     counts(instance, solution)?;

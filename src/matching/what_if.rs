@@ -7,6 +7,7 @@ use super::lottery::LotteryMethod;
 use super::objective::Objective;
 use super::solution::{Proof, Solution};
 use super::solve::{Wish, solve_from};
+use super::values::Values;
 
 /// The result with some places more or fewer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,14 +25,42 @@ pub struct Sensitivity {
 /// What one more and one fewer place would do at every node with a limit, exactly as solving again would say.
 ///
 /// *Cost.* A place that proofs price at nothing and an unused place change nothing and cost nothing; each
-/// other row is solved again from the present result.
+/// other row is solved again from the present result and its prices.
+///
+/// ```
+/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, sensitivity, solve};
+///
+/// let wants_bakery = |id| DraftApplicant { id, preferences: vec![(1, "bakery")], ..Default::default() };
+/// let draft = Draft {
+///     posts: vec![DraftPost { id: "bakery", capacity: 1, ..Default::default() }],
+///     applicants: vec![wants_bakery("mia"), wants_bakery("ali")],
+///     ..Default::default()
+/// };
+/// let instance = draft.check().expect("two applicants, one post");
+/// let control = Control::default();
+/// let solution = solve(&instance, Objective::Greedy, &control).expect("nobody stops it");
+/// let rows = sensitivity(&instance, &solution, &control).expect("nobody stops it");
+/// assert_eq!((rows[0].size, rows[1].size), (2, 0), "one more place, and one fewer");
+/// ```
 pub fn sensitivity(
     instance: &Instance,
     solution: &Solution,
     control: &Control,
 ) -> Result<Vec<Sensitivity>, Cancelled> {
-    let load = solution.load(instance);
-    let posts = solution.posts();
+    let open = solution.objective.leaves_profile_open();
+    let drawn = match instance.method {
+        LotteryMethod::Weights if open => Values::drawn(instance),
+        _ => Vec::new(),
+    };
+    let present = Present {
+        instance,
+        solution,
+        load: solution.load(instance),
+        posts: solution.posts(),
+        drawn,
+        // Prices tell nothing of a serial draw, which settles the profile where the objective does not.
+        priced: !(solution.proofs.is_empty() || open && instance.method == LotteryMethod::Serial),
+    };
     let limited = |&node: &usize| instance.quota(node).is_some();
     let nodes: Vec<usize> = (0..instance.node_count()).filter(limited).collect();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -39,7 +68,7 @@ pub fn sensitivity(
     let rows = |nodes: &[usize]| -> Result<Vec<Sensitivity>, Cancelled> {
         let mut rows = Vec::new();
         for &node in nodes {
-            rows.extend(rows_of(instance, solution, &posts, load[node], node, control)?);
+            rows.extend(present.rows(node, control)?);
         }
         Ok(rows)
     };
@@ -57,61 +86,72 @@ pub fn sensitivity(
     Ok(all)
 }
 
-/// One more place at `node`, and one fewer where there is one to take away.
-fn rows_of(
-    instance: &Instance,
-    solution: &Solution,
-    posts: &[Option<u32>],
-    load: u32,
-    node: usize,
-    control: &Control,
-) -> Result<Vec<Sensitivity>, Cancelled> {
-    // Prices tell nothing of a serial draw, which settles the profile where the objective does not.
-    let serial =
-        solution.objective.leaves_profile_open() && instance.method == LotteryMethod::Serial;
-    let worthless = |&(node, _): &(u32, i64)| {
-        let free = |proof: &Proof| proof.node_price(node as usize).iter().all(|&price| price == 0);
-        !serial && !solution.proofs.is_empty() && solution.proofs.iter().all(free)
-    };
-    let limited = instance.path(node).filter(|&node| instance.quota(node).is_some());
-    let more: Vec<(u32, i64)> = limited.map(|node| (node as u32, 1)).collect();
-    let unchanged = more.iter().all(worthless);
-    let mut rows = vec![row(instance, solution, posts, node, more, unchanged, control)?];
-    if instance.room(node) > 0 {
-        let unused = instance.quota(node).is_none_or(|quota| load < quota);
-        rows.push(row(instance, solution, posts, node, vec![(node as u32, -1)], unused, control)?);
-    }
-    Ok(rows)
+/// The result that is asked about, with what every row needs of it.
+struct Present<'a> {
+    instance: &'a Instance,
+    solution: &'a Solution,
+    load: Vec<u32>,
+    posts: Vec<Option<u32>>,
+    /// The lottery's weights where the profile hangs on them.
+    drawn: Vec<i64>,
+    /// Whether places that the proofs price at nothing change nothing.
+    priced: bool,
 }
 
-fn row(
-    instance: &Instance,
-    solution: &Solution,
-    posts: &[Option<u32>],
-    node: usize,
-    places: Vec<(u32, i64)>,
-    unchanged: bool,
-    control: &Control,
-) -> Result<Sensitivity, Cancelled> {
-    let counted = if unchanged {
-        Comparison::of(solution)
-    } else {
-        let mut room = instance.room.clone();
-        for &(node, change) in &places {
-            let room = &mut room[node as usize];
-            *room = room.saturating_add_signed(change as i32);
+impl Present<'_> {
+    /// One more place at `node`, and one fewer where there is one to take away.
+    fn rows(&self, node: usize, control: &Control) -> Result<Vec<Sensitivity>, Cancelled> {
+        let instance = self.instance;
+        let limited = instance.path(node).filter(|&node| instance.quota(node).is_some());
+        let more: Vec<(u32, i64)> = limited.map(|node| (node as u32, 1)).collect();
+        let unchanged = more.iter().all(|&(node, _)| self.is_worthless(node as usize));
+        let mut rows = vec![self.row(node, more, unchanged, control)?];
+        if instance.room(node) > 0 {
+            let unused = instance.quota(node).is_none_or(|quota| self.load[node] < quota);
+            rows.push(self.row(node, vec![(node as u32, -1)], unused, control)?);
         }
-        let wish = Wish { room, start: posts.to_vec(), undrawn: true, ..Wish::default() };
-        Comparison::of(&solve_from(instance, solution.objective, &wish, control)?)
-    };
-    Ok(Sensitivity {
-        node: node as u32,
-        places,
-        size: counted.size,
-        profile: counted.profile,
-        total_rank: counted.total_rank,
-        worst_rank: counted.worst_rank,
-    })
+        Ok(rows)
+    }
+
+    fn is_worthless(&self, node: usize) -> bool {
+        let free = |proof: &Proof| proof.node_price(node).iter().all(|&price| price == 0);
+        self.priced && self.solution.proofs.iter().all(free)
+    }
+
+    fn row(
+        &self,
+        node: usize,
+        places: Vec<(u32, i64)>,
+        unchanged: bool,
+        control: &Control,
+    ) -> Result<Sensitivity, Cancelled> {
+        let counted = if unchanged {
+            Comparison::of(self.solution)
+        } else {
+            let mut room = self.instance.room.clone();
+            for &(node, change) in &places {
+                let room = &mut room[node as usize];
+                *room = room.saturating_add_signed(change as i32);
+            }
+            let wish = Wish {
+                room,
+                start: self.posts.clone(),
+                proofs: &self.solution.proofs,
+                drawn: &self.drawn,
+                undrawn: true,
+                ..Wish::default()
+            };
+            Comparison::of(&solve_from(self.instance, self.solution.objective, &wish, control)?)
+        };
+        Ok(Sensitivity {
+            node: node as u32,
+            places,
+            size: counted.size,
+            profile: counted.profile,
+            total_rank: counted.total_rank,
+            worst_rank: counted.worst_rank,
+        })
+    }
 }
 
 /// What forcing one pair would do.
@@ -147,7 +187,12 @@ pub fn why_not(
     match forced(instance, applicant, post) {
         None => Ok(WhyNot::Pinned),
         Some(forced) => {
-            let wish = Wish { start: solution.posts(), undrawn: true, ..Wish::default() };
+            let wish = Wish {
+                start: solution.posts(),
+                proofs: &solution.proofs,
+                undrawn: true,
+                ..Wish::default()
+            };
             Ok(WhyNot::Would(Comparison::of(&solve_from(
                 &forced,
                 solution.objective,

@@ -1,118 +1,103 @@
-//! All distances to the nearest gap at once, so that the searches after it are short again.
+//! All true costs to the nearest gap at once, so that nobody climbs step by step where there is none.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Tiers;
-use super::route::Lead;
+use super::push::Push;
 use crate::matching::instance::NONE;
 
-/// What an applicant has at the present prices, and at which node; those who wait are nodes of their own.
+/// What an applicant's place is worth to them above its height, and where it is.
 #[derive(Clone, Copy)]
 struct Stand {
     worth: i64,
     at: u32,
 }
 
-/// The open edges by post.
-pub(super) struct Backward {
+/// Dijkstra's search backwards from all gaps, over what each step costs beyond the fall in height.
+pub(super) struct Backward<'v, V> {
+    value: &'v V,
+    /// The open edges by post: applicant, edge, rank.
     first: Vec<u32>,
-    /// Applicant and edge.
-    entries: Vec<(u32, u32)>,
+    entries: Vec<(u32, u32, u32)>,
     stands: Vec<Stand>,
     distance: Vec<i64>,
     heap: BinaryHeap<(Reverse<i64>, u32)>,
-    /// Nodes at the distance the search is at, in the order they were found.
-    near: std::collections::VecDeque<u32>,
+    /// Nodes at the distance the search is at.
+    near: Vec<u32>,
     at: i64,
-    /// How many of those waiting the search has not come to yet.
-    missing: usize,
 }
 
-impl Backward {
-    pub fn new(solver: &Tiers<'_>) -> Self {
+impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
+    pub fn new(solver: &Tiers<'_>, value: &'v V) -> Self {
         let instance = solver.network.instance;
         let nodes = solver.label.len();
         let mut first = vec![0u32; nodes + 1];
         for applicant in instance.free_applicants() {
-            for &edge in solver.open_edges(applicant as u32) {
-                first[instance.edges[edge as usize].post as usize + 1] += 1;
+            for way in solver.open_ways(applicant as u32) {
+                first[way.post as usize + 1] += 1;
             }
         }
         for node in 0..nodes {
             first[node + 1] += first[node];
         }
         let mut place = first.clone();
-        let mut entries = vec![(0, 0); first[nodes] as usize];
+        let mut entries = vec![(0, 0, 0); first[nodes] as usize];
         for applicant in instance.free_applicants() {
-            for &edge in solver.open_edges(applicant as u32) {
-                let slot = &mut place[instance.edges[edge as usize].post as usize];
-                entries[*slot as usize] = (applicant as u32, edge);
+            for way in solver.open_ways(applicant as u32) {
+                let slot = &mut place[way.post as usize];
+                entries[*slot as usize] = (applicant as u32, way.edge, way.rank);
                 *slot += 1;
             }
         }
-        let stands = vec![Stand { worth: 0, at: NONE }; instance.applicant_count()];
         Self {
+            value,
             first,
             entries,
-            stands,
-            distance: vec![i64::MAX; nodes + instance.applicant_count()],
+            stands: vec![Stand { worth: 0, at: NONE }; instance.applicant_count()],
+            distance: vec![i64::MAX; nodes],
             heap: BinaryHeap::new(),
-            near: Default::default(),
+            near: Vec::new(),
             at: 0,
-            missing: 0,
         }
     }
 
-    /// Raises every price by the node's distance to the nearest gap, and levels the nodes by how they are reached.
-    pub fn refresh(
-        &mut self,
-        solver: &Tiers<'_>,
-        value: &impl Fn(u32) -> i64,
-        lead: &mut Lead,
-        waiting: usize,
-    ) {
-        self.stand(solver, value, lead);
+    /// The number of edges and nodes that a search may pass.
+    pub fn size(&self) -> usize {
+        self.entries.len() + self.distance.len()
+    }
+
+    /// Lifts every height by the node's distance to the nearest gap; those beyond all that is overfull, less.
+    pub fn refresh(&mut self, solver: &Tiers<'_>, push: &mut Push) {
+        self.stand(solver, push);
         self.distance.fill(i64::MAX);
-        lead.level.fill(u32::MAX);
         self.heap.clear();
         self.at = 0;
-        for (node, &gap) in lead.gaps.iter().enumerate() {
-            if gap > 0 {
+        let mut missing = 0;
+        for (node, &surplus) in push.surplus.iter().enumerate() {
+            if surplus < 0 {
                 self.distance[node] = 0;
-                lead.level[node] = 0;
-                self.near.push_back(node as u32);
+                self.near.push(node as u32);
             }
+            missing += usize::from(surplus > 0);
         }
-        self.missing = waiting;
-        while let Some(node) = self.nearest() {
-            if node as usize >= solver.label.len() {
-                self.missing -= 1;
-            } else {
-                self.expand(node, solver, value, lead);
-            }
-            if self.missing == 0 {
-                break;
-            }
+        while missing > 0
+            && let Some(node) = self.nearest()
+        {
+            missing -= usize::from(push.surplus[node as usize] > 0);
+            self.expand(node, solver, push);
         }
         self.near.clear();
-        let nodes = lead.price.iter_mut().zip(&mut lead.level).zip(&self.distance);
-        for ((price, level), &distance) in nodes {
-            *price += distance.min(self.at);
-            if distance > self.at {
-                *level = u32::MAX;
-            }
+        for (height, &distance) in push.height.iter_mut().zip(&self.distance) {
+            *height += distance.min(self.at);
         }
     }
 
     fn nearest(&mut self) -> Option<u32> {
+        if let Some(node) = self.near.pop() {
+            return Some(node);
+        }
         loop {
-            if let Some(node) = self.near.pop_front() {
-                if self.distance[node as usize] == self.at {
-                    return Some(node);
-                }
-                continue;
-            }
             let (Reverse(distance), node) = self.heap.pop()?;
             if self.distance[node as usize] == distance {
                 self.at = distance;
@@ -121,71 +106,52 @@ impl Backward {
         }
     }
 
-    fn expand(
-        &mut self,
-        node: u32,
-        solver: &Tiers<'_>,
-        value: &impl Fn(u32) -> i64,
-        lead: &mut Lead,
-    ) {
+    fn expand(&mut self, node: u32, solver: &Tiers<'_>, push: &Push) {
         let network = &solver.network;
         let outside = network.outside();
         let index = node as usize;
-        let base = self.distance[index] + lead.price[index];
-        let level = lead.level[index] + 1;
-        for child in solver.first_child[index]..solver.first_child[index + 1] {
-            let child = solver.children[child as usize];
-            let at = child as usize;
+        let base = self.distance[index] + push.height[index] + push.step;
+        for child in solver.children_of(node) {
+            let at = *child as usize;
             if solver.passable[at] && network.load[at] < network.room[at] {
-                self.offer(child, base - lead.price[at], level, lead);
+                self.offer(*child, base - push.height[at]);
             }
         }
-        if node != outside && solver.passable[index] && network.load[index] > 0 {
-            let up = network.up(node);
-            self.offer(up, base - lead.price[up as usize], level, lead);
-        }
         if node == outside {
-            for applicant in solver.network.instance.free_applicants() {
+            for applicant in network.instance.free_applicants() {
                 let Stand { worth, at } = self.stands[applicant];
                 if solver.may_leave[applicant] && at != outside {
-                    self.offer(at, base + worth, level, lead);
+                    self.offer(at, base + worth);
                 }
             }
             return;
         }
+        if solver.passable[index] && network.load[index] > 0 {
+            let up = network.up(node);
+            self.offer(up, base - push.height[up as usize]);
+        }
         for entry in self.first[index]..self.first[index + 1] {
-            let (applicant, edge) = self.entries[entry as usize];
+            let (applicant, edge, rank) = self.entries[entry as usize];
             let Stand { worth, at } = self.stands[applicant as usize];
-            self.offer(at, base + worth - value(edge), level, lead);
+            self.offer(at, base + worth - (self.value)(edge, rank));
         }
     }
 
     /// Notes where everybody stands: one look-up for each edge instead of four.
-    fn stand(&mut self, solver: &Tiers<'_>, value: &impl Fn(u32) -> i64, lead: &Lead) {
+    fn stand(&mut self, solver: &Tiers<'_>, push: &Push) {
         for applicant in solver.network.instance.free_applicants() {
             let index = applicant as u32;
-            self.stands[applicant] = if lead.waiting[applicant] {
-                Stand {
-                    worth: solver.worth_at_best(index, value, lead),
-                    at: solver.label.len() as u32 + index,
-                }
-            } else {
-                let (held, at) = (solver.network.held[applicant], solver.network.target(index));
-                let worth = if held == NONE { 0 } else { value(held) };
-                Stand { worth: worth - lead.price[at as usize], at }
-            };
+            let (worth, at) = (solver.worth_held(index, self.value), solver.network.target(index));
+            self.stands[applicant] = Stand { worth: worth - push.height[at as usize], at };
         }
     }
 
-    fn offer(&mut self, node: u32, distance: i64, level: u32, lead: &mut Lead) {
+    fn offer(&mut self, node: u32, distance: i64) {
         let known = &mut self.distance[node as usize];
         if distance < *known {
             *known = distance;
-            if let Some(known) = lead.level.get_mut(node as usize) {
-                *known = level;
-            }
             if distance == self.at {
-                self.near.push_back(node);
+                self.near.push(node);
             } else {
                 self.heap.push((Reverse(distance), node));
             }

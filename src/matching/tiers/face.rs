@@ -9,7 +9,7 @@ impl Tiers<'_> {
         let mut slot = self.network.instance.first_edge[applicant as usize] as usize;
         let end = &mut self.open_end[applicant as usize];
         while slot < *end as usize {
-            if pass(self.open[slot]) {
+            if pass(self.open[slot].edge) {
                 slot += 1;
             } else {
                 *end -= 1;
@@ -39,7 +39,7 @@ impl Tiers<'_> {
                 self.queue.drain(..).for_each(|node| self.queued[node as usize] = false);
                 return true;
             }
-            self.scan(node, &|_| 0);
+            self.scan(node, &|_, _| 0);
         }
         false
     }

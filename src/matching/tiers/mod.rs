@@ -13,15 +13,16 @@
 mod backward;
 mod face;
 mod pack;
+mod push;
 mod route;
 mod settle;
 mod single;
 
 use std::collections::VecDeque;
 
-use self::route::Hint;
+use self::pack::Hint;
 use super::control::{Cancelled, Control};
-use super::instance::NONE;
+use super::instance::{Edge, NONE};
 use super::network::Network;
 use super::values::Values;
 
@@ -44,11 +45,19 @@ enum Via {
     },
 }
 
+/// An open edge, with what the searches ask of it.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub edge: u32,
+    pub post: u32,
+    pub rank: u32,
+}
+
 #[derive(Clone)]
 pub(super) struct Tiers<'a> {
     pub network: Network<'a>,
     /// The open edges of each applicant are a stretch at the front of theirs.
-    open: Vec<u32>,
+    open: Vec<Way>,
     open_end: Vec<u32>,
     may_leave: Vec<bool>,
     passable: Vec<bool>,
@@ -77,7 +86,10 @@ impl<'a> Tiers<'a> {
             *slot += 1;
         }
         Self {
-            open: (0..instance.edges.len() as u32).collect(),
+            open: (0..)
+                .zip(&instance.edges)
+                .map(|(edge, &Edge { post, rank })| Way { edge, post, rank })
+                .collect(),
             open_end: instance.first_edge[1..].to_vec(),
             may_leave: vec![true; instance.applicant_count()],
             passable: vec![true; nodes],
@@ -93,36 +105,54 @@ impl<'a> Tiers<'a> {
         }
     }
 
-    pub fn maximise(&mut self, values: &Values, control: &Control) -> Result<Prices, Cancelled> {
-        let instance = self.network.instance;
+    pub fn maximise(
+        &mut self,
+        values: &Values<'_>,
+        control: &Control,
+    ) -> Result<Prices, Cancelled> {
         match values {
             Values::ByRank(by_rank) => {
-                let value = |edge: u32| by_rank[instance.edges[edge as usize].rank as usize];
+                let value = |_: u32, rank: u32| by_rank[rank as usize];
                 self.settle(&value, control)?;
                 Ok(self.close(&value))
             }
             Values::ByEdge(by_edge) => {
-                let value = |edge: u32| by_edge[edge as usize];
+                let value = |edge: u32, _: u32| by_edge[edge as usize];
                 self.settle(&value, control)?;
                 Ok(self.close(&value))
             }
         }
     }
 
+    /// Looks for the labels of the next tier near those that `price` makes.
+    pub fn expect(&mut self, price: impl Fn(usize) -> i64) {
+        let mut prices = vec![0; self.label.len()];
+        for &node in &self.network.instance.top_down {
+            let up = self.network.up(node) as usize;
+            prices[node as usize] = prices[up] + price(node as usize);
+        }
+        self.hint = Hint::of(prices);
+    }
+
     /// The applicant's edges on the optimal face of the tiers so far; the one they hold is among them.
-    pub fn open_edges(&self, applicant: u32) -> &[u32] {
+    pub fn open_ways(&self, applicant: u32) -> &[Way] {
         let start = self.network.instance.first_edge[applicant as usize];
         &self.open[start as usize..self.open_end[applicant as usize] as usize]
     }
 
+    fn children_of(&self, node: u32) -> &[u32] {
+        let (from, to) = (self.first_child[node as usize], self.first_child[node as usize + 1]);
+        &self.children[from as usize..to as usize]
+    }
+
     /// Reads the prices off the settled labels and closes what no optimum of this tier can change.
-    fn close(&mut self, value: &impl Fn(u32) -> i64) -> Prices {
+    fn close(&mut self, value: &impl Fn(u32, u32) -> i64) -> Prices {
         let instance = self.network.instance;
         let outside = self.label[self.network.outside() as usize];
         let mut applicants = vec![0; instance.applicant_count()];
         for applicant in instance.free_applicants() {
             let held = self.network.held[applicant];
-            let worth = if held == NONE { 0 } else { value(held) };
+            let worth = self.worth_held(applicant as u32, value);
             let own = self.label[self.network.target(applicant as u32) as usize] + worth;
             applicants[applicant] = own - outside;
             if held != NONE && own != outside {
@@ -130,9 +160,8 @@ impl<'a> Tiers<'a> {
             }
             let mut slot = instance.first_edge[applicant] as usize;
             while slot < self.open_end[applicant] as usize {
-                let edge = self.open[slot];
-                let post = instance.edges[edge as usize].post as usize;
-                if own - value(edge) == self.label[post] {
+                let Way { edge, post, rank } = self.open[slot];
+                if own - value(edge, rank) == self.label[post as usize] {
                     slot += 1;
                 } else {
                     self.open_end[applicant] -= 1;

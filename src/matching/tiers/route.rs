@@ -1,272 +1,130 @@
-//! A near-perfect start for the next tiers: everybody who could do better is led to the nearest gap.
+//! A near-perfect start for the next tiers: everybody takes what is worth most, and overfull places push on.
 //!
 //! *What.* Several tiers are packed into one number, the first tier the most significant digit. Everybody who
-//! does not hold an edge that is worth most to them is lifted out, which leaves a gap; prices then rise until
-//! everybody lifted has been led to some gap along arcs of reduced cost zero.
-//! *How.* In rounds: one search backwards from all gaps gives every node its distance and its level, prices
-//! rise by the distance, and units follow arcs of reduced cost zero down the levels as long as they can (a
-//! blocking flow: Dinic 1970; with prices: Edmonds and Karp 1972).
-//! *Guarantee.* The result is optimal for the packed numbers. Digits have a fixed width, so for the tiers
-//! themselves it may be a little off; [`super::settle`] then finds and turns the cycles that are missing, and
-//! starts from the digits of these prices, which are nearly always right already.
+//! does not hold an edge that is worth most to them moves to one that is. That leaves gaps where they were
+//! and units too many where they went; these are pushed on, each along its cheapest way, until all gaps are
+//! full.
+//! *How.* Every node has a height: a lower bound on the cost from there to the nearest gap, where every step
+//! costs one more on top of what it costs the objective. A node that is overfull rises until its cheapest way
+//! leads downhill and pushes a unit along it (push-relabel: Goldberg and Tarjan 1988, 1990). Now and then
+//! [`super::backward`] lifts all heights to the true costs, so that nobody climbs step by step out of a
+//! region without gaps.
+//! *Guarantee.* The result is optimal for the packed numbers if steps are small enough, which
+//! [`super::pack`] sees to where 64 bits allow it. Digits have a fixed width, so for the tiers themselves it
+//! may be a little off; [`super::settle`] then finds and turns the cycles that are missing, and starts from
+//! the digits of these heights, which are nearly always right already.
+//! *Cost.* In practice a few passes over the open edges for each tier.
 
 use super::backward::Backward;
+use super::pack::Packing;
+use super::push::Push;
 use super::single::Single;
-use super::{Tiers, Via};
+use super::{Tiers, Way};
 use crate::matching::control::{Cancelled, Control};
 use crate::matching::instance::NONE;
 
-/// So few are led one by one, and so are those whom a round helps little: a search may then pass as many nodes
-/// as a round does.
+/// So few are led one by one, and so are those whom a round helps little.
 const FEW: usize = 200;
 
-/// Prices of the ways out, packed, with the weight of each tier that is still inside.
-#[derive(Clone, Default)]
-pub(super) struct Hint {
-    packed: Vec<i64>,
-    weights: std::collections::VecDeque<i64>,
-}
-
-impl Hint {
-    /// The labels of the next tier, which is taken off the packed prices.
-    pub fn next(&mut self, labels: &mut [i64]) {
-        let Some(weight) = self.weights.pop_front() else { return labels.fill(0) };
-        for (label, packed) in labels.iter_mut().zip(&mut self.packed) {
-            let digit = (*packed + weight / 2).div_euclid(weight);
-            *packed -= digit * weight;
-            *label = -digit;
-        }
-    }
-}
-
-/// What one run of [`Tiers::approach`] keeps in mind.
-pub(super) struct Lead {
-    pub price: Vec<i64>,
-    /// Units missing at each node.
-    pub gaps: Vec<u32>,
-    pub waiting: Vec<bool>,
-    /// Smaller is nearer to a gap.
-    pub level: Vec<u32>,
-    dead: Vec<bool>,
-    /// The next slot each applicant tries in this round, or [`NONE`] when they have no way on.
-    slot: Vec<u32>,
-    path: Vec<u32>,
-}
-
 impl Tiers<'_> {
-    /// Makes the flow optimal for the packed `value` and keeps the prices as a hint for the tiers.
+    /// Makes the flow optimal for `value`, which is scaled already, and keeps the prices as a hint for the tiers.
     pub(super) fn approach(
         &mut self,
-        value: &impl Fn(u32) -> i64,
-        weights: &[i64],
+        value: &impl Fn(u32, u32) -> i64,
+        packing: Packing,
         control: &Control,
     ) -> Result<(), Cancelled> {
-        let nodes = self.label.len();
-        let applicants = self.network.held.len();
-        let mut lead = Lead {
-            price: vec![0; nodes],
-            gaps: vec![0; nodes],
-            waiting: vec![false; applicants],
-            level: vec![0; nodes],
-            dead: vec![false; nodes],
-            slot: vec![0; applicants],
-            path: Vec::new(),
-        };
-        let mut lifted = self.lift(value, &mut lead);
-        let (mut backward, mut single) = (Backward::new(self), Single::new(nodes));
-        while !lifted.is_empty() {
-            control.check()?;
-            let before = lifted.len();
-            backward.refresh(self, value, &mut lead, before);
-            lead.dead.fill(false);
-            lead.slot.copy_from_slice(&self.network.instance.first_edge[..applicants]);
-            lifted.retain(|&applicant| !self.lead(applicant, value, &mut lead));
-            if lifted.len() < FEW || lifted.len() > before - before / 8 {
-                let mut budget = nodes;
-                lifted.retain(|&applicant| {
-                    budget == 0
-                        || !self.lead_alone(applicant, value, &mut lead, &mut single, &mut budget)
-                });
+        let mut push = Push::new(self.label.len(), self.network.held.len());
+        let mut backward = Backward::new(self, value);
+        let mut search = Single::new(self.label.len());
+        for step in packing.steps() {
+            push.step = step;
+            self.release(value, &mut push);
+            self.list_ways_on(&mut push);
+            while !push.active.is_empty() {
+                control.check()?;
+                backward.refresh(self, &mut push);
+                self.round(value, &mut push, &mut search, backward.size());
             }
         }
-        let outside = lead.price[nodes - 1];
-        lead.price.iter_mut().for_each(|price| *price -= outside);
-        self.hint = Hint { packed: lead.price, weights: weights.iter().copied().collect() };
+        self.network.line_up();
+        self.hint = packing.hint(push.height);
         Ok(())
     }
 
-    /// Lifts out everybody who holds less than the most they could, at prices of zero.
-    fn lift(&mut self, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> Vec<u32> {
-        let mut lifted = Vec::new();
-        for applicant in self.network.instance.free_applicants() {
-            let held = self.network.held[applicant];
-            let own = if held == NONE { 0 } else { value(held) };
-            let most = self.open_edges(applicant as u32).iter().map(|&edge| value(edge)).max();
-            let away = if self.may_leave[applicant] { 0 } else { own };
-            if most.unwrap_or(own).max(away) > own {
-                lead.gaps[self.network.target(applicant as u32) as usize] += 1;
-                lead.waiting[applicant] = true;
-                self.network.lift(applicant as u32);
-                lifted.push(applicant as u32);
-            }
-        }
-        lifted
-    }
-
-    /// Leads somebody who was lifted down the levels to a gap, if this round still has a way for them.
-    fn lead(&mut self, applicant: u32, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> bool {
-        let own = self.worth_at_best(applicant, value, lead);
-        lead.path.clear();
-        while let Some(first) = self.step(applicant, own, NONE, value, lead) {
-            if self.descend(first, value, lead) {
-                let goal = lead.path.last().copied().unwrap_or(first);
-                self.arrive(applicant, goal, lead);
-                return true;
-            }
-        }
-        false
-    }
-
-    /// The most a lifted applicant can have at the present prices.
-    pub(super) fn worth_at_best(
-        &self,
-        applicant: u32,
-        value: &impl Fn(u32) -> i64,
-        lead: &Lead,
-    ) -> i64 {
-        let edges = self.open_edges(applicant).iter();
-        let worth = edges
-            .map(|&edge| value(edge) - lead.price[self.network.edge(edge).post as usize])
-            .max();
-        let away = self.may_leave[applicant as usize]
-            .then(|| -lead.price[self.network.outside() as usize]);
-        worth.max(away).expect("somebody who was lifted has somewhere to go")
-    }
-
-    /// Fills a gap with the applicant whose search ended there.
-    pub(super) fn arrive(&mut self, applicant: u32, goal: u32, lead: &mut Lead) {
-        lead.gaps[goal as usize] -= 1;
-        lead.waiting[applicant as usize] = false;
-        self.follow(goal, lead);
-    }
-
-    /// The next node a unit can be led to along an arc of reduced cost zero, down from `from`'s level.
-    fn step(
+    /// Pushes on whatever is overfull, and leads the last units one by one, each until about `size` edges are seen.
+    fn round(
         &mut self,
-        applicant: u32,
-        own: i64,
-        from: u32,
-        value: &impl Fn(u32) -> i64,
-        lead: &mut Lead,
-    ) -> Option<u32> {
-        let below = if from == NONE { u32::MAX } else { lead.level[from as usize] };
-        let good = |node: usize, worth: i64, lead: &Lead| {
-            worth - lead.price[node] == own && lead.level[node] < below && !lead.dead[node]
-        };
-        let slot = &mut lead.slot[applicant as usize];
-        if *slot == NONE {
-            return None;
-        }
-        let mut at = *slot;
-        while at < self.open_end[applicant as usize] {
-            let edge = self.open[at as usize];
-            let post = self.network.instance.edges[edge as usize].post;
-            let stays = from != NONE && self.network.held[applicant as usize] == edge;
-            if !stays && good(post as usize, value(edge), lead) {
-                lead.slot[applicant as usize] = at;
-                self.from[post as usize] = from;
-                self.via[post as usize] = Via::Move { applicant, edge };
-                return Some(post);
-            }
-            at += 1;
-        }
-        let outside = self.network.outside();
-        if self.may_leave[applicant as usize] && good(outside as usize, 0, lead) {
-            lead.slot[applicant as usize] = at;
-            self.from[outside as usize] = from;
-            self.via[outside as usize] = Via::Move { applicant, edge: NONE };
-            return Some(outside);
-        }
-        lead.slot[applicant as usize] = NONE;
-        None
-    }
-
-    /// Searches depth first from `start`; on success `path` ends at a gap. What leads nowhere is dead for the round.
-    fn descend(&mut self, start: u32, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> bool {
-        lead.path.clear();
-        lead.path.push(start);
-        while let Some(&node) = lead.path.last() {
-            if lead.gaps[node as usize] > 0 {
-                return true;
-            }
-            match self.way_on(node, value, lead) {
-                Some(next) => lead.path.push(next),
-                None => {
-                    lead.dead[node as usize] = true;
-                    lead.path.pop();
-                }
-            }
-        }
-        false
-    }
-
-    fn way_on(&mut self, node: u32, value: &impl Fn(u32) -> i64, lead: &mut Lead) -> Option<u32> {
-        let index = node as usize;
-        let here = lead.price[index];
-        let good = |next: usize, lead: &Lead| {
-            lead.price[next] == here && lead.level[next] < lead.level[index] && !lead.dead[next]
-        };
-        if node != self.network.outside()
-            && self.passable[index]
-            && self.network.load[index] < self.network.room[index]
+        value: &impl Fn(u32, u32) -> i64,
+        push: &mut Push,
+        search: &mut Single,
+        size: usize,
+    ) {
+        let before = push.active.len();
+        push.looked = 0;
+        while push.looked <= size
+            && let Some(node) = push.active.pop_front()
         {
-            let up = self.network.up(node);
-            if good(up as usize, lead) {
-                self.from[up as usize] = node;
-                self.via[up as usize] = Via::Up;
-                return Some(up);
-            }
+            self.discharge(node, value, push);
         }
-        for child in self.first_child[index]..self.first_child[index + 1] {
-            let child = self.children[child as usize];
-            let at = child as usize;
-            if self.passable[at] && self.network.load[at] > 0 && good(at, lead) {
-                self.from[at] = node;
-                self.via[at] = Via::Down;
-                return Some(child);
-            }
+        if push.active.len() >= FEW && push.active.len() <= before - before / 8 {
+            return;
         }
-        let mut applicant = self.network.first[index];
-        while applicant != NONE {
-            let held = self.network.held[applicant as usize];
-            let own = if held == NONE { 0 } else { value(held) } - here;
-            if let Some(next) = self.step(applicant, own, node, value, lead) {
-                return Some(next);
-            }
-            applicant = self.network.next_unit(applicant);
-        }
-        None
+        push.looked = 0;
+        let mut left = std::mem::take(&mut push.active);
+        left.retain(|&node| {
+            while push.surplus[node as usize] > 0 && self.lead(node, value, push, search, size) {}
+            push.surplus[node as usize] > 0
+        });
+        push.active = left;
     }
 
-    /// Moves everybody along the way the search came, back to the one who was lifted. Whoever has moved stays
-    /// there for the round.
-    fn follow(&mut self, goal: u32, lead: &mut Lead) {
-        let mut at = goal;
-        while at != NONE {
-            let from = self.from[at as usize];
-            match self.via[at as usize] {
-                Via::Nothing => {}
-                Via::Up => self.network.load[from as usize] += 1,
-                Via::Down => self.network.load[at as usize] -= 1,
-                Via::Move { applicant, edge } => {
-                    lead.slot[applicant as usize] = NONE;
-                    match from {
-                        NONE => self.network.put(applicant, edge),
-                        _ => self.network.redirect(applicant, edge),
-                    }
-                }
+    /// Takes every way that costs more than a step less than its fall in height, which leaves gaps and surplus.
+    fn release(&mut self, value: &impl Fn(u32, u32) -> i64, push: &mut Push) {
+        let outside = self.network.outside();
+        let mut released = Vec::new();
+        for applicant in self.network.instance.free_applicants() {
+            let applicant = applicant as u32;
+            let at = self.network.target(applicant) as usize;
+            let own = push.height[at] - self.worth_held(applicant, value);
+            let away = self.may_leave[applicant as usize].then(|| push.height[outside as usize]);
+            let ways = self.open_ways(applicant).iter();
+            let cost = |way: &Way| push.height[way.post as usize] - value(way.edge, way.rank);
+            let Some(least) = ways.map(cost).chain(away).min() else { continue };
+            if least + push.step < own {
+                push.surplus[at] -= 1;
+                released.push((applicant, least));
             }
-            at = from;
+        }
+        for (applicant, least) in released {
+            let cost = |way: &Way| push.height[way.post as usize] - value(way.edge, way.rank);
+            let ways = || self.open_ways(applicant).iter().filter(|way| cost(way) == least);
+            let gap = ways().find(|way| push.surplus[way.post as usize] < 0);
+            let edge = gap.or_else(|| ways().next()).map_or(NONE, |way| way.edge);
+            self.network.held[applicant as usize] = edge;
+            push.surplus[self.network.target(applicant) as usize] += 1;
+        }
+        for node in (0..outside).filter(|&node| self.passable[node as usize]) {
+            let (index, up) = (node as usize, self.network.up(node) as usize);
+            let fall = push.height[index] - push.height[up];
+            let load = self.network.load[index];
+            let new = match fall {
+                _ if fall > push.step => self.network.room[index].max(load),
+                _ if -fall > push.step => 0,
+                _ => load,
+            };
+            push.surplus[index] -= new as i32 - load as i32;
+            push.surplus[up] += new as i32 - load as i32;
+            self.network.load[index] = new;
+        }
+        let overfull = push.surplus.iter().zip(0..).filter(|(surplus, _)| **surplus > 0);
+        push.active = overfull.map(|(_, node)| node).collect();
+    }
+
+    pub(super) fn worth_held(&self, applicant: u32, value: &impl Fn(u32, u32) -> i64) -> i64 {
+        match self.network.held[applicant as usize] {
+            NONE => 0,
+            held => value(held, self.network.edge(held).rank),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Labels that satisfy every open residual arc, or an improving cycle.
 
-use super::{Tiers, Via};
+use super::{Tiers, Via, Way};
 use crate::matching::control::{Cancelled, Control};
 use crate::matching::instance::NONE;
 
 impl Tiers<'_> {
     pub(super) fn settle(
         &mut self,
-        value: &impl Fn(u32) -> i64,
+        value: &impl Fn(u32, u32) -> i64,
         control: &Control,
     ) -> Result<(), Cancelled> {
         let nodes = self.label.len();
@@ -38,7 +38,7 @@ impl Tiers<'_> {
     }
 
     /// Relaxes every open residual arc out of `node`; says how many labels fell.
-    pub(super) fn scan(&mut self, node: u32, value: &impl Fn(u32) -> i64) -> usize {
+    pub(super) fn scan(&mut self, node: u32, value: &impl Fn(u32, u32) -> i64) -> usize {
         let mut fell = 0;
         let label = self.label[node as usize];
         let outside = self.network.outside();
@@ -48,21 +48,20 @@ impl Tiers<'_> {
                 fell += self.relax(node, Via::Up, self.network.up(node), label);
             }
         }
-        for child in self.first_child[node as usize]..self.first_child[node as usize + 1] {
-            let child = self.children[child as usize];
+        for at in self.first_child[node as usize]..self.first_child[node as usize + 1] {
+            let child = self.children[at as usize];
             if self.passable[child as usize] && self.network.load[child as usize] > 0 {
                 fell += self.relax(node, Via::Down, child, label);
             }
         }
         let mut applicant = self.network.first[node as usize];
         while applicant != NONE {
-            let held = self.network.held[applicant as usize];
-            let own = label + if held == NONE { 0 } else { value(held) };
+            let own = label + self.worth_held(applicant, value);
             let start = self.network.instance.first_edge[applicant as usize];
             for slot in start..self.open_end[applicant as usize] {
-                let edge = self.open[slot as usize];
-                let post = self.network.instance.edges[edge as usize].post;
-                fell += self.relax(node, Via::Move { applicant, edge }, post, own - value(edge));
+                let Way { edge, post, rank } = self.open[slot as usize];
+                let beyond = own - value(edge, rank);
+                fell += self.relax(node, Via::Move { applicant, edge }, post, beyond);
             }
             if self.may_leave[applicant as usize] {
                 fell += self.relax(node, Via::Move { applicant, edge: NONE }, outside, own);

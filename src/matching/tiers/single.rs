@@ -1,12 +1,13 @@
-//! One person's way to the nearest gap, for the last few whom the rounds serve badly.
+//! One unit's way to the nearest gap, for the last few that pushing serves badly.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::route::Lead;
-use super::{Tiers, Via};
+use super::push::{Item, Push};
+use super::{Tiers, Via, Way};
 use crate::matching::instance::NONE;
 
+/// Dijkstra's search forwards from one overfull node.
 pub(super) struct Single {
     distance: Vec<i64>,
     /// Which search last saw the node, and which was last done with it.
@@ -46,7 +47,7 @@ impl Single {
     }
 
     /// Notes a shorter way to `node`, unless a gap is known to be nearer.
-    fn offer(&mut self, node: u32, distance: i64, lead: &Lead) -> bool {
+    fn offer(&mut self, node: u32, distance: i64, push: &Push) -> bool {
         let index = node as usize;
         if distance >= self.best
             || (self.seen[index] == self.round && self.distance[index] <= distance)
@@ -55,7 +56,7 @@ impl Single {
         }
         self.seen[index] = self.round;
         self.distance[index] = distance;
-        if lead.gaps[index] > 0 {
+        if push.surplus[index] < 0 {
             self.best = distance;
         }
         if distance == self.at {
@@ -72,7 +73,7 @@ impl Single {
                 Some(node) => node,
                 None => {
                     let (Reverse(distance), node) =
-                        self.heap.pop().expect("every unit fitted before it was lifted");
+                        self.heap.pop().expect("every unit fitted before it was released");
                     self.at = distance;
                     node
                 }
@@ -87,103 +88,84 @@ impl Single {
     }
 }
 
-/// A unit on offer: from which node, its worth to the applicant there, and how far the search has come.
-struct Offer {
-    applicant: u32,
-    from: u32,
-    own: i64,
-    base: i64,
-}
-
 impl Tiers<'_> {
-    /// Leads `applicant` to the nearest gap unless that takes more than `budget` nodes, which it counts down.
-    pub(super) fn lead_alone(
+    /// Leads one unit from `start` to the nearest gap, unless that takes more than `push.looked` may grow to.
+    pub(super) fn lead(
         &mut self,
-        applicant: u32,
-        value: &impl Fn(u32) -> i64,
-        lead: &mut Lead,
+        start: u32,
+        value: &impl Fn(u32, u32) -> i64,
+        push: &mut Push,
         search: &mut Single,
-        budget: &mut usize,
+        limit: usize,
     ) -> bool {
         search.begin();
-        let own = self.worth_at_best(applicant, value, lead);
-        self.fan_out(Offer { applicant, from: NONE, own, base: 0 }, value, lead, search);
+        search.offer(start, 0, push);
         let goal = loop {
             let node = search.nearest();
-            if lead.gaps[node as usize] > 0 {
+            if push.surplus[node as usize] < 0 {
                 break node;
             }
-            match budget.checked_sub(1) {
-                Some(left) => *budget = left,
-                None => return false,
+            if push.looked > limit {
+                return false;
             }
-            self.expand(node, value, lead, search);
+            self.expand(node, value, push, search);
         };
         let reach = search.distance[goal as usize];
         for &node in &search.settled {
-            lead.price[node as usize] += reach - search.distance[node as usize];
+            push.height[node as usize] += reach - search.distance[node as usize];
         }
-        self.arrive(applicant, goal, lead);
+        let mut at = goal;
+        while at != start {
+            let from = self.from[at as usize];
+            self.step(from, at, self.via[at as usize], push);
+            at = from;
+        }
+        push.surplus[start as usize] -= 1;
+        push.surplus[goal as usize] += 1;
         true
     }
 
-    fn fan_out(
+    fn expand(
         &mut self,
-        offer: Offer,
-        value: &impl Fn(u32) -> i64,
-        lead: &Lead,
+        node: u32,
+        value: &impl Fn(u32, u32) -> i64,
+        push: &mut Push,
         search: &mut Single,
     ) {
-        let Offer { applicant, from, own, base } = offer;
-        let start = self.network.instance.first_edge[applicant as usize];
-        for slot in start..self.open_end[applicant as usize] {
-            let edge = self.open[slot as usize];
-            let post = self.network.instance.edges[edge as usize].post;
-            if search.offer(post, base + own - value(edge) + lead.price[post as usize], lead) {
-                self.from[post as usize] = from;
-                self.via[post as usize] = Via::Move { applicant, edge };
+        let up = self.upwards(node);
+        let base = search.distance[node as usize] - push.height[node as usize] + push.step;
+        let mut found = |to: u32, cost: i64, via: Via| {
+            if search.offer(to, base + cost + push.height[to as usize], push) {
+                self.from[to as usize] = node;
+                self.via[to as usize] = via;
             }
-        }
+        };
         let outside = self.network.outside();
-        if self.may_leave[applicant as usize]
-            && search.offer(outside, base + own + lead.price[outside as usize], lead)
-        {
-            self.from[outside as usize] = from;
-            self.via[outside as usize] = Via::Move { applicant, edge: NONE };
+        let mut looked = 0;
+        if let Some(up) = up {
+            found(up, 0, Via::Up);
         }
-    }
-
-    fn expand(&mut self, node: u32, value: &impl Fn(u32) -> i64, lead: &Lead, search: &mut Single) {
-        let index = node as usize;
-        let base = search.distance[index];
-        let beyond = base - lead.price[index];
-        if node != self.network.outside()
-            && self.passable[index]
-            && self.network.load[index] < self.network.room[index]
-        {
-            let up = self.network.up(node);
-            if search.offer(up, beyond + lead.price[up as usize], lead) {
-                self.from[up as usize] = node;
-                self.via[up as usize] = Via::Up;
-            }
-        }
-        for child in self.first_child[index]..self.first_child[index + 1] {
-            let child = self.children[child as usize];
-            let at = child as usize;
-            if self.passable[at]
-                && self.network.load[at] > 0
-                && search.offer(child, beyond + lead.price[at], lead)
-            {
-                self.from[at] = node;
-                self.via[at] = Via::Down;
-            }
-        }
-        let mut applicant = self.network.first[index];
-        while applicant != NONE {
+        for item in push.ways_on(node) {
+            looked += 1;
+            let applicant = match item {
+                Item::Child(child) => {
+                    found(child, 0, Via::Down);
+                    continue;
+                }
+                Item::Applicant(applicant) => applicant,
+            };
+            let start = self.network.instance.first_edge[applicant as usize];
+            let ways = &self.open[start as usize..self.open_end[applicant as usize] as usize];
             let held = self.network.held[applicant as usize];
-            let own = if held == NONE { 0 } else { value(held) } - lead.price[index];
-            self.fan_out(Offer { applicant, from: node, own, base }, value, lead, search);
-            applicant = self.network.next_unit(applicant);
+            let own = if held == NONE { 0 } else { value(held, self.network.edge(held).rank) };
+            for &Way { edge, post, rank } in ways {
+                found(post, own - value(edge, rank), Via::Move { applicant, edge });
+            }
+            if self.may_leave[applicant as usize] {
+                found(outside, own, Via::Move { applicant, edge: NONE });
+            }
+            looked += ways.len();
         }
+        push.looked += looked;
     }
 }
