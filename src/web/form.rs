@@ -101,13 +101,20 @@ pub fn required(text: &str) -> Result<(), ValidationError> {
     if text.is_empty() { Err(ValidationError::new("problem-required")) } else { Ok(()) }
 }
 
+fn sentence(error: &ValidationError, t: Words) -> String {
+    match error.params.get("max").and_then(|max| max.as_u64()) {
+        Some(most) if error.code == "problem-too-long" => t.problem_longer_than(most),
+        _ => t.say(&error.code),
+    }
+}
+
 /// Checks the shape of a form. Each rule names its sentence: `#[validate(email(code = "problem-email"))]`.
 pub fn check(form: &impl Validate, t: Words) -> Problems {
     let mut problems = Problems::default();
     if let Err(errors) = form.validate() {
         for (field, errors) in errors.field_errors() {
             if let Some(error) = errors.first() {
-                problems.add(field.as_ref(), t.say(&error.code));
+                problems.add(field.as_ref(), sentence(error, t));
             }
         }
     }

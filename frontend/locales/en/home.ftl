@@ -15,7 +15,7 @@ home-desk-overdue =
         [one] One follow-up is overdue
        *[other] { $count } follow-ups are overdue
     }
-home-desk-all-overdue = See all that is overdue
+home-desk-all-overdue = See all overdue
 home-desk-today = Follow-ups today
 home-desk-today-empty = No follow-ups today.
 home-desk-follow-up = { $form } · { $company }
@@ -43,11 +43,7 @@ home-company-do-host-line = Answer for each kind of placement. You never choose 
 home-company-do-proposal = { $name } has chosen you
 home-company-do-proposal-line = Answer yes, no, or that you want to talk first.
 home-company-do-items = Go through the agreement with { $name }
-home-company-do-items-line =
-    { $count ->
-        [one] One item waits for you.
-       *[other] { $count } items wait for you.
-    }
+home-company-do-items-line = Go through the agreement together. It takes half an hour.
 home-company-do-profile = Finish your page
 home-company-do-profile-line = Young people see it before they choose.
 home-company-do-places-none = Write which places you have

@@ -24,7 +24,7 @@ kind-event-status-cancelled = Cancelled
 
 kind-placement-status-proposed = Waiting for answers
 kind-placement-status-agreed = Agreed
-kind-placement-status-running = Going on
+kind-placement-status-running = Running
 kind-placement-status-ended = Ended
 kind-placement-status-declined = Declined
 kind-placement-status-withdrawn = Taken back

@@ -107,6 +107,7 @@ me-details-consultant = Your consultant
 me-details-group = Your group
 me-details-purpose = Kind of placement
 me-details-goal = Your goal
+me-details-used-by = What the municipality uses
 me-details-target-group = Group in the law
 me-details-case-reference = Your case number
 me-details-requirements = You have

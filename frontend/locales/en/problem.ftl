@@ -2,6 +2,7 @@ problem-required = Write something here.
 problem-email = Write an e-mail, such as name@company.dk.
 problem-phone = Write a phone number of eight digits.
 problem-too-long = The text is too long.
+problem-longer-than = The text is too long. Write at most { $most } characters.
 problem-too-short = The text is too short.
 problem-number = Write a whole number.
 problem-choose = Choose one of the options.

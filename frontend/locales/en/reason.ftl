@@ -68,6 +68,8 @@ reason-company-thanks = Thank you for coming. The young people have met you and 
 reason-desk-first = Got their first choice out of { $ranked }.
 reason-desk-equal-first = Got one of their equal first choices out of { $ranked } choices.
 reason-desk-rank = Got choice number { $rank } out of { $ranked }.
+reason-desk-better-full = The places higher on the list are full.
+reason-desk-better-mixed = The places higher on the list are full or not possible just now.
 reason-desk-pinned = Pinned by { $name }: { $reason }
 reason-desk-forbidden = May not get { $company }, decided by { $name }: { $reason }
 reason-desk-no-ranking = Has not saved a list.
@@ -76,16 +78,40 @@ reason-desk-one-choice-full = Has chosen only { $company }, and the places there
 reason-desk-full = All { $ranked } choices are full. One place more at { $company } would help.
 reason-desk-full-no-help = All { $ranked } choices are full, and one place more in a single company is not enough.
 reason-desk-no-kind = None of the { $ranked } choices has a place for { $kind }.
-reason-desk-requirement = { $closed } of { $ranked } choices ask for: { $requirement }.
-reason-desk-cannot-host = { $closed } of { $ranked } choices cannot host just now.
-reason-desk-no-host-answer = { $closed } of { $ranked } choices have not answered if they can host.
-reason-desk-not-confirmed = { $closed } of { $ranked } choices have not confirmed their places.
+reason-desk-requirement = { $ranked ->
+    [one] The company on the list asks for: { $requirement }.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies asks for: { $requirement }.
+       *[other] { $closed } of the { $ranked } companies ask for: { $requirement }.
+    }
+}
+reason-desk-cannot-host = { $ranked ->
+    [one] The company on the list cannot host just now.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies on the list cannot host just now.
+       *[other] { $closed } of the { $ranked } companies on the list cannot host just now.
+    }
+}
+reason-desk-no-host-answer = { $ranked ->
+    [one] The company on the list has not answered if it can host.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies has not answered if it can host.
+       *[other] { $closed } of the { $ranked } companies have not answered if they can host.
+    }
+}
+reason-desk-not-confirmed = { $ranked ->
+    [one] The company on the list has not confirmed its places.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies has not confirmed its places.
+       *[other] { $closed } of the { $ranked } companies have not confirmed their places.
+    }
+}
 reason-desk-mixed = None of the { $ranked } choices is possible. See the reason at each company.
 reason-desk-lottery = Several solutions were equally good. The draw chose this one.
 reason-desk-tell-first = Ring before the answer can be seen.
 
 # The objectives in plain words: name, what it promises, and how honest it is to choose by.
-reason-objective-greedy-generous = A place for most, nobody far down
+reason-objective-greedy-generous = Most places, no one far down their list
 reason-objective-greedy-generous-promise = Gives a place to as many as possible. Then makes the worst answer as good as possible, and then gives as many as possible their first choice.
 reason-objective-greedy-generous-honesty = A short list may happen to pay. Never ask anybody to make their list shorter. No other solution is better for some and worse for nobody.
 reason-objective-greedy = A place for most, then most first choices

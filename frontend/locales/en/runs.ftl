@@ -101,6 +101,10 @@ runs-bar-label = Choice
 runs-bar-count = Young people
 runs-compare-title = Other ways to work it out
 runs-compare-intro = The same lists and places, with something else first.
+runs-compare-same = { $count ->
+    [one] One other way gives the same as this run
+   *[other] { $count } other ways give the same as this run
+}
 runs-compare-line = { $placed } places, { $first } first choices, worst choice { $worst }
 runs-compare-this = This run
 runs-honest-title = How honestly can one choose?

@@ -66,6 +66,14 @@ struct ComparedRow {
     line: String,
     bars: Vec<Bar>,
     is_this: bool,
+    /// Another aim with the numbers of this run.
+    is_same: bool,
+}
+
+impl ReviewPage {
+    fn same_as_this(&self) -> usize {
+        self.compared.iter().filter(|one| one.is_same).count()
+    }
 }
 
 impl ComparedRow {
@@ -237,6 +245,9 @@ impl Making<'_> {
                 line: self.t.runs_compare_line(one.size, first, one.worst_rank),
                 bars: self.bars(&one.profile, one.size),
                 is_this: one.objective == self.run.objective,
+                is_same: one.objective != self.run.objective
+                    && one.size == self.open.solution.size
+                    && one.profile == self.open.solution.profile,
             }
         });
         let mut rows: Vec<ComparedRow> = rows.collect();

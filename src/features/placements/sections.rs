@@ -68,14 +68,15 @@ pub async fn facts(
         (t.placements_fact_hours(), placement.hours_per_week.map(|hours| hours.to_string())),
     ];
     if let Some(place) = place {
-        let hours = format!("{}-{}", place.hours_from, place.hours_to);
+        let hours = t.hours(&place.hours_from, &place.hours_to);
         facts.push((t.placements_fact_time(), Some(hours)));
         facts.push((t.placements_fact_tasks(), Some(place.tasks)));
     }
     if viewer.is_consultant() {
         let (latest, extension) = lawful(db, placement, person).await?;
-        facts.push((t.placements_fact_latest(), day(latest)));
-        facts.push((t.placements_fact_extension(), day(extension)));
+        let ahead = placement.status != PlacementStatus::Ended;
+        facts.push((t.placements_fact_latest(), day(latest).filter(|_| ahead)));
+        facts.push((t.placements_fact_extension(), day(extension).filter(|_| ahead)));
         facts.push((t.placements_fact_granted(), day(placement.granted_on)));
         facts.push((t.placements_fact_voice(), placement.voice_name.clone()));
         facts.push((
@@ -129,6 +130,7 @@ pub struct FollowUp {
     pub form: String,
     pub status: &'static str,
     pub status_words: String,
+    pub is_held: bool,
     /// For the consultants.
     pub href: String,
 }
@@ -167,6 +169,7 @@ pub async fn follow_ups(
             form: t.kind("follow-up-form", row.form.as_str()),
             status,
             status_words,
+            is_held: row.done_at.is_some(),
             href: if viewer.is_consultant() {
                 format!("/follow-ups/{}", row.id)
             } else {
