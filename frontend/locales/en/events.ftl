@@ -254,7 +254,7 @@ events-places-total-hint = Leave it empty if the numbers above say enough.
 events-places-confirm = Confirm the places
 events-places-confirmed = Thank you. The places are confirmed.
 events-place-line = { $hours }. { $tasks }
-events-problem-places-closed = The places cannot be changed any more for this meeting. Ring your contact.
+events-problem-places-closed = The places cannot be changed any more for this meeting. Call your contact.
 events-problem-number = Write a whole number from 0 to { $most }.
 events-host-title = Can you be host?
 events-host-what = Answer for each kind of placement by { $when }. You do not choose between people. The young people choose.
@@ -263,7 +263,7 @@ events-host-saved = Thank you for your answer.
 events-host-hint-can-host = We are ready when a young person has chosen us.
 events-host-hint-talk-first = We would like to talk before we say yes.
 events-host-hint-not-now = It does not suit us this time. You can take part again.
-events-problem-host-closed = The answer cannot be changed any more. Ring your contact.
+events-problem-host-closed = The answer cannot be changed any more. Call your contact.
 
 events-plan-title = Plan the year
 events-plan-lead = Choose a fixed day. You see every day before anything is saved.

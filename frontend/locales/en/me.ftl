@@ -31,7 +31,7 @@ me-next-rank-line = Choose as many or as few as you like.
 me-next-wait-match = We are finding places now
 me-next-wait-match-line = You do not need to do anything. You hear from us when there is an answer.
 me-next-call = There is an answer for you
-me-next-call-line = { $name } will ring you and tell you about it.
+me-next-call-line = { $name } will call you and tell you about it.
 me-next-call-nothing = You do not need to do anything until then.
 me-next-result = Your answer is here
 me-next-result-line = { $name } helps you with what comes next.
@@ -44,14 +44,14 @@ me-next-agreed-press = See what we agree
 me-next-first-day = Your first day: { $day }
 me-next-running = You are at { $company }
 me-next-running-talk = Next talk: { $day }
-me-next-running-call = { $name } will ring you.
+me-next-running-call = { $name } will call you.
 me-next-running-meet = { $name } comes to talk with you.
 me-next-running-line = { $name } keeps an eye on how you are doing there.
 me-next-see-placement = See my placement
-me-next-see-event = See the event
+me-next-see-event = See the meeting
 me-next-nothing = Right now you do not need to do anything
 me-next-nothing-line = We tell you when we meet next time.
-me-next-nothing-contact = Ring { $name } if you wonder about something.
+me-next-nothing-contact = Call { $name } if you wonder about something.
 
 # My people
 me-people = Your people
@@ -78,31 +78,31 @@ me-can-details-line = See and change what we know about you
 
 # I want to talk to somebody
 me-talk = Do you want to talk to somebody?
-me-talk-line = Press, and { $name } will ring you by { $day }.
+me-talk-line = Press, and { $name } will call you by { $day }.
 me-talk-message = Write what it is about
 me-talk-message-field = What is it about?
 me-talk-message-hint = You can also just press the button.
 me-talk-press = I want to talk to somebody
-me-talk-asked = It is sent. Somebody will ring you.
-me-talk-late = We are late. Sorry. { $name } will ring soon.
-me-talk-waiting = { $name } will ring you by { $day }.
-me-talk-waiting-phone = We ring { $phone }.
+me-talk-asked = It is sent. Somebody will call you.
+me-talk-late = We are late. Sorry. { $name } will call soon.
+me-talk-waiting = { $name } will call you by { $day }.
+me-talk-waiting-phone = We call { $phone }.
 me-talk-waiting-no-phone = We do not have your number. Write it under your details.
-me-talk-sooner = If you do not want to wait, ring { $phone }.
+me-talk-sooner = If you do not want to wait, call { $phone }.
 
 # My details
 me-details = My details
 me-details-change = You can change this yourself
 me-details-name = What I want to be called
 me-details-phone = My phone
-me-details-phone-hint = So that we can ring you.
+me-details-phone-hint = So that we can call you.
 me-details-language = My language
 me-details-save = Save
 me-details-saved = Your details are saved.
 me-details-kept = This is what we know about you
 me-details-kept-line = Only this. If something is wrong, tell { $name }.
 me-details-email = E-mail
-me-details-no-email = We have none. We ring instead.
+me-details-no-email = We have none. We call instead.
 me-details-consultant = Your consultant
 me-details-group = Your group
 me-details-purpose = Kind of placement

@@ -21,9 +21,9 @@ reason-by-hand = Your contact will tell you why.
 reason-talk-first-company = { $company } would like to talk with you before you both say yes. That is quite normal.
 
 # Without a place, before the contact has rung.
-reason-wait-for-call = { $contact } will ring you about your answer.
+reason-wait-for-call = { $contact } will call you about your answer.
 reason-wait-for-call-by = It happens by { $day }. You do not have to do anything until then.
-reason-wait-for-call-sooner = If you do not want to wait, ring { $phone }.
+reason-wait-for-call-sooner = If you do not want to wait, call { $phone }.
 
 # Without a place, after the contact has rung.
 reason-unplaced = This time we did not find a place for you.
@@ -41,7 +41,7 @@ reason-unplaced-has-placement = You already have a placement. So you were not pa
 
 # What happens now.
 reason-next-answer = Now it is your turn to answer: yes, no or "I want to talk first". Answer by { $day }.
-reason-next-answer-late = If you do not answer, { $contact } will ring you. It costs you nothing.
+reason-next-answer-late = If you do not answer, { $contact } will call you. It costs you nothing.
 reason-next-company-answers = { $company } answers too. When you both have said yes, you have an agreement.
 reason-next-meeting = After that you meet and agree days, hours and your first day.
 reason-next-no-is-fine = You may say no. Then we find something else together.
@@ -58,10 +58,10 @@ reason-company-matched =
 reason-company-none = This time there was no match with you.
 reason-company-none-why = The young people choose among many places, and this time it went to others. It says nothing about you as a workplace.
 reason-company-no-answer = We did not have your answer about hosting when the match was made. So your places were not in it.
-reason-company-not-confirmed = Your places were not confirmed for the event. So they were not in the match.
+reason-company-not-confirmed = Your places were not confirmed for the meeting. So they were not in the match.
 reason-company-not-now = You wrote that it does not suit you just now. Thank you for saying so.
-reason-company-next = { $contact } will ring you by { $day }. You are welcome again next time: { $event }.
-reason-company-next-no-event = { $contact } will ring you by { $day }. You will hear from us when the next event is planned.
+reason-company-next = { $contact } will call you by { $day }. You are welcome again next time: { $event }.
+reason-company-next-no-event = { $contact } will call you by { $day }. You will hear from us when the next meeting is planned.
 reason-company-thanks = Thank you for coming. The young people have met you and can choose you another time.
 
 # The consultant's page: one sentence about each person.
@@ -108,7 +108,7 @@ reason-desk-not-confirmed = { $ranked ->
 }
 reason-desk-mixed = None of the { $ranked } choices is possible. See the reason at each company.
 reason-desk-lottery = Several solutions were equally good. The draw chose this one.
-reason-desk-tell-first = Ring before the answer can be seen.
+reason-desk-tell-first = Call before the answer can be seen.
 
 # The objectives in plain words: name, what it promises, and how honest it is to choose by.
 reason-objective-greedy-generous = Most places, no one far down their list
