@@ -93,6 +93,23 @@ impl Words {
         }
     }
 
+    /// `kl. 7-12.30`, from two times as they are kept: `07:00` and `12:30`.
+    pub fn hours(self, from: &str, to: &str) -> String {
+        let said = |time: &str| match NaiveTime::parse_from_str(time, "%H:%M") {
+            Ok(time) => self.time(time),
+            Err(_) => time.to_owned(),
+        };
+        self.card_hours(said(from), said(to))
+    }
+
+    /// `onsdag den 2. december`, and `onsdag den 6. januar 2027` seen from another year.
+    pub fn day_seen_from(self, today: NaiveDate, day: NaiveDate) -> String {
+        if day.year() == today.year() {
+            return self.day(day);
+        }
+        format!("{} {}", self.day(day), day.year())
+    }
+
     /// `onsdag den 2. december kl. 13`, in Danish local time.
     pub fn moment(self, at: DateTime<Utc>) -> String {
         let at = local(at);

@@ -2,6 +2,7 @@
 //! debug build; and the [`parts`] that the templates' components draw.
 
 pub mod parts;
+pub mod summary;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

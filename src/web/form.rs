@@ -103,6 +103,13 @@ pub fn required(text: &str) -> Result<(), ValidationError> {
     if text.is_empty() { Err(ValidationError::new("problem-required")) } else { Ok(()) }
 }
 
+fn sentence(error: &ValidationError, t: Words) -> String {
+    match error.params.get("max").and_then(|max| max.as_u64()) {
+        Some(most) if error.code == "problem-too-long" => t.problem_longer_than(most),
+        _ => t.say(&error.code),
+    }
+}
+
 /// Checks the shape of a form, field by field as it is written, which is as the page shows it. Each rule names its
 /// sentence: `#[validate(email(code = "problem-email"))]`.
 pub fn check<T: Validate + DeserializeOwned>(form: &T, t: Words) -> Problems {
@@ -113,7 +120,7 @@ pub fn check<T: Validate + DeserializeOwned>(form: &T, t: Words) -> Problems {
     wrong.sort_by_key(|(field, _)| names.iter().position(|name| name == field));
     for (field, errors) in wrong {
         if let Some(error) = errors.first() {
-            problems.add(field.as_ref(), t.say(&error.code));
+            problems.add(field.as_ref(), sentence(error, t));
         }
     }
     problems

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use askama::Template;
+use omvendt_frontend::summary::name_the_fields;
 
 use super::error::AppResult;
 use super::notice;
@@ -167,13 +168,16 @@ pub fn html(template: &impl Template) -> AppResult<HttpResponse> {
 
 /// The same page again with what is wrong beside the fields and everything typed still there.
 pub fn unprocessable(template: &impl Template) -> AppResult<HttpResponse> {
-    rendered(StatusCode::UNPROCESSABLE_ENTITY, template)
+    let page = name_the_fields(&template.render()?);
+    Ok(sent(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
 
 fn rendered(status: StatusCode, template: &impl Template) -> AppResult<HttpResponse> {
-    Ok(HttpResponse::build(status)
-        .content_type("text/html; charset=utf-8")
-        .body(template.render()?))
+    Ok(sent(status, template.render()?))
+}
+
+fn sent(status: StatusCode, page: String) -> HttpResponse {
+    HttpResponse::build(status).content_type("text/html; charset=utf-8").body(page)
 }
 
 #[derive(Template)]

@@ -25,6 +25,17 @@ pub fn time(typed: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }
 
+/// A day as a browser's picker takes it; what cannot be read stays as typed.
+pub fn shown_day(typed: &(impl AsRef<str> + ?Sized)) -> String {
+    day(typed.as_ref()).map_or_else(|| typed.as_ref().to_owned(), |day| day.to_string())
+}
+
+/// A time as a browser's picker takes it; what cannot be read stays as typed.
+pub fn shown_time(typed: &(impl AsRef<str> + ?Sized)) -> String {
+    let time = time(typed.as_ref());
+    time.map_or_else(|| typed.as_ref().to_owned(), |time| time.format("%H:%M").to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +55,14 @@ mod tests {
         for typed in ["", "25:00", "13:6x", "kl. 13", "13:0"] {
             assert_eq!(time(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_form_shows_again_what_it_could_read_as_its_picker_writes_it() {
+        assert_eq!(
+            (shown_day("2.12.2026"), shown_day("i morgen")),
+            ("2026-12-02".into(), "i morgen".into())
+        );
+        assert_eq!((shown_time("8"), shown_time("kl. 8")), ("08:00".into(), "kl. 8".into()));
     }
 }

@@ -88,7 +88,7 @@ async fn what_is_between_young_person_and_municipality_the_company_does_not_read
     let her = app.signed_in(mia.account).await;
     let item = checklists::item_path(id, Item::WhatIsTold);
     let private = [("revision", "1"), ("text", "Kun Hanne må vide, at jeg går til læge")];
-    her.get(&item).await.shows("Det her kan kun Du og konsulenten læse");
+    her.get(&item).await.shows("Kun du og konsulenten kan læse det her");
     her.post(&item, private).await.redirects_to(&item);
 
     let it = app.signed_in(bakery.member).await;

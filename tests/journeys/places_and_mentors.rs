@@ -19,7 +19,7 @@ async fn a_company_adds_changes_and_withdraws_a_place() {
     let bakery = app.company("Bager Buhl").await;
     let karen = app.sign_in_company(&bakery).await;
     let form = karen.get("/company/places/new").await;
-    form.shows("en slags har ikke et samlet tal på tværs af mentorer").shows("Kørekort");
+    form.shows("Har I to mentorer, så lav en plads til hver").shows("Kørekort");
 
     let wrong =
         [("kind", "training"), ("number", "mange"), ("hours_from", "12"), ("hours_to", "8")];

@@ -1,5 +1,5 @@
 admin-title = Overblik
-admin-nothing = Alt er, som det skal være.
+admin-nothing = Der er ikke noget, du skal gøre lige nu.
 admin-failed-title = Mails, der ikke kunne sendes
 admin-failed = { $count ->
     [one] Én mail er opgivet efter flere forsøg.
@@ -16,11 +16,13 @@ admin-queued = { $count ->
     [one] Én mail venter på at blive sendt.
    *[other] { $count } mails venter på at blive sendt.
 }
+admin-now-what = Se dem, der venter
 admin-never-signed-in = { $count ->
     [0] Alle, der er inviteret, har været logget ind.
     [one] Én er inviteret, men har ikke været logget ind.
    *[other] { $count } er inviteret, men har ikke været logget ind.
 }
+admin-never-signed-in-see = Se brugerne
 admin-accounts-title = Brugere
 admin-accounts-none = Ingen passer til det, du søger.
 admin-search = Navn eller e-mail
@@ -79,6 +81,7 @@ admin-mail-queued-again = Mailen er sat i kø igen.
 admin-messages-title = Beskeder
 admin-messages-what = Alle mails, systemet kan sende. Navnene i dem er fundet på.
 admin-messages-subject = Emne
+admin-messages-who = Hvem får den, og hvornår
 admin-messages-html = Se den som HTML
 admin-programme-title = Indstillinger
 admin-setting-programme-name = Programmets navn
@@ -142,3 +145,36 @@ admin-problem-line = Skriv mellem 1 og 100 tegn.
 admin-problem-source = Skriv mellem 1 og 500 tegn.
 admin-setting-accessibility-statement-url = Link til den officielle tilgængelighedserklæring
 admin-problem-link = Skriv en adresse, der begynder med https://.
+admin-message-sign-in = Alle, når de vil logge ind med mail
+admin-message-invitation = Nye brugere, når de bliver inviteret
+admin-message-profile-sent = Konsulenten, når en virksomhed har sendt sin profil
+admin-message-profile-published = Virksomheden, når profilen er godkendt
+admin-message-profile-sent-back = Virksomheden, når noget skal laves om
+admin-message-event-invitation = Den unge, når et møde åbner
+admin-message-event-company-invitation = Virksomheden, når et møde åbner
+admin-message-event-changed = Alle inviterede, når et møde får ny tid eller nyt sted
+admin-message-event-cancelled = Alle inviterede, når et møde er aflyst
+admin-message-event-tomorrow = Den unge, dagen før mødet
+admin-message-event-confirm-places = Virksomheden, når pladser mangler at blive bekræftet
+admin-message-event-host-answers = Virksomheden, lige efter mødet
+admin-message-follow-up-overdue = Konsulenten, når en opfølgning er over tiden
+admin-message-follow-up-waits = Holdet af konsulenter, når en opfølgning er glemt for længe
+admin-message-follow-up-handed-over = Konsulenten, når en kollega giver en opfølgning videre
+admin-message-follow-up-moved = Dem, der deltager, når en opfølgning får en ny dag
+admin-message-ranking-saved = Den unge, når listen er gemt
+admin-message-ranking-reminder = Den unge, før listerne lukker
+admin-message-items-changed = Den, der har sagt ja til et punkt, når det bliver skrevet om
+admin-message-proposal = Den unge og virksomheden, når der er et forslag
+admin-message-proposal-reminder = Den, der mangler at svare på et forslag
+admin-message-placement-agreed = Begge parter, når de har sagt ja
+admin-message-my-people = Den unge, når praktikken er aftalt: hvem man kan ringe til
+admin-message-mentor-assigned = Mentoren, når der kommer en ny
+admin-message-placement-declined = Den anden part, når nogen siger nej
+admin-message-placement-withdrawn = Begge parter, når et forslag er trukket tilbage
+admin-message-placement-dates = Begge parter, når der er sat dage på
+admin-message-placement-ended = Begge parter, når praktikken er slut
+admin-message-placement-switched = Virksomheden, når den unge skifter sted
+admin-message-observation = Den unge, når nogen har skrevet, hvordan det går
+admin-message-match-result = Den unge, når der er svar fra matchen
+admin-message-match-told = Den unge uden plads, efter samtalen
+admin-message-match-company = Virksomheden, når der er svar fra matchen

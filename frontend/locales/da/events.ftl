@@ -1,12 +1,13 @@
 # Møder med virksomheder: planlæg, inviter, svar, afhold.
 
 events-list-title = Møder med virksomheder
-events-coming = De næste
-events-past = De sidste
+events-running = I gang
+events-coming = Kommer
+events-past = Tidligere møder
 events-none-coming = Der er ikke planlagt noget endnu. Planlæg årets møder på én gang.
 events-none-past = Her kommer de møder, der er holdt eller aflyst.
 events-when-column = Hvornår
-events-status-column = Hvor langt
+events-status-column = Status
 events-status-waits-for-match = Klar til match
 events-plan-link = Planlæg året
 events-new-link = Nyt enkelt møde
@@ -151,7 +152,7 @@ events-finish-hosts = { $count ->
 events-finished = Fremlæggelserne er slut. Virksomhederne er bedt om svar.
 events-close-title = Luk mødet
 events-close-button = Luk mødet
-events-close-what = Mødet flytter til de sidste. Praktikker og opfølgning fortsætter.
+events-close-what = Mødet flytter til tidligere møder. Praktikker og opfølgning fortsætter.
 events-closed = Mødet er lukket.
 events-cancel-title = Aflys mødet
 events-cancel-button = Aflys, og giv besked
@@ -176,6 +177,7 @@ events-reach-companies = { $companies ->
 }
 
 events-calendar-summary = Mød virksomheder
+events-calendar-summary-company = Mød de unge
 events-calendar-description = Se hvem der kommer, og svar her: { $link }
 events-mail-calendar = Dagen ligger som en kalenderfil i mailen.
 events-mail-invited-subject = Vil du med { $day }?
@@ -186,11 +188,15 @@ events-mail-company-invited-words = Kom og fortæl unge om jeres arbejdsplads.
 events-mail-company-invited-answer = Svar ja eller nej, og bekræft jeres pladser her:
 events-mail-changed-subject = Ny tid eller nyt sted: { $day }
 events-mail-changed-words = Mødet med virksomhederne er ændret. Nu er det:
+events-mail-changed-company-words = Mødet med de unge er ændret. Nu er det:
 events-mail-changed-answer = Kan du stadig? Se og ret dit svar her:
+events-mail-changed-company-answer = Kan I stadig? Se og ret jeres svar her:
 events-mail-changed-calendar = Åbn kalenderfilen i mailen, så retter din kalender sig.
 events-mail-cancelled-subject = Aflyst: { $day }
 events-mail-cancelled-words = Mødet med virksomhederne er aflyst. Det var:
+events-mail-cancelled-company-words = Mødet med de unge er aflyst. Det var:
 events-mail-cancelled-next = Du hører fra os, når der er en ny dag. Læs mere her:
+events-mail-cancelled-company-next = I hører fra os, når der er en ny dag. Læs mere her:
 events-mail-tomorrow-subject = I morgen: { $day }
 events-mail-tomorrow-words = I morgen mødes vi:
 events-mail-tomorrow-link = Se hvem der kommer, og hvordan du finder derhen:
@@ -206,6 +212,8 @@ events-my-title = Møder med virksomheder
 events-my-none = Du er ikke inviteret til noget lige nu. Din kontakt siger til, når der er en ny dag.
 events-you-yes = Du kommer
 events-you-no = Du kan ikke komme
+events-you-said-yes = Du sagde ja
+events-you-said-no = Du sagde nej
 events-you-unanswered = Du har ikke svaret
 events-i-come = Jeg kommer
 events-i-cannot = Jeg kan ikke
@@ -215,6 +223,7 @@ events-answered-yes = Tak. Vi ses.
 events-answered-no = Tak for svaret. Vi ses en anden gang.
 events-is-cancelled = Mødet er aflyst
 events-is-cancelled-next = Du får besked, når der er en ny dag.
+events-is-cancelled-next-company = I hører fra os, når der er en ny dag.
 events-see-result = Se dit svar
 events-choose = Vælg, hvor du helst vil være
 events-choose-until = Du kan vælge og ændre til { $when }.
@@ -246,7 +255,7 @@ events-places-total = Hvor mange unge i alt på én gang?
 events-places-total-hint = Lad feltet stå tomt, hvis tallene ovenfor er nok.
 events-places-confirm = Bekræft pladserne
 events-places-confirmed = Tak. Pladserne er bekræftet.
-events-place-line = { $tasks }, kl. { $from }-{ $to }
+events-place-line = { $hours }. { $tasks }
 events-problem-places-closed = Pladserne kan ikke ændres mere til dette møde. Ring til jeres kontakt.
 events-problem-number = Skriv et helt tal fra 0 til { $most }.
 events-host-title = Kan I være vært?
@@ -280,7 +289,7 @@ events-plan-days = { $count ->
     [one] Ét møde
    *[other] { $count } møder
 }
-events-plan-where = Kl. { $from }-{ $until } i { $venue }, { $address }
+events-plan-where = { $hours }, { $venue }, { $address }
 events-plan-skipped = Springes over
 events-plan-nothing = Der er ingen nye dage at planlægge.
 events-plan-save = Gem møderne

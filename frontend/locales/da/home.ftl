@@ -27,9 +27,9 @@ home-desk-waits-for = { $company }. Mangler: { $parties }
 home-desk-talk-first = { $company }. Begge har svaret, men en vil tale først
 home-desk-interest = Vil høre mere ({ $count })
 home-desk-interest-empty = Ingen nye virksomheder venter.
-home-desk-events = Arrangementer
-home-desk-events-empty = Der er ikke planlagt et arrangement.
-home-desk-plan = Planlæg årets arrangementer
+home-desk-events = Møder med virksomheder
+home-desk-events-empty = Der er ikke planlagt et møde.
+home-desk-plan = Planlæg årets møder
 
 # Virksomhedens side
 home-company-title = { $company }
@@ -43,11 +43,7 @@ home-company-do-host-line = Svar for hver slags praktik. I vælger aldrig mellem
 home-company-do-proposal = { $name } har valgt jer
 home-company-do-proposal-line = Svar ja, nej, eller at I vil tale først.
 home-company-do-items = Gennemgå aftalen med { $name }
-home-company-do-items-line =
-    { $count ->
-        [one] Ét punkt venter på jer.
-       *[other] { $count } punkter venter på jer.
-    }
+home-company-do-items-line = Gennemgå aftalen sammen. Det tager en halv time.
 home-company-do-profile = Gør jeres side færdig
 home-company-do-profile-line = De unge ser den, før de vælger.
 home-company-do-places-none = Skriv, hvilke pladser I har

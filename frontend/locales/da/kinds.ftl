@@ -17,7 +17,7 @@ kind-placement-kind-clarification = Afklaring
 kind-placement-kind-training = Træning
 kind-placement-kind-paid-hours = Timer med løn
 
-# Hvor langt et arrangement er
+# Hvor langt et møde er
 kind-event-status-planned = Planlagt
 kind-event-status-open = Invitationer er ude
 kind-event-status-live = I gang nu
@@ -147,7 +147,7 @@ kind-mail-status-failed = Kunne ikke sendes
 # Hvorfor nogen så på en person
 kind-look-up-purpose-desk = Overblik over dagen
 kind-look-up-purpose-case-work = Arbejde med din sag
-kind-look-up-purpose-event-planning = Planlægning af arrangement
+kind-look-up-purpose-event-planning = Planlægning af møde
 kind-look-up-purpose-matching = Match
 kind-look-up-purpose-placement = Praktik
 kind-look-up-purpose-follow-up = Opfølgning

@@ -107,6 +107,7 @@ me-details-consultant = Din konsulent
 me-details-group = Dit hold
 me-details-purpose = Slags praktik
 me-details-goal = Dit mål
+me-details-used-by = Det bruger kommunen
 me-details-target-group = Gruppe i loven
 me-details-case-reference = Nummer på din sag
 me-details-requirements = Det har du

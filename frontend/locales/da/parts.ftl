@@ -13,6 +13,7 @@ parts-next = Næste
 parts-step-done = Færdig:
 parts-step-current = Nu:
 parts-choose = Vælg …
+parts-all = Alle
 parts-file-too-big = Filen er for stor. Vælg en, der er mindre.
 parts-file-preview = Sådan ser billedet ud
 parts-copy = Kopiér

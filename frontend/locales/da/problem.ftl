@@ -2,6 +2,7 @@ problem-required = Skriv noget her.
 problem-email = Skriv en e-mail, fx navn@firma.dk.
 problem-phone = Skriv et telefonnummer på otte tal.
 problem-too-long = Teksten er for lang.
+problem-longer-than = Teksten er for lang. Skriv højst { $most } tegn.
 problem-number = Skriv et helt tal.
 problem-choose = Vælg en af mulighederne.
 problem-date = Skriv en dato, fx 2-12-2026.

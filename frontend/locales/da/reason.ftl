@@ -40,7 +40,7 @@ reason-unplaced-by-hand = { $contact } har fortalt dig hvorfor.
 reason-unplaced-has-placement = Du har allerede en praktik. Derfor var du ikke med i matchen.
 
 # Hvad der nu sker.
-reason-next-answer = Nu skal du svare: ja, nej eller "jeg vil tale først". Svar senest { $day }.
+reason-next-answer = Nu skal du svare: ja, nej eller „jeg vil tale først“. Svar senest { $day }.
 reason-next-answer-late = Svarer du ikke, ringer { $contact } til dig. Det koster dig ikke noget.
 reason-next-company-answers = { $company } svarer også. Når I begge har sagt ja, er det en aftale.
 reason-next-meeting = Bagefter mødes I og aftaler dage, timer og din første dag.
@@ -58,16 +58,18 @@ reason-company-matched =
 reason-company-none = Denne gang blev der ikke et match med jer.
 reason-company-none-why = De unge vælger selv mellem mange steder, og denne gang faldt det ud til andre. Det siger ikke noget om jer som arbejdsplads.
 reason-company-no-answer = Vi havde ikke jeres svar om værtskab, da matchen blev lavet. Derfor var jeres pladser ikke med.
-reason-company-not-confirmed = Jeres pladser var ikke bekræftet til arrangementet. Derfor var de ikke med.
+reason-company-not-confirmed = Jeres pladser var ikke bekræftet til mødet. Derfor var de ikke med.
 reason-company-not-now = I skrev, at det ikke passer lige nu. Tak, fordi I sagde det.
 reason-company-next = { $contact } ringer til jer senest { $day }. I er velkomne igen næste gang: { $event }.
-reason-company-next-no-event = { $contact } ringer til jer senest { $day }. I hører fra os, når næste arrangement er planlagt.
+reason-company-next-no-event = { $contact } ringer til jer senest { $day }. I hører fra os, når næste møde er planlagt.
 reason-company-thanks = Tak, fordi I kom. De unge har mødt jer og kan vælge jer en anden gang.
 
 # Konsulentens side: én sætning om hver person.
 reason-desk-first = Fik sit første valg ud af { $ranked }.
 reason-desk-equal-first = Fik et af sine lige gode første valg ud af { $ranked } valg.
 reason-desk-rank = Fik valg nummer { $rank } ud af { $ranked }.
+reason-desk-better-full = De steder, der står højere på listen, er fyldt op.
+reason-desk-better-mixed = De steder, der står højere på listen, er fyldt op eller ikke mulige lige nu.
 reason-desk-pinned = Fastgjort af { $name }: { $reason }
 reason-desk-forbidden = Må ikke få { $company }, bestemt af { $name }: { $reason }
 reason-desk-no-thanks = Har sagt nej tak til alle { $count } steder.
@@ -75,10 +77,34 @@ reason-desk-one-choice-full = Har kun valgt { $company }, og pladserne dér er b
 reason-desk-full = Alle { $ranked } valg er fyldt op. En plads mere hos { $company } ville hjælpe.
 reason-desk-full-no-help = Alle { $ranked } valg er fyldt op, og én plads mere et enkelt sted er ikke nok.
 reason-desk-no-kind = Ingen af de { $ranked } valg har en plads til { $kind }.
-reason-desk-requirement = { $closed } af { $ranked } valg kræver: { $requirement }.
-reason-desk-cannot-host = { $closed } af { $ranked } valg kan ikke være vært lige nu.
-reason-desk-no-host-answer = { $closed } af { $ranked } valg har ikke svaret, om de kan være vært.
-reason-desk-not-confirmed = { $closed } af { $ranked } valg har ikke bekræftet deres pladser.
+reason-desk-requirement = { $ranked ->
+    [one] Virksomheden på listen kræver: { $requirement }.
+   *[other] { $closed ->
+        [one] Én af de { $ranked } virksomheder kræver: { $requirement }.
+       *[other] { $closed } af de { $ranked } virksomheder kræver: { $requirement }.
+    }
+}
+reason-desk-cannot-host = { $ranked ->
+    [one] Virksomheden på listen kan ikke være vært lige nu.
+   *[other] { $closed ->
+        [one] Én af de { $ranked } virksomheder på listen kan ikke være vært lige nu.
+       *[other] { $closed } af de { $ranked } virksomheder på listen kan ikke være vært lige nu.
+    }
+}
+reason-desk-no-host-answer = { $ranked ->
+    [one] Virksomheden på listen har ikke svaret, om den kan være vært.
+   *[other] { $closed ->
+        [one] Én af de { $ranked } virksomheder har ikke svaret, om den kan være vært.
+       *[other] { $closed } af de { $ranked } virksomheder har ikke svaret, om de kan være vært.
+    }
+}
+reason-desk-not-confirmed = { $ranked ->
+    [one] Virksomheden på listen har ikke bekræftet sine pladser.
+   *[other] { $closed ->
+        [one] Én af de { $ranked } virksomheder har ikke bekræftet sine pladser.
+       *[other] { $closed } af de { $ranked } virksomheder har ikke bekræftet deres pladser.
+    }
+}
 reason-desk-lottery = Flere løsninger var lige gode. Lodtrækningen valgte denne.
 
 # Metoderne med almindelige ord: navn, hvad den lover, og hvor ærlig den er at vælge ud fra.

@@ -2,7 +2,7 @@
 
 runs-title = Match
 runs-lead = Her finder du en plads til så mange som muligt, ser hvorfor, retter med en grund og udgiver.
-runs-back-event = Tilbage til arrangementet
+runs-back-event = Tilbage til mødet
 runs-back = Tilbage til matchen
 runs-rehearsal = Listerne er åbne til { $moment }. Du kan prøve matchen nu, men først udgive den bagefter.
 runs-published-already = Svaret er udgivet { $moment } af { $name }.
@@ -101,6 +101,10 @@ runs-bar-label = Valg
 runs-bar-count = Unge
 runs-compare-title = Andre måder at regne på
 runs-compare-intro = De samme lister og pladser, med noget andet først.
+runs-compare-same = { $count ->
+    [one] Én anden måde giver det samme som denne kørsel
+   *[other] { $count } andre måder giver det samme som denne kørsel
+}
 runs-compare-line = { $placed } pladser, { $first } første valg, dårligste valg { $worst }
 runs-compare-this = Denne kørsel
 runs-honest-title = Hvor ærligt kan man vælge?
@@ -210,10 +214,10 @@ runs-publish-button = Udgiv svaret
 runs-publish-back = Ikke endnu
 runs-published = Svaret er udgivet.
 runs-refused-ranking-open = Listerne er åbne endnu. Udgiv, når de er lukket.
-runs-refused-not-open = Arrangementet er ikke åbnet.
-runs-refused-cancelled = Arrangementet er aflyst.
-runs-refused-over = Arrangementet er slut.
-runs-refused-other-published = Et andet svar er allerede udgivet for dette arrangement.
+runs-refused-not-open = Mødet er ikke åbnet.
+runs-refused-cancelled = Mødet er aflyst.
+runs-refused-over = Mødet er slut.
+runs-refused-other-published = Et andet svar er allerede udgivet for dette møde.
 runs-refused-not-done = Kørslen er ikke færdig.
 runs-refused-repair = Det er en ny plads efter et nej. Den er allerede givet.
 runs-refused-changed = Noget har ændret sig, siden matchen blev kørt. Kør den igen.
@@ -248,10 +252,10 @@ runs-mail-told = Tak for snakken. Nu kan du også læse svaret her.
 runs-mail-ready-subject = Listerne er lukket
 runs-mail-ready = Listerne er lukket, og virksomhederne har svaret eller haft tid til det. Nu kan matchen køres.
 runs-mail-company-subject = Der er nyt til jer
-runs-mail-company = Svaret fra arrangementet er klar. Tryk på linket, så kan I læse det.
+runs-mail-company = Svaret fra mødet er klar. Tryk på linket, så kan I læse det.
 
 # Virksomhedens svar
-runs-company-title = Svaret fra arrangementet
+runs-company-title = Svaret fra mødet
 runs-company-not-yet = Svaret er ikke klar endnu. Vi skriver til jer.
 runs-company-people = Forslag til jer
 runs-company-answer = Se og svar
@@ -259,7 +263,7 @@ runs-company-contact = Jeres kontakt: { $name }
 runs-company-you-talk-first = I har bedt om at tale sammen først. Vi ringer til jer.
 
 # Lodtrækningen
-runs-draw-event = Arrangementet { $day }
+runs-draw-event = Mødet { $day }
 runs-draw-how-title = Sådan regner du dit eget tal ud
 runs-draw-how-1 = Skriv tre linjer: det hemmelige tal, dit nummer og stedets nummer. Du finder numrene på dit svar.
 runs-draw-how-2 = Regn SHA-256 ud af de tre linjer med linjeskift imellem. De første otte tegn er dit tal for stedet.
@@ -270,7 +274,7 @@ runs-draw-whole = Konsulenten kan hente hele matchen uden navne og køre den ige
 runs-repair-title = Ny plads efter et nej
 runs-repair-what = Den bedste løsning lige nu, hvor ingen andre flyttes.
 runs-repair-nothing = Der er ingen ny plads at give uden at flytte nogen. Læg en ny plan sammen.
-runs-repair-none-waiting = Ingen venter på en plads ved dette arrangement.
+runs-repair-none-waiting = Ingen venter på en plads ved dette møde.
 runs-repair-gives = Det her sker
 runs-repair-line = { $name } får tilbudt { $place }. Det er valg nummer { $rank }.
 runs-repair-still = Stadig uden plads: { $names }.

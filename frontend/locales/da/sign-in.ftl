@@ -2,6 +2,7 @@ sign-in-title = Log ind
 sign-in-email = Din e-mail
 sign-in-email-hint = Vi sender dig et link og en kode. Du skal ikke huske noget.
 sign-in-send = Send mig et link
+sign-in-kept = Du var logget ud. Det, du skrev, er gemt. Log ind, så sender vi det.
 sign-in-code-title = Se i din mail
 sign-in-code-sent = Kender vi { $email }, har vi sendt en mail. Skriv de seks tal fra mailen her, eller brug linket i den.
 sign-in-code-sent-unknown = Skriv din e-mail og de seks tal fra mailen.

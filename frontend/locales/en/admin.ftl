@@ -1,5 +1,5 @@
 admin-title = Overview
-admin-nothing = Everything is as it should be.
+admin-nothing = There is nothing you need to do right now.
 admin-failed-title = Mails that could not be sent
 admin-failed = { $count ->
     [one] One mail has been given up after several tries.
@@ -16,11 +16,13 @@ admin-queued = { $count ->
     [one] One mail is waiting to be sent.
    *[other] { $count } mails are waiting to be sent.
 }
+admin-now-what = See those that wait
 admin-never-signed-in = { $count ->
     [0] Everybody who is invited has been signed in.
     [one] One person is invited but has not been signed in.
    *[other] { $count } people are invited but have not been signed in.
 }
+admin-never-signed-in-see = See the users
 admin-accounts-title = Users
 admin-accounts-none = Nobody fits what you are looking for.
 admin-search = Name or e-mail
@@ -79,19 +81,20 @@ admin-mail-queued-again = The mail is queued again.
 admin-messages-title = Messages
 admin-messages-what = Every mail the system can send. The names in them are invented.
 admin-messages-subject = Subject
+admin-messages-who = Who gets it, and when
 admin-messages-html = See it as HTML
 admin-programme-title = Settings
 admin-setting-programme-name = Name of the programme
 admin-setting-municipality = Municipality
-admin-setting-contact-phone = Phone that anybody can ring
+admin-setting-contact-phone = Phone that anybody can call
 admin-setting-contact-email = E-mail that anybody can write to
 admin-setting-talk-working-days = Working days within which “I want to talk” is answered
-admin-setting-confirm-places-days-before = Days before the event by which companies have confirmed places
-admin-setting-ranking-closes-days-after = Days after the event until the lists close
+admin-setting-confirm-places-days-before = Days before the meeting by which companies have confirmed places
+admin-setting-ranking-closes-days-after = Days after the meeting until the lists close
 admin-setting-ranking-closes-time = Time at which the lists close
 admin-setting-ranking-reminder-hours-before = Hours before the lists close when we remind people
-admin-setting-host-answers-days-after = Days after the event by which companies have answered
-admin-setting-proposal-answer-days-after = Days after the event by which a proposal is answered
+admin-setting-host-answers-days-after = Days after the meeting by which companies have answered
+admin-setting-proposal-answer-days-after = Days after the meeting by which a proposal is answered
 admin-setting-usual-percent-on = Per cent on to job or education that is usual
 admin-setting-aimed-percent-on = Per cent on that we aim at
 admin-setting-overdue-team-working-days = Working days until the whole team hears of a forgotten follow-up
@@ -103,7 +106,7 @@ admin-requirement-retired = No longer used
 admin-in-danish = In Danish
 admin-in-english = In English
 admin-holidays-title = Holidays
-admin-holidays-what = Events and follow-ups keep off these days.
+admin-holidays-what = Meetings and follow-ups keep off these days.
 admin-day = Day
 admin-lengths-title = Length
 admin-ratios-title = Ratio
@@ -142,3 +145,36 @@ admin-problem-line = Write between 1 and 100 characters.
 admin-problem-source = Write between 1 and 500 characters.
 admin-setting-accessibility-statement-url = Link to the official accessibility statement
 admin-problem-link = Write an address that starts with https://.
+admin-message-sign-in = Everybody, when signing in by e-mail
+admin-message-invitation = New users, when they are invited
+admin-message-profile-sent = The consultant, when a company has sent its profile
+admin-message-profile-published = The company, when its profile is approved
+admin-message-profile-sent-back = The company, when something should be changed
+admin-message-event-invitation = The young person, when a meeting opens
+admin-message-event-company-invitation = The company, when a meeting opens
+admin-message-event-changed = All invited, when a meeting has a new time or place
+admin-message-event-cancelled = All invited, when a meeting is cancelled
+admin-message-event-tomorrow = The young person, the day before the meeting
+admin-message-event-confirm-places = The company, when places wait to be confirmed
+admin-message-event-host-answers = The company, right after the meeting
+admin-message-follow-up-overdue = The consultant, when a follow-up is overdue
+admin-message-follow-up-waits = All consultants, when a follow-up has waited too long
+admin-message-follow-up-handed-over = The consultant, when a colleague hands over a follow-up
+admin-message-follow-up-moved = Those who take part, when a follow-up has a new day
+admin-message-ranking-saved = The young person, when the list is saved
+admin-message-ranking-reminder = The young person, before the lists close
+admin-message-items-changed = Whoever said yes to an item, when it is rewritten
+admin-message-proposal = The young person and the company, when there is a proposal
+admin-message-proposal-reminder = Whoever has not answered a proposal
+admin-message-placement-agreed = Both sides, when they have said yes
+admin-message-my-people = The young person, when the placement is agreed: whom to call
+admin-message-mentor-assigned = The mentor, when somebody new comes
+admin-message-placement-declined = The other side, when somebody says no
+admin-message-placement-withdrawn = Both sides, when a proposal is withdrawn
+admin-message-placement-dates = Both sides, when the days are set
+admin-message-placement-ended = Both sides, when the placement has ended
+admin-message-placement-switched = The company, when the young person changes place
+admin-message-observation = The young person, when somebody has written how it goes
+admin-message-match-result = The young person, when there is an answer from the match
+admin-message-match-told = The young person without a place, after the talk
+admin-message-match-company = The company, when there is an answer from the match

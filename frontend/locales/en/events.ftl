@@ -1,12 +1,13 @@
 # Meetings with companies: plan, invite, answer, hold.
 
 events-list-title = Meetings with companies
+events-running = Under way
 events-coming = Coming up
 events-past = Past
 events-none-coming = Nothing is planned yet. Plan the year's meetings in one go.
 events-none-past = Meetings that were held or cancelled will be here.
 events-when-column = When
-events-status-column = How far
+events-status-column = Status
 events-status-waits-for-match = Ready to match
 events-plan-link = Plan the year
 events-new-link = New single meeting
@@ -176,6 +177,7 @@ events-reach-companies = { $companies ->
 }
 
 events-calendar-summary = Meet companies
+events-calendar-summary-company = Meet young people
 events-calendar-description = See who is coming, and answer here: { $link }
 events-mail-calendar = The day is in a calendar file in this e-mail.
 events-mail-invited-subject = Can you come { $day }?
@@ -186,11 +188,15 @@ events-mail-company-invited-words = Come and tell young people about your workpl
 events-mail-company-invited-answer = Answer yes or no, and confirm your places here:
 events-mail-changed-subject = New time or new place: { $day }
 events-mail-changed-words = The meeting with the companies has changed. Now it is:
+events-mail-changed-company-words = The meeting with the young people has changed. It is now:
 events-mail-changed-answer = Can you still come? See and change your answer here:
+events-mail-changed-company-answer = Can you still come? See and change your answer here:
 events-mail-changed-calendar = Open the calendar file in this e-mail, and your calendar follows.
 events-mail-cancelled-subject = Cancelled: { $day }
 events-mail-cancelled-words = The meeting with the companies is cancelled. It was:
+events-mail-cancelled-company-words = The meeting with the young people is cancelled. It was:
 events-mail-cancelled-next = You will hear from us when there is a new day. Read more here:
+events-mail-cancelled-company-next = You will hear from us when there is a new day. Read more here:
 events-mail-tomorrow-subject = Tomorrow: { $day }
 events-mail-tomorrow-words = Tomorrow we meet:
 events-mail-tomorrow-link = See who is coming, and how to get there:
@@ -206,6 +212,8 @@ events-my-title = Meetings with companies
 events-my-none = You are not invited to anything right now. Your contact tells you when there is a new day.
 events-you-yes = You are coming
 events-you-no = You cannot come
+events-you-said-yes = You said yes
+events-you-said-no = You said no
 events-you-unanswered = You have not answered
 events-i-come = I am coming
 events-i-cannot = I cannot come
@@ -215,6 +223,7 @@ events-answered-yes = Thank you. See you there.
 events-answered-no = Thank you for answering. See you another time.
 events-is-cancelled = The meeting is cancelled
 events-is-cancelled-next = You will be told when there is a new day.
+events-is-cancelled-next-company = You will hear from us when there is a new day.
 events-see-result = See your answer
 events-choose = Choose where you would most like to be
 events-choose-until = You can choose and change until { $when }.
@@ -246,8 +255,8 @@ events-places-total = How many young people in all at a time?
 events-places-total-hint = Leave it empty if the numbers above say enough.
 events-places-confirm = Confirm the places
 events-places-confirmed = Thank you. The places are confirmed.
-events-place-line = { $tasks }, { $from }-{ $to }
-events-problem-places-closed = The places cannot be changed any more for this meeting. Ring your contact.
+events-place-line = { $hours }. { $tasks }
+events-problem-places-closed = The places cannot be changed any more for this meeting. Call your contact.
 events-problem-number = Write a whole number from 0 to { $most }.
 events-host-title = Can you be host?
 events-host-what = Answer for each kind of placement by { $when }. You do not choose between people. The young people choose.
@@ -261,7 +270,7 @@ events-rung-what = Write down what the company answered. It is about the places,
 events-rung-save = Save the answer
 events-rung-saved = The answer is written down.
 events-rung-link = Write the answer
-events-problem-host-closed = The answer cannot be changed any more. Ring your contact.
+events-problem-host-closed = The answer cannot be changed any more. Call your contact.
 
 events-plan-title = Plan the year
 events-plan-lead = Choose a fixed day. You see every day before anything is saved.
@@ -280,7 +289,7 @@ events-plan-days = { $count ->
     [one] One meeting
    *[other] { $count } meetings
 }
-events-plan-where = { $from }-{ $until } at { $venue }, { $address }
+events-plan-where = { $hours }, { $venue }, { $address }
 events-plan-skipped = Skipped
 events-plan-nothing = There are no new days to plan.
 events-plan-save = Save the meetings

@@ -15,7 +15,7 @@ home-desk-overdue =
         [one] One follow-up is overdue
        *[other] { $count } follow-ups are overdue
     }
-home-desk-all-overdue = See all that is overdue
+home-desk-all-overdue = See all overdue
 home-desk-today = Follow-ups today
 home-desk-today-empty = No follow-ups today.
 home-desk-follow-up = { $form } · { $company }
@@ -27,9 +27,9 @@ home-desk-waits-for = { $company }. Missing: { $parties }
 home-desk-talk-first = { $company }. Both have answered, but one wants to talk first
 home-desk-interest = Would like to hear more ({ $count })
 home-desk-interest-empty = No new companies are waiting.
-home-desk-events = Events
-home-desk-events-empty = No event is planned.
-home-desk-plan = Plan the year's events
+home-desk-events = Meetings with companies
+home-desk-events-empty = No meeting is planned.
+home-desk-plan = Plan the year's meetings
 
 # The company's page
 home-company-title = { $company }
@@ -43,21 +43,17 @@ home-company-do-host-line = Answer for each kind of placement. You never choose 
 home-company-do-proposal = { $name } has chosen you
 home-company-do-proposal-line = Answer yes, no, or that you want to talk first.
 home-company-do-items = Go through the agreement with { $name }
-home-company-do-items-line =
-    { $count ->
-        [one] One item waits for you.
-       *[other] { $count } items wait for you.
-    }
+home-company-do-items-line = Go through the agreement together. It takes half an hour.
 home-company-do-profile = Finish your page
 home-company-do-profile-line = Young people see it before they choose.
 home-company-do-places-none = Write which places you have
 home-company-do-places-none-line = How many, and what one can do with you.
 home-company-by = By { $moment }
 home-company-event = Next meeting with the young people
-home-company-event-press = See the event
+home-company-event-press = See the meeting
 home-company-result = See the answer from the event on { $day }
 home-company-people = Your young people
-home-company-people-empty = Nobody is with you right now. They choose at the next event.
+home-company-people-empty = Nobody is with you right now. They choose at the next meeting.
 home-company-contact = Your contact
 home-company-contact-role = Your consultant
 home-company-contact-deputy = Helps you while { $name } is away
@@ -73,4 +69,4 @@ home-mentor-observe = Write an observation
 home-mentor-observe-line = An observation takes a minute. The young person can read it.
 home-mentor-see = See the agreement
 home-mentor-consultant = Consultant
-home-mentor-contact = Ring if you wonder about something
+home-mentor-contact = Call if you wonder about something

@@ -24,7 +24,7 @@ kind-event-status-cancelled = Cancelled
 
 kind-placement-status-proposed = Waiting for answers
 kind-placement-status-agreed = Agreed
-kind-placement-status-running = Going on
+kind-placement-status-running = Running
 kind-placement-status-ended = Ended
 kind-placement-status-declined = Declined
 kind-placement-status-withdrawn = Taken back
@@ -123,7 +123,7 @@ kind-mail-status-failed = Could not be sent
 
 kind-look-up-purpose-desk = The day's overview
 kind-look-up-purpose-case-work = Working on your case
-kind-look-up-purpose-event-planning = Planning an event
+kind-look-up-purpose-event-planning = Planning a meeting
 kind-look-up-purpose-matching = The match
 kind-look-up-purpose-placement = The placement
 kind-look-up-purpose-follow-up = Follow-up

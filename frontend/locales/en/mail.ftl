@@ -1,5 +1,5 @@
 mail-hello = Hello
-mail-footer = You cannot answer this mail. Ring your contact if you are in doubt.
+mail-footer = You cannot answer this mail. Call your contact if you are in doubt.
 mail-sign-in-subject = Your code to sign in
 mail-sign-in-code = Your code is { $code }
 mail-sign-in-or-link = You can also open this link and press the button:

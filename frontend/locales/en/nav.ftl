@@ -1,5 +1,5 @@
 nav-me = My page
-nav-events = Company events
+nav-events = Meetings with companies
 nav-my-details = My details
 nav-company = Our page
 nav-profile = Profile

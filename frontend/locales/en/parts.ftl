@@ -13,6 +13,7 @@ parts-next = Next
 parts-step-done = Done:
 parts-step-current = Now:
 parts-choose = Choose …
+parts-all = All
 parts-file-too-big = The file is too big. Choose a smaller one.
 parts-file-preview = This is how the photo looks
 parts-copy = Copy

@@ -21,9 +21,9 @@ reason-by-hand = Your contact will tell you why.
 reason-talk-first-company = { $company } would like to talk with you before you both say yes. That is quite normal.
 
 # Without a place, before the contact has rung.
-reason-wait-for-call = { $contact } will ring you about your answer.
+reason-wait-for-call = { $contact } will call you about your answer.
 reason-wait-for-call-by = It happens by { $day }. You do not have to do anything until then.
-reason-wait-for-call-sooner = If you do not want to wait, ring { $phone }.
+reason-wait-for-call-sooner = If you do not want to wait, call { $phone }.
 
 # Without a place, after the contact has rung.
 reason-unplaced = This time we did not find a place for you.
@@ -41,7 +41,7 @@ reason-unplaced-has-placement = You already have a placement. So you were not pa
 
 # What happens now.
 reason-next-answer = Now it is your turn to answer: yes, no or "I want to talk first". Answer by { $day }.
-reason-next-answer-late = If you do not answer, { $contact } will ring you. It costs you nothing.
+reason-next-answer-late = If you do not answer, { $contact } will call you. It costs you nothing.
 reason-next-company-answers = { $company } answers too. When you both have said yes, you have an agreement.
 reason-next-meeting = After that you meet and agree days, hours and your first day.
 reason-next-no-is-fine = You may say no. Then we find something else together.
@@ -58,16 +58,18 @@ reason-company-matched =
 reason-company-none = This time there was no match with you.
 reason-company-none-why = The young people choose among many places, and this time it went to others. It says nothing about you as a workplace.
 reason-company-no-answer = We did not have your answer about hosting when the match was made. So your places were not in it.
-reason-company-not-confirmed = Your places were not confirmed for the event. So they were not in the match.
+reason-company-not-confirmed = Your places were not confirmed for the meeting. So they were not in the match.
 reason-company-not-now = You wrote that it does not suit you just now. Thank you for saying so.
-reason-company-next = { $contact } will ring you by { $day }. You are welcome again next time: { $event }.
-reason-company-next-no-event = { $contact } will ring you by { $day }. You will hear from us when the next event is planned.
+reason-company-next = { $contact } will call you by { $day }. You are welcome again next time: { $event }.
+reason-company-next-no-event = { $contact } will call you by { $day }. You will hear from us when the next meeting is planned.
 reason-company-thanks = Thank you for coming. The young people have met you and can choose you another time.
 
 # The consultant's page: one sentence about each person.
 reason-desk-first = Got their first choice out of { $ranked }.
 reason-desk-equal-first = Got one of their equal first choices out of { $ranked } choices.
 reason-desk-rank = Got choice number { $rank } out of { $ranked }.
+reason-desk-better-full = The places higher on the list are full.
+reason-desk-better-mixed = The places higher on the list are full or not possible just now.
 reason-desk-pinned = Pinned by { $name }: { $reason }
 reason-desk-forbidden = May not get { $company }, decided by { $name }: { $reason }
 reason-desk-no-thanks = Has said no thanks to all { $count } places.
@@ -75,14 +77,38 @@ reason-desk-one-choice-full = Has chosen only { $company }, and the places there
 reason-desk-full = All { $ranked } choices are full. One place more at { $company } would help.
 reason-desk-full-no-help = All { $ranked } choices are full, and one place more in a single company is not enough.
 reason-desk-no-kind = None of the { $ranked } choices has a place for { $kind }.
-reason-desk-requirement = { $closed } of { $ranked } choices ask for: { $requirement }.
-reason-desk-cannot-host = { $closed } of { $ranked } choices cannot host just now.
-reason-desk-no-host-answer = { $closed } of { $ranked } choices have not answered if they can host.
-reason-desk-not-confirmed = { $closed } of { $ranked } choices have not confirmed their places.
+reason-desk-requirement = { $ranked ->
+    [one] The company on the list asks for: { $requirement }.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies asks for: { $requirement }.
+       *[other] { $closed } of the { $ranked } companies ask for: { $requirement }.
+    }
+}
+reason-desk-cannot-host = { $ranked ->
+    [one] The company on the list cannot host just now.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies on the list cannot host just now.
+       *[other] { $closed } of the { $ranked } companies on the list cannot host just now.
+    }
+}
+reason-desk-no-host-answer = { $ranked ->
+    [one] The company on the list has not answered if it can host.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies has not answered if it can host.
+       *[other] { $closed } of the { $ranked } companies have not answered if they can host.
+    }
+}
+reason-desk-not-confirmed = { $ranked ->
+    [one] The company on the list has not confirmed its places.
+   *[other] { $closed ->
+        [one] One of the { $ranked } companies has not confirmed its places.
+       *[other] { $closed } of the { $ranked } companies have not confirmed their places.
+    }
+}
 reason-desk-lottery = Several solutions were equally good. The draw chose this one.
 
 # The objectives in plain words: name, what it promises, and how honest it is to choose by.
-reason-objective-greedy-generous = A place for most, nobody far down
+reason-objective-greedy-generous = Most places, no one far down their list
 reason-objective-greedy-generous-promise = Gives a place to as many as possible. Then makes the worst answer as good as possible, and then gives as many as possible their first choice.
 reason-objective-greedy-generous-honesty = A short list may happen to pay. Never ask anybody to make their list shorter. No other solution is better for some and worse for nobody.
 reason-objective-greedy = A place for most, then most first choices

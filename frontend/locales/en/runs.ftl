@@ -2,7 +2,7 @@
 
 runs-title = Match
 runs-lead = Here you find a place for as many as possible, see why, adjust with a reason and publish.
-runs-back-event = Back to the event
+runs-back-event = Back to the meeting
 runs-back = Back to the match
 runs-rehearsal = Lists are open until { $moment }. You can try the match now, but publish it only afterwards.
 runs-published-already = The answer was published { $moment } by { $name }.
@@ -101,6 +101,10 @@ runs-bar-label = Choice
 runs-bar-count = Young people
 runs-compare-title = Other ways to work it out
 runs-compare-intro = The same lists and places, with something else first.
+runs-compare-same = { $count ->
+    [one] One other way gives the same as this run
+   *[other] { $count } other ways give the same as this run
+}
 runs-compare-line = { $placed } places, { $first } first choices, worst choice { $worst }
 runs-compare-this = This run
 runs-honest-title = How honestly can one choose?
@@ -117,7 +121,7 @@ runs-why-link = Why not …?
 runs-change-for = Adjust for { $name }
 runs-unplaced-title = Without a place ({ $count })
 runs-unplaced-none = Everybody in the match has got a place.
-runs-ring-first = Ring first: { $name } rings before the answer can be seen.
+runs-ring-first = Call first: { $name } calls before the answer can be seen.
 runs-help-title = One more place
 runs-help-none = One more place in any one company would change nothing.
 runs-help-size =
@@ -192,15 +196,15 @@ runs-publish-companies =
     }
 runs-publish-unmatched =
     { $count ->
-        [one] One company without a match gets the same e-mail, and we ring it.
-       *[other] { $count } companies without a match get the same e-mail, and we ring them.
+        [one] One company without a match gets the same e-mail, and we call it.
+       *[other] { $count } companies without a match get the same e-mail, and we call them.
     }
 runs-publish-calls =
     { $count ->
-        [one] One young person without a place is rung before the answer can be seen:
-       *[other] { $count } young people without a place are rung before the answer can be seen:
+        [one] One young person without a place gets a call before the answer can be seen:
+       *[other] { $count } young people without a place get a call before the answer can be seen:
     }
-runs-publish-call = { $caller } rings { $name } by { $day }.
+runs-publish-call = { $caller } calls { $name } by { $day }.
 runs-publish-talk-first = { $company } would like to talk first.
 runs-publish-answers = Everybody can answer until { $moment }.
 runs-publish-secret = The secret number of the draw is shown to all.
@@ -210,10 +214,10 @@ runs-publish-button = Publish the answer
 runs-publish-back = Not yet
 runs-published = The answer is published.
 runs-refused-ranking-open = The lists are still open. Publish when they have closed.
-runs-refused-not-open = The event has not been opened.
-runs-refused-cancelled = The event is cancelled.
-runs-refused-over = The event is over.
-runs-refused-other-published = Another answer has already been published for this event.
+runs-refused-not-open = The meeting has not been opened.
+runs-refused-cancelled = The meeting is cancelled.
+runs-refused-over = The meeting is over.
+runs-refused-other-published = Another answer has already been published for this meeting.
 runs-refused-not-done = The run has not finished.
 runs-refused-repair = That is a new place after a no. It has already been given.
 runs-refused-changed = Something has changed since the match was run. Run it again.
@@ -248,18 +252,18 @@ runs-mail-told = Thank you for the talk. Now you can read the answer here too.
 runs-mail-ready-subject = The lists have closed
 runs-mail-ready = The lists have closed, and the companies have answered or had their time to. The match can be run now.
 runs-mail-company-subject = There is news for you
-runs-mail-company = The answer from the event is ready. Press the link to read it.
+runs-mail-company = The answer from the meeting is ready. Press the link to read it.
 
 # The company's answer
-runs-company-title = The answer from the event
+runs-company-title = The answer from the meeting
 runs-company-not-yet = The answer is not ready yet. We will write to you.
 runs-company-people = Proposals for you
 runs-company-answer = See and answer
 runs-company-contact = Your contact: { $name }
-runs-company-you-talk-first = You asked to talk first. We will ring you.
+runs-company-you-talk-first = You asked to talk first. We will call you.
 
 # The draw
-runs-draw-event = The event { $day }
+runs-draw-event = The meeting { $day }
 runs-draw-how-title = How to work out your own number
 runs-draw-how-1 = Write three lines: the secret number, your number and the number of the place. You find the numbers on your answer.
 runs-draw-how-2 = Work out SHA-256 of the three lines with line breaks between them. The first eight characters are your number for the place.
@@ -270,7 +274,7 @@ runs-draw-whole = The consultant can fetch the whole match without names and run
 runs-repair-title = A new place after a no
 runs-repair-what = The best solution just now in which nobody else is moved.
 runs-repair-nothing = There is no new place to give without moving anybody. Make a new plan together.
-runs-repair-none-waiting = Nobody is waiting for a place at this event.
+runs-repair-none-waiting = Nobody is waiting for a place at this meeting.
 runs-repair-gives = This happens
 runs-repair-line = { $name } is offered { $place }. It is choice number { $rank }.
 runs-repair-still = Still without a place: { $names }.

@@ -2,6 +2,7 @@ sign-in-title = Sign in
 sign-in-email = Your e-mail
 sign-in-email-hint = We send you a link and a code. There is nothing to remember.
 sign-in-send = Send me a link
+sign-in-kept = You were signed out. What you wrote is kept. Sign in to send it.
 sign-in-code-title = Look in your mail
 sign-in-code-sent = If we know { $email }, we have sent a mail. Type the six digits from it here, or use the link in it.
 sign-in-code-sent-unknown = Type your e-mail and the six digits from the mail.

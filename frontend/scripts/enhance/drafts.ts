@@ -1,5 +1,12 @@
-/** Where drafts live in this browser, and which fields are never kept. */
+/**
+ * Where drafts live in this browser, and which fields are never kept. What somebody writes without being signed
+ * in (`visit:…`) goes with the tab: the next at a shared screen must not read it.
+ */
 const PREFIX = "omvendt-draft:";
+
+function place(key: string): Storage {
+  return key.startsWith("visit:") ? sessionStorage : localStorage;
+}
 
 export interface Draft {
   values: [string, string][];
@@ -8,7 +15,7 @@ export interface Draft {
 
 export function read(key: string): Draft | undefined {
   try {
-    const text = localStorage.getItem(PREFIX + key);
+    const text = place(key).getItem(PREFIX + key);
     return text === null ? undefined : (JSON.parse(text) as Draft);
   } catch {
     return undefined; // Storage may be switched off or full; the page works without it.
@@ -17,7 +24,7 @@ export function read(key: string): Draft | undefined {
 
 export function write(key: string, draft: Draft): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    place(key).setItem(PREFIX + key, JSON.stringify(draft));
   } catch {
     // See `read`.
   }
@@ -25,7 +32,7 @@ export function write(key: string, draft: Draft): void {
 
 export function remove(key: string): void {
   try {
-    localStorage.removeItem(PREFIX + key);
+    place(key).removeItem(PREFIX + key);
   } catch {
     // See `read`.
   }

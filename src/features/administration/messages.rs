@@ -20,6 +20,17 @@ struct ListPage {
     samples: Vec<Sample>,
 }
 
+impl ListPage {
+    fn told(&self, sample: &Sample) -> String {
+        told(sample.name, self.t)
+    }
+}
+
+/// Who gets a message, and when.
+fn told(name: &str, t: Words) -> String {
+    t.say(&format!("admin-message-{name}"))
+}
+
 #[derive(Template)]
 #[template(path = "administration/message.html")]
 struct MessagePage {
@@ -47,7 +58,7 @@ pub async fn list(
     visitor: SignedInAdministrator,
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
-    let samples = catalogue(t, &marked(&state))?;
+    let samples = catalogue(t, &marked(&state.settings.public_url))?;
     html(&ListPage { page: Page::new(&request, t.admin_messages_title()), t, samples })
 }
 
@@ -64,7 +75,7 @@ pub async fn show(
     let languages = [(Language::Danish, "Dansk".into()), (Language::English, "English".into())];
     let versions = languages.into_iter().map(version).collect::<AppResult<_>>()?;
     let name = name.into_inner();
-    html(&MessagePage { page: Page::new(&request, name.clone()), t, name, versions })
+    html(&MessagePage { page: Page::new(&request, told(&name, t)), t, name, versions })
 }
 
 /// The HTML part alone, under a policy of its own: its styles may stand inside it, and nothing in it can run,
@@ -85,12 +96,12 @@ pub async fn html_part(
 }
 
 fn sample(state: &AppState, language: Language, name: &str) -> AppResult<Sample> {
-    let samples = catalogue(Words(language), &marked(state))?;
+    let samples = catalogue(Words(language), &marked(&state.settings.public_url))?;
     samples.into_iter().find(|sample| sample.name == name).ok_or(AppError::NotFound)
 }
 
 /// Invented people, so that a sample reads like the real thing.
-fn marked(state: &AppState) -> Marked {
+fn marked(base: &str) -> Marked {
     Marked {
         young_person: "Mia".into(),
         company: "Bageriet Sol".into(),
@@ -99,6 +110,20 @@ fn marked(state: &AppState) -> Marked {
         phone: "12 34 56 78".into(),
         address: "Kajen, Havnegade 1".into(),
         words: "…".into(),
-        base: state.settings.public_url.clone(),
+        base: base.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_says_who_gets_it_and_when() {
+        let samples = catalogue(Words(Language::Danish), &marked("https://example.org"));
+        for sample in samples.unwrap() {
+            let key = format!("admin-message-{}", sample.name);
+            assert!(Words::knows(&key), "no words for {key}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the programme already knows about an item, so that nobody types it twice.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::words;
@@ -104,6 +104,17 @@ impl Known {
             _ => Vec::new(),
         };
         found.into_iter().flatten().collect()
+    }
+
+    /// As a sheet of paper has room for it.
+    pub fn in_brief(&self, item: Item, t: Words) -> Vec<Fact> {
+        let day = |day: NaiveDate| format!("{}/{}", day.day(), day.month());
+        let follow_up =
+            |row: &follow_up::Model| Fact { label: day(row.due_on), value: step(&row.step, t) };
+        match item {
+            Item::FollowUps => self.follow_ups.iter().map(follow_up).collect(),
+            _ => self.of(item, t),
+        }
     }
 
     fn follow_up(&self, row: &follow_up::Model, t: Words) -> Option<Fact> {

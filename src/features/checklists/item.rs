@@ -161,10 +161,13 @@ pub async fn page(
 }
 
 fn read_by(item: Item, called: &Called, t: Words) -> String {
-    if item == Item::Voice || item.confirmed_by().contains(&Party::Company) {
-        t.checklist_read_by_all(called.party(Party::YoungPerson, t))
-    } else {
-        t.checklist_read_by_two(called.party(Party::YoungPerson, t))
+    let own = called.viewer == Viewer::YoungPerson;
+    let name = called.young_person.as_str();
+    match item == Item::Voice || item.confirmed_by().contains(&Party::Company) {
+        true if own => t.checklist_read_by_all_yours(),
+        true => t.checklist_read_by_all(name),
+        false if own => t.checklist_read_by_two_yours(),
+        false => t.checklist_read_by_two(name),
     }
 }
 

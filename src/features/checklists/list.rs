@@ -143,7 +143,7 @@ pub(super) fn groups(
         marks: marks(row, &called, t),
         waits_for_visitor: open
             && viewer.party().is_some_and(|party| row.state().waiting_for().contains(&party)),
-        facts: known.of(row.item, t),
+        facts: known.in_brief(row.item, t),
     };
     let group = |group: &ItemGroup| Group {
         heading: words::group(*group, t),

@@ -11,6 +11,8 @@ use crate::words::Words;
 pub struct Mark {
     pub done: bool,
     pub label: String,
+    /// The same as short as a sheet of paper needs it: `virks. 12/11`.
+    pub brief: String,
     /// The exact instant, empty while there is none.
     pub at: String,
 }
@@ -22,6 +24,14 @@ pub struct Called {
 }
 
 impl Called {
+    fn brief(&self, party: Party, t: Words) -> String {
+        match party {
+            Party::YoungPerson => self.party(party, t),
+            Party::Company => t.checklist_sheet_company(),
+            Party::Consultant => t.checklist_sheet_consultant(),
+        }
+    }
+
     pub fn party(&self, party: Party, t: Words) -> String {
         match party {
             Party::YoungPerson if self.viewer == Viewer::YoungPerson => t.checklist_you(),
@@ -39,7 +49,8 @@ pub fn marks(row: &Row, called: &Called, t: Words) -> Vec<Mark> {
     let mark = |party: &Party| {
         let name = called.party(*party, t);
         let Some(yes) = row.yes_of(*party) else {
-            return Mark { done: false, label: t.checklist_mark_waits(name), at: String::new() };
+            let label = t.checklist_mark_waits(name);
+            return Mark { done: false, label, brief: called.brief(*party, t), at: String::new() };
         };
         let day = local(yes.confirmed_at).date();
         let month = t.say(&format!("date-month-{}", day.month()));
@@ -48,7 +59,8 @@ pub fn marks(row: &Row, called: &Called, t: Words) -> Vec<Mark> {
         } else {
             t.checklist_mark_yes(name, day.day(), month)
         };
-        Mark { done: true, label, at: t.exact(yes.confirmed_at) }
+        let brief = t.checklist_sheet_yes(called.brief(*party, t), day.day(), day.month());
+        Mark { done: true, label, brief, at: t.exact(yes.confirmed_at) }
     };
     row.item.confirmed_by().iter().map(mark).collect()
 }

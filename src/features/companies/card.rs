@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveTime;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{full_photo, list_photo, place_path};
@@ -62,11 +61,7 @@ impl CardPlace {
 
     /// `kl. 7-12.30`, as people say it.
     pub fn hours(&self, t: &Words) -> String {
-        let said = |time: &str| match NaiveTime::parse_from_str(time, "%H:%M") {
-            Ok(time) => t.time(time),
-            Err(_) => time.to_owned(),
-        };
-        t.card_hours(said(&self.hours_from), said(&self.hours_to))
+        t.hours(&self.hours_from, &self.hours_to)
     }
 
     pub fn edit_path(&self) -> String {

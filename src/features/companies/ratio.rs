@@ -27,6 +27,8 @@ pub async fn ratio(
 pub struct RatioNote {
     pub words: String,
     pub warns: bool,
+    /// Nobody has said how many are employed, so nobody knows.
+    pub is_unknown: bool,
 }
 
 pub async fn note(
@@ -37,6 +39,7 @@ pub async fn note(
 ) -> AppResult<Option<RatioNote>> {
     Ok(ratio(db, company, on).await?.map(|ratio| RatioNote {
         words: words::ratio(ratio, t),
-        warns: !matches!(ratio, Ratio::Within { .. }),
+        warns: matches!(ratio, Ratio::Over { .. }),
+        is_unknown: matches!(ratio, Ratio::HeadcountUnknown { .. }),
     }))
 }

@@ -74,6 +74,12 @@ impl ShowPage {
         self.t.date(*day)
     }
 
+    /// A mentor one can ring.
+    fn reached(&self, mentor: &mentor::Model) -> Option<Person> {
+        let phone = mentor.phone.clone()?;
+        Some(Person { name: mentor.name.clone(), phone, ..Person::default() })
+    }
+
     fn since(&self, at: &DateTime<Utc>) -> String {
         self.t.date(local(*at).date())
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::DateTime;
 use mail_parser::{MessageParser, MimeHeaders};
 use uuid::Uuid;
 
@@ -54,7 +55,7 @@ pub async fn list(
     let t = visit.words;
     let mut letters = Vec::new();
     for id in newest(folder(&state)?).await? {
-        letters.push(read(&state, &id).await?);
+        letters.push(read(&state, &id, t).await?);
     }
     html(&MailboxPage { page: Page::new(&request, t.demo_mail_title()), t, letters })
 }
@@ -66,7 +67,7 @@ pub async fn show(
     id: web::Path<Uuid>,
 ) -> AppResult<HttpResponse> {
     let t = visit.words;
-    let letter = read(&state, &id.to_string()).await?;
+    let letter = read(&state, &id.to_string(), t).await?;
     html(&LetterPage { page: Page::new(&request, letter.subject.clone()), t, letter })
 }
 
@@ -92,12 +93,13 @@ async fn newest(folder: &Path) -> AppResult<Vec<String>> {
     Ok(ids)
 }
 
-async fn read(state: &AppState, id: &str) -> AppResult<Letter> {
+async fn read(state: &AppState, id: &str, t: Words) -> AppResult<Letter> {
     let file = folder(state)?.join(format!("{id}.eml"));
     let bytes = tokio::fs::read(file).await.map_err(|_| AppError::NotFound)?;
     let mail = MessageParser::default().parse(&bytes).ok_or(AppError::NotFound)?;
     let text = mail.body_text(0).unwrap_or_default();
     let calendar = mail.attachments().find(|part| part.attachment_name() == Some("omvendt.ics"));
+    let sent = mail.date().and_then(|date| DateTime::from_timestamp(date.to_timestamp(), 0));
     Ok(Letter {
         id: id.to_owned(),
         to: mail
@@ -107,7 +109,7 @@ async fn read(state: &AppState, id: &str) -> AppResult<Letter> {
             .unwrap_or_default()
             .to_owned(),
         subject: mail.subject().unwrap_or_default().to_owned(),
-        sent: mail.date().map(|date| date.to_rfc3339()).unwrap_or_default(),
+        sent: sent.map(|at| t.moment(at)).unwrap_or_default(),
         lines: text.lines().map(|text| line(&state.settings.public_url, text)).collect(),
         calendar: calendar
             .map(|part| String::from_utf8_lossy(part.contents()).into_owned())

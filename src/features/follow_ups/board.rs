@@ -1,5 +1,7 @@
 //! `GET /desk/follow-ups?who=&when=&page=`: what is to be asked about, day by day.
 
+use std::collections::HashMap;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use omvendt_frontend::parts::{Choice, Pages};
@@ -50,6 +52,7 @@ pub async fn show(
     let when = When::ALL.into_iter().find(|when| when.code() == filter.when);
     let (from, before) = when.map_or((None, None), |when| when.days(today));
     let wanted = Wanted { owners: owners(&filter, visitor.id, &presence), from, before };
+    let held = Wanted { owners: None, from, before }.count_each(db).await?;
     let last = wanted.count(db).await?.div_ceil(A_PAGE).max(1);
     let current = filter.page.parse::<u64>().unwrap_or(1).clamp(1, last);
     let rows = wanted.list(db, (current - 1) * A_PAGE, A_PAGE).await?;
@@ -59,7 +62,7 @@ pub async fn show(
     html(&BoardPage {
         page: Page::new(&request, t.follow_ups_title()),
         t,
-        who: who(&filter, visitor.id, &presence, t),
+        who: who(&filter, visitor.id, &presence, &held, t),
         when: whens(when, t),
         groups: groups(&rows, &names, &presence, today, t),
         empty: match filter.who.as_str() {
@@ -108,7 +111,13 @@ fn query(filter: &Filter) -> String {
         .finish()
 }
 
-fn who(filter: &Filter, me: AccountId, presence: &Presence, t: Words) -> Vec<Choice> {
+fn who(
+    filter: &Filter,
+    me: AccountId,
+    presence: &Presence,
+    held: &HashMap<AccountId, i64>,
+    t: Words,
+) -> Vec<Choice> {
     let chosen = |value: &str| filter.who == value;
     let mut choices = vec![
         Choice::new("mine", t.follow_ups_mine(), chosen("mine")),
@@ -120,7 +129,8 @@ fn who(filter: &Filter, me: AccountId, presence: &Presence, t: Words) -> Vec<Cho
     let others = presence.team().filter(|account| account.id != me);
     choices.extend(others.map(|account| {
         let id = account.id.to_string();
-        Choice::new(id.clone(), account.name.clone(), chosen(&id))
+        let count = held.get(&account.id).unwrap_or(&0);
+        Choice::new(id.clone(), format!("{} ({count})", account.name), chosen(&id))
     }));
     choices
 }

@@ -71,12 +71,6 @@ pub struct Group {
     pub rows: Vec<Row>,
 }
 
-impl Group {
-    pub fn is_overdue(&self) -> bool {
-        self.when == When::Overdue
-    }
-}
-
 pub struct Row {
     pub href: String,
     pub person: String,
@@ -84,6 +78,8 @@ pub struct Row {
     pub step: String,
     pub day: String,
     pub due_on: NaiveDate,
+    /// More than a week over time.
+    pub waits_long: bool,
     pub form: String,
     pub attends: String,
     pub owner: String,
@@ -167,7 +163,7 @@ pub fn groups(
             groups.push(Group { when, heading: when.label(t), rows: Vec::new() });
         }
         if let Some(group) = groups.last_mut() {
-            group.rows.push(row(follow_up, names, presence, t));
+            group.rows.push(row(follow_up, names, presence, today, t));
         }
     }
     groups
@@ -177,6 +173,7 @@ fn row(
     follow_up: &follow_up::Model,
     names: &HashMap<PlacementId, Named>,
     presence: &Presence,
+    today: NaiveDate,
     t: Words,
 ) -> Row {
     let named = names.get(&follow_up.placement_id).cloned().unwrap_or_default();
@@ -187,6 +184,7 @@ fn row(
         step: words::title(follow_up, t),
         day: t.day(follow_up.due_on),
         due_on: follow_up.due_on,
+        waits_long: (today - follow_up.due_on).num_days() > 7,
         form: words::form(follow_up, t),
         attends: words::attends(follow_up, t),
         owner: presence.words(follow_up.owner_id, t),

@@ -1,5 +1,7 @@
 //! The slice's SQL.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -159,6 +161,21 @@ impl Wanted {
 
     pub async fn count(&self, db: &impl ConnectionTrait) -> Result<u64, DbErr> {
         self.query().count(db).await
+    }
+
+    /// How many each consultant holds.
+    pub async fn count_each(
+        &self,
+        db: &impl ConnectionTrait,
+    ) -> Result<HashMap<AccountId, i64>, DbErr> {
+        let counts = self
+            .query()
+            .select_only()
+            .column(follow_up::Column::OwnerId)
+            .column_as(follow_up::Column::Id.count(), "held")
+            .group_by(follow_up::Column::OwnerId);
+        let counts: Vec<(AccountId, i64)> = counts.into_tuple().all(db).await?;
+        Ok(counts.into_iter().collect())
     }
 
     pub async fn list(

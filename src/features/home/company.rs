@@ -108,7 +108,7 @@ fn answer(one: &With, name: &impl Fn(&placement::Model) -> String, t: Words) -> 
         PlacementStatus::Agreed | PlacementStatus::Running if one.items > 0 => Some(Task::new(
             format!("{href}/checklist"),
             t.home_company_do_items(name(&one.placement)),
-            t.home_company_do_items_line(one.items),
+            t.home_company_do_items_line(),
         )),
         _ => None,
     }

@@ -49,7 +49,7 @@ pub fn file(
         .timestamp(state.clock.now())
         .starts(whole_seconds(event.starts_at))
         .ends(whole_seconds(event.ends_at))
-        .summary(&t.events_calendar_summary())
+        .summary(&summary(to, t))
         .location(&format!("{}, {}", event.venue, event.address))
         .description(&t.events_calendar_description(link.to_owned()))
         .url(link)
@@ -71,6 +71,13 @@ pub fn file(
         .append_property(Property::new("METHOD", method.as_str()))
         .push(entry.done());
     calendar.to_string()
+}
+
+fn summary(to: &account::Model, t: Words) -> String {
+    match to.role {
+        domain::Role::Company => t.events_calendar_summary_company(),
+        _ => t.events_calendar_summary(),
+    }
 }
 
 /// The same for every file about this event to this person, or calendars would show it twice.

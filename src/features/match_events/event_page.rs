@@ -34,6 +34,7 @@ struct EventPage {
     exact: String,
     is_young: bool,
     is_cancelled: bool,
+    is_over: bool,
     is_matched: bool,
     may_answer: bool,
     /// Until when one can choose, while one can.
@@ -97,13 +98,18 @@ async fn page(
     let presenting: Vec<_> = presenting.into_iter().map(|company| company.id).collect();
     let title = mail::when(t, event.starts_at, event.ends_at);
     let open = ranking_is_open(event.status, event.ranking_closes_at, now);
+    let is_young = matches!(visitor.side(), Side::YoungPerson(_));
     Ok(EventPage {
-        page: Page::new(request, t.events_meet_title()),
+        page: Page::new(
+            request,
+            if is_young { t.events_meet_title() } else { t.events_calendar_summary_company() },
+        ),
         t,
         here: path(event.id),
         when: title,
         exact: t.exact(event.starts_at),
-        is_young: matches!(visitor.side(), Side::YoungPerson(_)),
+        is_young,
+        is_over: now >= event.ends_at,
         is_cancelled: event.status == EventStatus::Cancelled,
         is_matched: matches!(event.status, EventStatus::Matched | EventStatus::Closed),
         may_answer: may_be_answered(event.status, event.ends_at, now).is_ok(),

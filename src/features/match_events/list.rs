@@ -37,7 +37,7 @@ impl Row {
         let (look, status) = words::status(event, now, t);
         Self {
             href: desk_path(event.id),
-            when: mail::when(t, event.starts_at, event.ends_at),
+            when: mail::when_seen_from(now, t, event.starts_at, event.ends_at),
             exact: t.exact(event.starts_at),
             venue: event.venue.clone(),
             look,
@@ -51,6 +51,7 @@ impl Row {
 struct ListPage {
     page: Page,
     t: Words,
+    running: Vec<Row>,
     coming: Vec<Row>,
     past: Vec<Row>,
     pages: Pages,
@@ -64,11 +65,13 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (t, now, db) = (visitor.words(), state.clock.now(), &state.db.read);
     let over = [EventStatus::Closed, EventStatus::Cancelled];
-    let coming = match_event::Entity::find()
+    let ahead = match_event::Entity::find()
         .filter(match_event::Column::Status.is_not_in(over))
         .order_by_asc(match_event::Column::StartsAt)
         .all(db)
         .await?;
+    let (coming, running): (Vec<_>, Vec<_>) =
+        ahead.into_iter().partition(|event| event.starts_at > now);
     let past = match_event::Entity::find()
         .filter(match_event::Column::Status.is_in(over))
         .order_by_desc(match_event::Column::StartsAt)
@@ -82,6 +85,7 @@ pub async fn show(
     html(&ListPage {
         page: Page::new(&request, t.events_list_title()),
         t,
+        running: rows(running),
         coming: rows(coming),
         past: rows(past),
         pages: pages(current, last, "/desk/events?page="),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::calendar::{self, Method};
 use crate::clock::local;
+use crate::domain::Role;
 use crate::entities::{account, match_event};
 use crate::mail::{Calendar, Marked, Message};
 use crate::state::AppState;
@@ -17,6 +18,7 @@ pub struct Told {
     pub when: String,
     pub place: String,
     pub link: String,
+    pub to_company: bool,
     file: String,
 }
 
@@ -34,6 +36,7 @@ impl Told {
             day: t.day(local(event.starts_at).date()),
             when: when(t, event.starts_at, event.ends_at),
             place: format!("{}, {}", event.venue, event.address),
+            to_company: to.role == Role::Company,
             file: calendar::file(state, event, to, method, &link),
             link,
         }
@@ -46,6 +49,7 @@ impl Told {
             when: when(t, at, at + chrono::TimeDelta::hours(2)),
             place: mark.address.clone(),
             link: mark.link(),
+            to_company: false,
             file: String::new(),
         }
     }
@@ -53,6 +57,17 @@ impl Told {
     fn calendar(&self, method: Method) -> Option<Calendar> {
         Some(Calendar { method: method.as_str(), file: self.file.clone() })
     }
+}
+
+/// The same with the year when it is another than now.
+pub fn when_seen_from(
+    now: DateTime<Utc>,
+    t: Words,
+    starts: DateTime<Utc>,
+    ends: DateTime<Utc>,
+) -> String {
+    let day = t.day_seen_from(local(now).date(), local(starts).date());
+    t.date_from_to(day, t.time(local(starts).time()), t.time(local(ends).time()))
 }
 
 /// `onsdag den 2. december kl. 13-15`.

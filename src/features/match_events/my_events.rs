@@ -5,7 +5,7 @@ use askama::Template;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{mail, path};
-use crate::domain::EventStatus;
+use crate::domain::{Attendance, EventStatus};
 use crate::entities::{event_young_person, match_event};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInYoungPerson, html};
@@ -57,7 +57,11 @@ pub async fn show(
             status: if cancelled {
                 t.kind("event-status", event.status.as_str())
             } else {
-                t.say(&format!("events-you-{}", line.answer))
+                match line.answer {
+                    Attendance::Yes if event.ends_at < now => t.events_you_said_yes(),
+                    Attendance::No if event.ends_at < now => t.events_you_said_no(),
+                    answer => t.say(&format!("events-you-{answer}")),
+                }
             },
         })
     };

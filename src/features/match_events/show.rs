@@ -61,7 +61,7 @@ pub async fn show(
     let event = store::event(db, *event).await?;
     let numbers = numbers::of(db, event.id).await?;
     let (look, status) = words::status(&event, now, t);
-    let when = mail::when(t, event.starts_at, event.ends_at);
+    let when = mail::when_seen_from(now, t, event.starts_at, event.ends_at);
     html(&ShowPage {
         page: Page::new(&request, t.events_show_title(when.as_str())),
         t,

@@ -54,6 +54,14 @@ struct ComparedRow {
     line: String,
     bars: Vec<Bar>,
     is_this: bool,
+    /// Another aim with the numbers of this run.
+    is_same: bool,
+}
+
+impl ReviewPage {
+    fn same_as_this(&self) -> usize {
+        self.compared.iter().filter(|one| one.is_same).count()
+    }
 }
 
 impl ComparedRow {

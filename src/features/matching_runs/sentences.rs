@@ -40,9 +40,15 @@ impl Told<'_> {
             None => self.unplaced(applicant, entry),
         };
         let id = entry.id.as_str().parse::<YoungPersonId>().ok();
+        let place = self.solution.places[applicant];
+        let later = place.and_then(|placed| placed.rank).is_some_and(|rank| rank > 1);
         match id.and_then(|id| self.findings.reasons.get(&id)).map(|reason| &reason.why) {
             Some(Why::Lottery) => sentences.push(self.t.reason_desk_lottery()),
             Some(Why::Waited) => sentences.push(self.t.runs_desk_waited()),
+            Some(Why::Full) if later => sentences.push(self.t.reason_desk_better_full()),
+            Some(Why::Closed(_) | Why::Mixed) if later => {
+                sentences.push(self.t.reason_desk_better_mixed());
+            }
             _ => {}
         }
         sentences.join(" ")

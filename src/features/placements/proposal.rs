@@ -71,6 +71,11 @@ async fn refusal_page(
         }
         Viewer::Consultant => (t.placements_no_what_consultant(), String::new()),
     };
+    let button_label = match viewer {
+        Viewer::YoungPerson => t.placements_no_send(),
+        Viewer::Company | Viewer::Mentor => t.placements_no_send_company(),
+        Viewer::Consultant => t.placements_no_write(),
+    };
     Ok(WhyPage {
         page: Page::new(request, t.placements_no_title()),
         t,
@@ -79,7 +84,7 @@ async fn refusal_page(
         what_happens,
         label: t.placements_no_why(),
         hint,
-        button_label: t.placements_no(),
+        button_label,
         problems,
         form,
         optional: true,

@@ -75,14 +75,15 @@ pub async fn facts(
         (t.placements_fact_hours(), placement.hours_per_week.map(|hours| hours.to_string())),
     ];
     if let Some(place) = place {
-        let hours = format!("{}-{}", place.hours_from, place.hours_to);
+        let hours = t.hours(&place.hours_from, &place.hours_to);
         facts.push((t.placements_fact_time(), Some(hours)));
         facts.push((t.placements_fact_tasks(), Some(place.tasks)));
     }
     if viewer.is_consultant() {
         let (latest, extension) = lawful(db, placement, person).await?;
-        facts.push((t.placements_fact_latest(), day(latest)));
-        facts.push((t.placements_fact_extension(), day(extension)));
+        let ahead = placement.status != PlacementStatus::Ended;
+        facts.push((t.placements_fact_latest(), day(latest).filter(|_| ahead)));
+        facts.push((t.placements_fact_extension(), day(extension).filter(|_| ahead)));
         facts.push((t.placements_fact_granted(), day(placement.granted_on)));
         facts.push((t.placements_fact_voice(), placement.voice_name.clone()));
         facts.push((

@@ -40,6 +40,7 @@ pub struct ShowPage {
     shown: Vec<Shown>,
     /// For those at work: what the young person lets them know.
     given: Vec<Fact>,
+    given_heading: String,
     history: Vec<Happened>,
     outcomes: Vec<Fact>,
     /// The consultant's other steps.
@@ -106,12 +107,14 @@ async fn page(
         _ => Vec::new(),
     };
     let outcomes = store::outcomes(db, placement.id).await?;
+    let follow_ups = sections::follow_ups(db, &placement, viewer, today, t).await?;
     let facts = Facts {
         viewer,
         placement: &placement,
         answers: store::answers(db, placement.id).await?,
         blockers: &blockers,
         has_outcome: !outcomes.is_empty(),
+        next_follow_up: follow_ups.iter().find(|row| !row.is_held).map(|row| row.day.as_str()),
         young_person: &account.name,
         company: &people.company.name,
         consultant: &people.consultant.name,
@@ -142,9 +145,14 @@ async fn page(
         checklist: checklists::path(placement.id),
         progress: sections::progress(db, &placement).await?,
         blockers: blockers.iter().map(|item| checklists::name(*item, t)).collect(),
-        follow_ups: sections::follow_ups(db, &placement, viewer, today, t).await?,
+        follow_ups,
         observations: sections::observations(db, &placement, t).await?,
         shown: sections::shown(&placement, &given, viewer, t),
+        given_heading: if viewer.is_consultant() {
+            t.placements_given_heading_consultant(account.name.as_str())
+        } else {
+            t.placements_given_heading(account.name.as_str())
+        },
         given: sections::given(&placement, &given, viewer, &person, &account, t),
         history: sections::history(db, &placement, viewer, t).await?,
         outcomes: sections::outcomes(outcomes, viewer, t),

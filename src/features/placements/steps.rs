@@ -36,6 +36,8 @@ pub struct Facts<'a> {
     pub answers: Answers,
     pub blockers: &'a [Item],
     pub has_outcome: bool,
+    /// The day of the first follow-up that is still to be held.
+    pub next_follow_up: Option<&'a str>,
     pub young_person: &'a str,
     pub company: &'a str,
     pub consultant: &'a str,
@@ -79,7 +81,7 @@ impl Facts<'_> {
             party: party.as_str(),
             legend: String::new(),
             yes: if young { t.placements_yes_young() } else { t.placements_yes_company() },
-            talk: t.placements_talk(),
+            talk: if young { t.placements_talk() } else { t.placements_talk_company() },
             no: t.placements_no(),
         };
         let (heading, mut words) = match answer {
@@ -89,11 +91,20 @@ impl Facts<'_> {
                 } else {
                     t.placements_next_said_yes_company(self.young_person)
                 };
-                let heading = t.placements_next_said_yes();
+                let heading = if young {
+                    t.placements_next_said_yes()
+                } else {
+                    t.placements_next_said_yes_company_title()
+                };
                 return Next { heading, words: vec![wait], ..Next::default() };
             }
             Some(ProposalAnswer::TalkFirst) => {
-                (t.placements_next_talk(), vec![t.placements_next_talk_words(self.consultant)])
+                let after = if young {
+                    t.placements_next_talk_words(self.consultant)
+                } else {
+                    t.placements_next_talk_words_company(self.consultant)
+                };
+                (t.placements_next_talk(), vec![after])
             }
             _ if young => (t.placements_next_question_young(self.company), Vec::new()),
             _ => (t.placements_next_question_company(self.young_person), Vec::new()),
@@ -227,7 +238,11 @@ impl Facts<'_> {
                 next.words = vec![t.placements_next_no_outcome()];
                 next.link = Some((self.at("outcome"), t.placements_record_outcome()));
             }
-            Viewer::Consultant => next.words = vec![t.placements_next_done()],
+            Viewer::Consultant => {
+                let done = t.placements_next_done();
+                next.words =
+                    vec![self.next_follow_up.map_or(done, |day| t.placements_next_later(day))];
+            }
             Viewer::YoungPerson => {
                 next.words = vec![t.placements_next_ended_young(self.consultant)];
             }

@@ -100,6 +100,9 @@ impl Making<'_> {
                 line: self.t.runs_compare_line(one.size, first, one.worst_rank),
                 bars: self.bars(&one.profile, one.size),
                 is_this: one.objective == self.run.objective,
+                is_same: one.objective != self.run.objective
+                    && one.size == self.open.solution.size
+                    && one.profile == self.open.solution.profile,
             }
         });
         let mut rows: Vec<ComparedRow> = rows.collect();

@@ -16,6 +16,7 @@ pub struct FollowUp {
     pub form: String,
     pub status: &'static str,
     pub status_words: String,
+    pub is_held: bool,
     /// For the consultants.
     pub href: String,
 }
@@ -54,6 +55,7 @@ pub async fn follow_ups(
             form: t.kind("follow-up-form", row.form.as_str()),
             status,
             status_words,
+            is_held: row.done_at.is_some(),
             href: if viewer.is_consultant() {
                 format!("/follow-ups/{}", row.id)
             } else {
