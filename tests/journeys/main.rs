@@ -24,6 +24,7 @@ mod placements;
 mod places_and_mentors;
 mod planning_the_year;
 mod ranking;
+mod ranking_closes;
 mod running_it;
 mod sessions;
 mod signing_in;

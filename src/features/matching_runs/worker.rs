@@ -13,6 +13,7 @@ use super::instance::BuildError;
 use super::store;
 use crate::domain::{AccountId, MatchEventId, MatchingRunId, PlacementId, RunStatus};
 use crate::entities::{matching_run, new_id};
+use crate::features::rankings;
 use crate::match_files::{SolutionFile, parse_instance};
 use crate::matching::{Control, Objective, solve};
 use crate::state::{AppState, Txn};
@@ -79,6 +80,7 @@ pub async fn start(
     by: AccountId,
 ) -> AppResult<Result<(MatchingRunId, JoinHandle<()>), BuildError>> {
     let txn = state.write().await?;
+    rankings::count_unsaved(&txn, state, event).await?;
     let file = match store::facts(&txn, event).await?.instance(objective) {
         Ok(file) => file,
         Err(error) => return Ok(Err(error)),

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::mail::RankingReminder;
-use super::{path, store};
-use crate::domain::{Attendance, EventStatus};
-use crate::entities::{event_young_person, match_event};
+use super::path;
+use super::store::{self, CHUNK};
+use crate::domain::{Attendance, EventStatus, MatchEventId, YoungPersonId};
+use crate::entities::{account, call, event_young_person, mail, match_event, young_person};
 use crate::features::{calls, programme};
 use crate::state::AppState;
 use crate::web::AppResult;
@@ -16,8 +17,10 @@ use crate::web::AppResult;
 pub async fn due(state: &AppState) -> AppResult<()> {
     let now = state.clock.now();
     let hours = programme::number(&state.db.read, "ranking_reminder_hours_before").await?;
+    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
     let closing = match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in([EventStatus::Live, EventStatus::Ranking]))
+        .filter(match_event::Column::Status.is_in(held))
+        .filter(match_event::Column::StartsAt.lte(now))
         .filter(match_event::Column::RankingClosesAt.gt(now))
         .filter(match_event::Column::RankingClosesAt.lte(now + Duration::hours(hours)))
         .all(&state.db.read)
@@ -28,29 +31,96 @@ pub async fn due(state: &AppState) -> AppResult<()> {
     Ok(())
 }
 
-/// The cause keeps it at one, however often this runs.
+/// Looks before it writes: this runs every few seconds on the night when everybody saves.
 async fn remind(state: &AppState, event: &match_event::Model) -> AppResult<()> {
+    if silent(&state.db.read, event.id).await?.is_empty() {
+        return Ok(());
+    }
     let txn = state.write().await?;
-    let ranked: BTreeSet<_> =
-        store::saved(&txn, event.id).await?.into_iter().map(|(person, _)| person).collect();
-    let invited = event_young_person::Entity::find()
-        .filter(event_young_person::Column::EventId.eq(event.id))
-        .filter(event_young_person::Column::InvitedAt.is_not_null())
-        .filter(event_young_person::Column::Answer.ne(Attendance::No))
-        .all(&txn)
-        .await?;
-    for person in
-        invited.iter().map(|row| row.young_person_id).filter(|person| !ranked.contains(person))
-    {
-        let cause = format!("ranking/{}/{person}/reminder", event.id);
+    let drafts = store::unsaved(&txn, event.id).await?;
+    for person in silent(&txn, event.id).await? {
         let link = state.link(&path(event.id));
-        calls::tell_young_person(&txn, state, person, &cause, |t| RankingReminder {
-            t,
-            until: t.moment(event.ranking_closes_at),
-            link,
+        calls::tell_young_person(&txn, state, person, &cause(event.id, person), |t| {
+            RankingReminder {
+                t,
+                until: t.moment(event.ranking_closes_at),
+                has_draft: drafts.iter().any(|draft| draft.young_person_id == person),
+                link,
+            }
         })
         .await?;
     }
     txn.commit().await?;
     Ok(())
+}
+
+/// The cause keeps it at one, however often this runs.
+fn cause(event: MatchEventId, person: YoungPersonId) -> String {
+    format!("ranking/{event}/{person}/reminder")
+}
+
+/// Who is coming or has not said no, may be in the match, has no saved list, and has not been reminded of it.
+async fn silent(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<YoungPersonId>> {
+    let invited: Vec<YoungPersonId> = event_young_person::Entity::find()
+        .select_only()
+        .column(event_young_person::Column::YoungPersonId)
+        .filter(event_young_person::Column::EventId.eq(event))
+        .filter(event_young_person::Column::InvitedAt.is_not_null())
+        .filter(event_young_person::Column::Answer.ne(Attendance::No))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let ranked = store::ranked(db, event).await?;
+    let invited: Vec<_> = invited.into_iter().filter(|person| !ranked.contains(person)).collect();
+    let reminded = reminded(db, event, &invited).await?;
+    let asked: Vec<_> =
+        invited.into_iter().filter(|&person| !reminded.contains(&cause(event, person))).collect();
+    let placed = store::placed(db, asked.iter().copied()).await?;
+    let here = here(db, &asked).await?;
+    Ok(asked
+        .into_iter()
+        .filter(|person| here.contains(person) && !placed.contains(person))
+        .collect())
+}
+
+async fn reminded(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    people: &[YoungPersonId],
+) -> AppResult<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for people in people.chunks(CHUNK) {
+        let causes = || people.iter().map(|&person| cause(event, person));
+        let mails = mail::Entity::find().select_only().column(mail::Column::Cause);
+        let mails = mails.filter(mail::Column::Cause.is_in(causes())).into_tuple::<String>();
+        found.extend(mails.all(db).await?);
+        let calls = call::Entity::find().select_only().column(call::Column::Cause);
+        let calls = calls.filter(call::Column::Cause.is_in(causes())).into_tuple::<String>();
+        found.extend(calls.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// Those who are still with the programme and can be told something.
+async fn here(
+    db: &impl ConnectionTrait,
+    people: &[YoungPersonId],
+) -> AppResult<BTreeSet<YoungPersonId>> {
+    let mut here = BTreeSet::new();
+    for people in people.chunks(CHUNK) {
+        let people = young_person::Entity::find()
+            .filter(young_person::Column::Id.is_in(people.to_vec()))
+            .filter(young_person::Column::LeftAt.is_null())
+            .all(db)
+            .await?;
+        let accounts = account::Entity::find()
+            .filter(account::Column::Id.is_in(people.iter().map(|person| person.account_id)))
+            .filter(account::Column::DisabledAt.is_null())
+            .all(db)
+            .await?;
+        let open: BTreeSet<_> = accounts.into_iter().map(|account| account.id).collect();
+        let people = people.into_iter().filter(|person| open.contains(&person.account_id));
+        here.extend(people.map(|person| person.id));
+    }
+    Ok(here)
 }
