@@ -16,6 +16,9 @@ home-desk-overdue =
        *[other] { $count } opfølgninger er over tiden
     }
 home-desk-all-overdue = Se alle over tiden
+home-desk-not-begun = Skulle være begyndt ({ $count })
+home-desk-not-granted = Bevilling
+home-desk-may-begin = { $company }. Alt er klar. Start praktikken
 home-desk-today = Opfølgninger i dag
 home-desk-today-empty = Ingen opfølgninger i dag.
 home-desk-follow-up = { $form } · { $company }
@@ -25,11 +28,16 @@ home-desk-waiting = Venter på svar ({ $count })
 home-desk-waiting-empty = Ingen forslag venter på svar.
 home-desk-waits-for = { $company }. Mangler: { $parties }
 home-desk-talk-first = { $company }. Begge har svaret, men en vil tale først
+home-desk-too-late = { $moment }. Fristen er gået
 home-desk-interest = Vil høre mere ({ $count })
 home-desk-interest-empty = Ingen nye virksomheder venter.
-home-desk-events = Arrangementer
-home-desk-events-empty = Der er ikke planlagt et arrangement.
-home-desk-plan = Planlæg årets arrangementer
+home-desk-companies = Virksomheder ({ $count })
+home-desk-profile = Læs og godkend deres side
+home-desk-events = Møder
+home-desk-event-answered = { $venue }. Alle har svaret. Luk mødet
+home-desk-event-unanswered = { $venue }. Mangler svar: { $count }
+home-desk-events-empty = Der er ikke planlagt et møde.
+home-desk-plan = Planlæg årets møder
 
 # Virksomhedens side
 home-company-title = { $company }
@@ -42,6 +50,8 @@ home-company-do-host = Kan I tage imod nogen?
 home-company-do-host-line = Svar for hver slags praktik. I vælger aldrig mellem unge.
 home-company-do-proposal = { $name } har valgt jer
 home-company-do-proposal-line = Svar ja, nej, eller at I vil tale først.
+home-company-do-talked = Svar om { $name }, når I har talt
+home-company-do-talked-line = Jeres kontakt ringer. Bagefter kan I sige ja eller nej.
 home-company-do-items = Gennemgå aftalen med { $name }
 home-company-do-items-line =
     { $count ->
@@ -55,11 +65,14 @@ home-company-do-places-none-line = Hvor mange, og hvad man kan lave hos jer.
 home-company-by = Senest { $moment }
 home-company-event = Næste møde med de unge
 home-company-event-press = Se mødet
+home-company-event-now = Lige nu, til kl. { $time }
+home-company-last = Svaret fra mødet { $day }
 home-company-people = Jeres unge
 home-company-people-empty = Ingen unge hos jer lige nu. De vælger på næste møde.
 home-company-contact = Jeres kontakt
 home-company-contact-role = Jeres konsulent
 home-company-contact-deputy = Hjælper jer, mens { $name } er væk
+home-company-contact-deputy-ready = Hjælper jer, når { $name } ikke kan
 home-company-contact-none = I får en fast kontakt, når vi har talt sammen.
 home-placement-kind = { $kind } · { $status }
 home-placement-from = Fra { $day }

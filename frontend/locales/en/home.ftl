@@ -15,7 +15,10 @@ home-desk-overdue =
         [one] One follow-up is overdue
        *[other] { $count } follow-ups are overdue
     }
-home-desk-all-overdue = See all that is overdue
+home-desk-all-overdue = See all overdue
+home-desk-not-begun = Should have begun ({ $count })
+home-desk-not-granted = Grant
+home-desk-may-begin = { $company }. Everything is ready. Start the placement
 home-desk-today = Follow-ups today
 home-desk-today-empty = No follow-ups today.
 home-desk-follow-up = { $form } · { $company }
@@ -25,9 +28,14 @@ home-desk-waiting = Waiting for an answer ({ $count })
 home-desk-waiting-empty = No proposals wait for an answer.
 home-desk-waits-for = { $company }. Missing: { $parties }
 home-desk-talk-first = { $company }. Both have answered, but one wants to talk first
+home-desk-too-late = { $moment }. The date has passed
 home-desk-interest = Would like to hear more ({ $count })
 home-desk-interest-empty = No new companies are waiting.
+home-desk-companies = Companies ({ $count })
+home-desk-profile = Read and approve their page
 home-desk-events = Events
+home-desk-event-answered = { $venue }. Everybody has answered. Close the event
+home-desk-event-unanswered = { $venue }. Answers missing: { $count }
 home-desk-events-empty = No event is planned.
 home-desk-plan = Plan the year's events
 
@@ -42,6 +50,8 @@ home-company-do-host = Can you take somebody in?
 home-company-do-host-line = Answer for each kind of placement. You never choose between people.
 home-company-do-proposal = { $name } has chosen you
 home-company-do-proposal-line = Answer yes, no, or that you want to talk first.
+home-company-do-talked = Answer about { $name } when you have talked
+home-company-do-talked-line = Your contact will ring. After that you can say yes or no.
 home-company-do-items = Go through the agreement with { $name }
 home-company-do-items-line =
     { $count ->
@@ -55,11 +65,14 @@ home-company-do-places-none-line = How many, and what one can do with you.
 home-company-by = By { $moment }
 home-company-event = Next meeting with the young people
 home-company-event-press = See the event
+home-company-event-now = Right now, until { $time }
+home-company-last = The answer from { $day }
 home-company-people = Your young people
 home-company-people-empty = Nobody is with you right now. They choose at the next event.
 home-company-contact = Your contact
 home-company-contact-role = Your consultant
 home-company-contact-deputy = Helps you while { $name } is away
+home-company-contact-deputy-ready = Helps you when { $name } cannot
 home-company-contact-none = You get a fixed contact when we have talked.
 home-placement-kind = { $kind } · { $status }
 home-placement-from = From { $day }

@@ -26,6 +26,7 @@ young-people-language = Language
 young-people-group = Group
 young-people-consultant = Consultant
 young-people-deputy = Stands in while the consultant is away
+young-people-deputy-ready = Helps when the consultant cannot
 young-people-purpose = Purpose
 young-people-purpose-hint = Clarification: is this for me? Training: practise what one knows one wants.
 young-people-goal = The goal in one sentence
