@@ -286,14 +286,10 @@ async fn rank(
         no_thanks: *no_thanks,
     });
     let txn = state.write().await?;
+    let ranking = rankings::act::read(&txn, state, pen, entries).await?.map_err(refused)?;
     match stage {
-        RankingStage::Saved => {
-            rankings::act::save(&txn, state, pen, entries).await?.map_err(refused)?
-        }
-        RankingStage::Draft => {
-            let draft = rankings::act::read(&txn, state, pen, entries).await?.map_err(refused)?;
-            rankings::act::keep_draft(&txn, state, pen, &draft).await?;
-        }
+        RankingStage::Saved => rankings::act::save(&txn, state, pen, ranking).await?,
+        RankingStage::Draft => rankings::act::keep_draft(&txn, state, pen, &ranking).await?,
     }
     Ok(txn.commit().await?)
 }

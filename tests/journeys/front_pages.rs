@@ -1,3 +1,5 @@
+use chrono::Duration;
+
 use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -89,4 +91,109 @@ async fn a_proposal_is_the_first_thing_a_young_person_sees_and_waits_on_the_desk
         .await
         .shows("Venter på svar (1)")
         .shows("Bageriet. Mangler: Den unge, Virksomheden");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_wants_to_talk_first_still_finds_the_way_to_a_yes() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bageriet").await;
+    let mia = app.young_person("Mia").await;
+    let id = app.proposal(&mia, &bakery).await;
+    let (her, it) = (app.signed_in(mia.account).await, app.signed_in(bakery.member).await);
+    for browser in [&her, &it] {
+        browser.post(&format!("/placements/{id}/talk"), []).await.has_status(303);
+    }
+
+    let page = her.get("/me").await;
+    page.shows("Sofie ringer til dig om Bageriet").shows("Bagefter kan du sige ja eller nej");
+    page.hides("Nu skal Bageriet svare");
+    let placement = page.address_below("/placements/");
+    her.post_and_follow(&format!("{placement}/acceptance"), []).await.shows("Du har sagt ja");
+    her.get("/me").await.shows("Nu skal Bageriet svare");
+
+    let tasks = it.get("/company").await;
+    tasks.shows("Svar om Mia, når I har talt");
+    let placement = tasks.address_below("/placements/");
+    it.post(&format!("{placement}/acceptance"), []).await.has_status(303);
+    it.get("/company").await.hides("Svar om Mia");
+    her.get("/me").await.shows("Du skal i praktik hos Bageriet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_no_is_told_on_the_front_page_until_somebody_has_rung() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bageriet").await;
+    let mia = app.young_person("Mia").await;
+    let id = app.proposal(&mia, &bakery).await;
+    let it = app.signed_in(bakery.member).await;
+    it.post(&format!("/placements/{id}/refusal"), [("why", "For få folk")]).await.has_status(303);
+
+    let her = app.signed_in(mia.account).await;
+    her.get("/me").await.shows("Pladsen blev ikke til noget").shows("Det er ikke din skyld");
+    let sofie = app.signed_in(app.sofie().await).await;
+    let call = sofie.get("/desk").await.address_below("/desk/calls/");
+    sofie.post(&format!("{call}/conversation"), [("note", "Talt")]).await.has_status(303);
+    her.get("/me").await.hides("Pladsen blev ikke til noget");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_an_event_is_on_its_people_and_companies_see_that_it_is() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri"]).await;
+    let mia = app.young_person("Mia").await;
+    app.invite(&event, &[&mia]).await;
+    let her = app.sign_in(&mia.email).await;
+    her.post(&format!("{}/attendance", event.page), [("answer", "yes")]).await.has_status(303);
+
+    app.clock().set(event.starts_at - Duration::hours(3));
+    let it = app.signed_in(event.companies[0].account).await;
+    it.get("/company").await.shows("I dag kl. 13");
+    app.clock().set(event.starts_at + Duration::hours(1));
+    it.get("/company").await.shows("Lige nu, til kl. 15");
+    let page = her.get("/me").await;
+    page.shows("Lige nu: kom bare ind").shows("Indtil kl. 15").hides("Jeg kan ikke komme");
+    page.address_below(&event.ranking);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_holds_promises_pages_to_read_and_placements_that_should_have_begun() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bageriet").await;
+    let mia = app.young_person("Mia").await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let note = [
+        ("form", "coffee"),
+        ("on", "2026-10-01"),
+        ("what", "Vi talte om en plads"),
+        ("next_step", "Send papirerne"),
+        ("next_step_on", "2026-10-02"),
+    ];
+    sofie.post(&format!("/desk/companies/{}/notes", bakery.id), note).await.has_status(303);
+    let id = app.agreed_placement(&mia, &bakery).await;
+    let today = app.clock().today();
+    app.dates(id, today + Duration::days(1), today + Duration::days(28)).await;
+    sofie.get("/desk").await.hides("Send papirerne").hides("Skulle være begyndt");
+
+    app.clock().set(app.clock().now() + Duration::days(4));
+    let sofie = app.signed_in(app.sofie().await).await;
+    let desk = sofie.get("/desk").await;
+    desk.shows("Virksomheder (1)").shows("Send papirerne");
+    desk.shows("Skulle være begyndt (1)").shows("Sikkerhed").shows("Bevilling");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_deputy_stands_beside_the_consultant_also_when_nobody_is_away() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bageriet").await;
+    let mia = app.young_person("Mia").await;
+    let (sofie, jonas) = (app.sofie().await, app.consultant("Jonas").await);
+    app.is_away(sofie, jonas, "2026-12-01", "2026-12-02").await;
+
+    let page = app.signed_in(mia.account).await.get("/me").await;
+    page.shows("Jonas").shows("Hjælper dig, når Sofie ikke kan");
+    assert_eq!(page.text().matches("Ring 12 34 56 78").count(), 2, "{}", page.text());
+    let company = app.signed_in(bakery.member).await.get("/company").await;
+    company.shows("Hjælper jer, når Sofie ikke kan");
+    let person = format!("/desk/young-people/{}", mia.id);
+    app.signed_in(sofie).await.get(&person).await.shows("Jonas Hjælper, når konsulenten ikke kan");
 }

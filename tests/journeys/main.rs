@@ -32,6 +32,7 @@ mod planning_the_year;
 mod proposals;
 mod ranking;
 mod running_a_match;
+mod ranking_closes;
 mod running_it;
 mod sessions;
 mod signing_in;

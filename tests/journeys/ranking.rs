@@ -74,7 +74,7 @@ async fn without_scripts_the_buttons_move_a_row_and_the_draft_waits_until_it_is_
 
     let choose = format!("choose {}", garage.id);
     let page = browser.post_and_follow(&event.ranking, [("move", &*choose)]).await;
-    page.shows("Du har en kladde");
+    page.shows("Listen er ikke gemt endnu. Tryk „Gem min liste“ nederst.");
     assert_eq!(page.value(&position(garage)), "1");
 
     let choose = format!("choose {}", bakery.id);
@@ -186,6 +186,8 @@ async fn a_consultant_ranks_together_with_somebody_and_that_is_written_down() {
     sofie
         .post_and_follow(&together, [(&*position(&event.companies[0]), "1")])
         .await
+        .shows("Listen er gemt")
+        .shows("I gjorde det sammen. Mia kan selv se den")
         .shows("Bageri");
 
     let browser = app.sign_in(&mia.email).await;

@@ -27,6 +27,7 @@ young-people-group = Hold
 young-people-consultant = Konsulent
 young-people-consultant-hint = Skifter du konsulent, følger åbne opkald, opfølgninger og praktikker med.
 young-people-deputy = Passer på, mens konsulenten er væk
+young-people-deputy-ready = Hjælper, når konsulenten ikke kan
 young-people-purpose = Formål
 young-people-purpose-hint = Afklaring: er det her noget for mig? Træning: øve noget, man ved man vil.
 young-people-goal = Målet i én sætning

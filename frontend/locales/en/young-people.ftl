@@ -27,6 +27,7 @@ young-people-group = Group
 young-people-consultant = Consultant
 young-people-consultant-hint = If you change consultant, open calls, follow-ups and placements go along.
 young-people-deputy = Stands in while the consultant is away
+young-people-deputy-ready = Helps when the consultant cannot
 young-people-purpose = Purpose
 young-people-purpose-hint = Clarification: is this for me? Training: practise what one knows one wants.
 young-people-goal = The goal in one sentence

@@ -27,6 +27,33 @@ pub async fn present(
     }
 }
 
+/// Somebody's own consultant, and the one who stands in for them.
+pub struct Contacts {
+    pub own: account::Model,
+    pub deputy: Option<account::Model>,
+    pub own_is_away: bool,
+}
+
+impl Contacts {
+    /// Who rings today.
+    pub fn present(&self) -> &account::Model {
+        self.deputy.as_ref().filter(|_| self.own_is_away).unwrap_or(&self.own)
+    }
+}
+
+pub async fn contacts(
+    db: &impl ConnectionTrait,
+    own: account::Model,
+    today: NaiveDate,
+) -> Result<Contacts, DbErr> {
+    let deputy = match own.deputy_id {
+        Some(deputy) => account::Entity::find_by_id(deputy).one(db).await?,
+        None => None,
+    };
+    let deputy = deputy.filter(|deputy| deputy.disabled_at.is_none());
+    Ok(Contacts { own_is_away: is_away(&own, today), own, deputy })
+}
+
 /// Whose work is `deputy`'s today: their own and that of everybody they stand in for.
 pub async fn work_of(
     db: &impl ConnectionTrait,

@@ -9,10 +9,12 @@ use sea_orm::EntityTrait;
 use super::store::hosting::{self, Invited, With};
 use super::store::young_people;
 use crate::clock::local;
-use crate::domain::{Attendance, EventStatus, LookUpPurpose, PlacementStatus, ProfileStatus};
+use crate::domain::{
+    Attendance, EventStatus, LookUpPurpose, PlacementStatus, ProfileStatus, ProposalAnswer,
+};
 use crate::entities::{account, company as companies, placement};
 use crate::features::accounts::away;
-use crate::features::{look_ups, matching_runs};
+use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedInCompany, html};
 use crate::words::Words;
@@ -52,8 +54,8 @@ struct CompanyPage {
     t: Words,
     tasks: Vec<Task>,
     next: Option<Task>,
-    /// The newest answer from an event.
-    result: Option<Task>,
+    /// The answer of the last event: what it is called, and where.
+    last: Option<(String, String)>,
     people: Vec<Line>,
     contacts: Vec<Person>,
 }
@@ -63,7 +65,7 @@ pub async fn show(
     state: web::Data<AppState>,
     visitor: SignedInCompany,
 ) -> AppResult<HttpResponse> {
-    let (db, t) = (&state.db.read, visitor.words());
+    let (db, t, now) = (&state.db.read, visitor.words(), state.clock.now());
     let row = companies::Entity::find_by_id(visitor.company).one(db).await?;
     let row = row.ok_or(AppError::NotFound)?;
     let invited = hosting::invitations(db, row.id).await?;
@@ -77,7 +79,7 @@ pub async fn show(
     };
 
     let mut tasks: Vec<Task> = with.iter().filter_map(|one| answer(one, &name, t)).collect();
-    tasks.extend(invited.iter().flat_map(|one| about_event(one, t)));
+    tasks.extend(invited.iter().flat_map(|one| about_event(one, now, t)));
     tasks.extend(own_page(&row, hosting::open_places(db, row.id).await?, t));
     html(&CompanyPage {
         page: Page::new(&request, t.home_company_title(row.name.as_str())),
@@ -85,12 +87,11 @@ pub async fn show(
         tasks,
         next: invited
             .iter()
-            .find(|one| one.answer == Attendance::Yes && one.event.status == EventStatus::Open)
-            .map(|one| coming(one, t)),
-        result: hosting::newest_result(db, row.id).await?.map(|event| {
+            .find(|one| one.answer == Attendance::Yes && now < one.event.ends_at)
+            .map(|one| coming(one, now, t)),
+        last: hosting::last_answered(db, row.id).await?.map(|event| {
             let day = t.day(local(event.starts_at).date());
-            let href = matching_runs::company_result_path(event.id);
-            Task::new(href, t.home_company_result(day), String::new())
+            (t.home_company_last(day), format!("/company/events/{}/result", event.id))
         }),
         people: with.iter().map(|one| line(&one.placement, name(&one.placement), t)).collect(),
         contacts: contacts(&state, &row, t).await?,
@@ -100,10 +101,18 @@ pub async fn show(
 fn answer(one: &With, name: &impl Fn(&placement::Model) -> String, t: Words) -> Option<Task> {
     let href = format!("/placements/{}", one.placement.id);
     match one.placement.status {
-        PlacementStatus::Proposed if !one.company_has_answered => {
-            let title = t.home_company_do_proposal(name(&one.placement));
-            let task = Task::new(href, title, t.home_company_do_proposal_line());
-            Some(task.by(one.placement.answer_by, t))
+        PlacementStatus::Proposed if one.answer != Some(ProposalAnswer::Yes) => {
+            let (title, line) = match one.answer {
+                Some(ProposalAnswer::TalkFirst) => (
+                    t.home_company_do_talked(name(&one.placement)),
+                    t.home_company_do_talked_line(),
+                ),
+                _ => (
+                    t.home_company_do_proposal(name(&one.placement)),
+                    t.home_company_do_proposal_line(),
+                ),
+            };
+            Some(Task::new(href, title, line).by(one.placement.answer_by, t))
         }
         PlacementStatus::Agreed | PlacementStatus::Running if one.items > 0 => Some(Task::new(
             format!("{href}/checklist"),
@@ -114,20 +123,22 @@ fn answer(one: &With, name: &impl Fn(&placement::Model) -> String, t: Words) -> 
     }
 }
 
-fn about_event(one: &Invited, t: Words) -> Vec<Task> {
+/// By the clock: what is over asks nobody whether they come, whether or not somebody pressed "finish".
+fn about_event(one: &Invited, now: DateTime<Utc>, t: Words) -> Vec<Task> {
     let href = format!("/company/events/{}", one.event.id);
-    let open = one.event.status == EventStatus::Open;
     let mut tasks = Vec::new();
-    if one.answer == Attendance::Unanswered && open {
+    if one.answer == Attendance::Unanswered && now < one.event.ends_at {
         let title = t.home_company_do_invitation();
         tasks.push(Task::new(href.clone(), title, t.moment(one.event.starts_at)));
     }
-    if one.answer == Attendance::Yes && !one.has_confirmed && open {
+    if one.answer == Attendance::Yes && !one.has_confirmed && now < one.event.ranking_closes_at {
         let line = t.home_company_do_places_line();
         let task = Task::new(href.clone(), t.home_company_do_places(), line);
-        tasks.push(task.by(one.event.places_confirmed_by, t));
+        let by = Some(one.event.places_confirmed_by).filter(|by| now < *by);
+        tasks.push(task.by(by.unwrap_or(one.event.ranking_closes_at), t));
     }
-    if one.unanswered_kinds > 0 && one.event.status == EventStatus::Ranking {
+    let is_over = one.event.status == EventStatus::Ranking || now >= one.event.ends_at;
+    if one.unanswered_kinds > 0 && is_over {
         let task = Task::new(href, t.home_company_do_host(), t.home_company_do_host_line());
         tasks.push(task.by(one.event.host_answers_by, t));
     }
@@ -147,15 +158,25 @@ fn own_page(row: &companies::Model, places: u64, t: Words) -> Vec<Task> {
     tasks
 }
 
-fn coming(one: &Invited, t: Words) -> Task {
-    let mut task = Task::new(
-        format!("/company/events/{}", one.event.id),
-        t.home_company_event_press(),
-        one.event.venue.clone(),
-    );
-    task.by = t.moment(one.event.starts_at);
-    task.exact = t.exact(one.event.starts_at);
-    task
+fn coming(one: &Invited, now: DateTime<Utc>, t: Words) -> Task {
+    let event = &one.event;
+    let starts = local(event.starts_at);
+    let by = if event.starts_at <= now {
+        t.home_company_event_now(t.time(local(event.ends_at).time()))
+    } else if starts.date() == local(now).date() {
+        t.me_today(t.time(starts.time()))
+    } else {
+        t.moment(event.starts_at)
+    };
+    Task {
+        by,
+        exact: t.exact(event.starts_at),
+        ..Task::new(
+            format!("/company/events/{}", event.id),
+            t.home_company_event_press(),
+            event.venue.clone(),
+        )
+    }
 }
 
 fn line(row: &placement::Model, name: String, t: Words) -> Line {
@@ -181,17 +202,21 @@ pub fn dates(row: &placement::Model, t: Words) -> String {
     }
 }
 
-/// The fixed contact, behind whoever stands in for them today.
+/// The fixed contact and whoever stands in for them, the one who is there today first.
 async fn contacts(state: &AppState, row: &companies::Model, t: Words) -> AppResult<Vec<Person>> {
     let db = &state.db.read;
     let Some(id) = row.consultant_id else { return Ok(Vec::new()) };
     let Some(own) = account::Entity::find_by_id(id).one(db).await? else { return Ok(Vec::new()) };
-    let present = away::present(db, own.clone(), state.clock.today()).await?;
-    let mut contacts = Vec::new();
-    if present.id != own.id {
-        contacts.push(person(&present, t.home_company_contact_deputy(own.name.as_str())));
+    let away::Contacts { own, deputy, own_is_away } =
+        away::contacts(db, own, state.clock.today()).await?;
+    let mut contacts = vec![person(&own, t.home_company_contact_role())];
+    if let Some(deputy) = deputy {
+        let (at, role) = match own_is_away {
+            true => (0, t.home_company_contact_deputy(own.name.as_str())),
+            false => (1, t.home_company_contact_deputy_ready(own.name.as_str())),
+        };
+        contacts.insert(at, person(&deputy, role));
     }
-    contacts.push(person(&own, t.home_company_contact_role()));
     Ok(contacts)
 }
 

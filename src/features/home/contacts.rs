@@ -5,14 +5,15 @@ use omvendt_frontend::parts::Person;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
 use super::store;
-use crate::domain::PlacementStatus;
+use crate::domain::{AccountId, PlacementStatus};
 use crate::entities::{account, mentor, placement, young_person, youth_group};
-use crate::features::accounts::away;
+use crate::features::accounts::away::{self, Contacts};
 use crate::words::Words;
 
 pub struct Contact {
     pub person: Person,
-    pub more: String,
+    /// What more they are for, a line each.
+    pub more: Vec<String>,
 }
 
 impl Contact {
@@ -24,12 +25,12 @@ impl Contact {
                 phone: account.phone.clone().unwrap_or_default(),
                 email: String::new(),
             },
-            more: String::new(),
+            more: Vec::new(),
         }
     }
 }
 
-/// Whom a young person can turn to today: their consultant, who stands in for them, their group, their mentors.
+/// Whom a young person can turn to: their consultant and who stands in for them, their group, their mentors.
 pub struct Mine {
     pub people: Vec<Contact>,
     /// Who rings when something is asked today.
@@ -44,38 +45,58 @@ pub async fn of_young_person(
     t: Words,
 ) -> Result<Mine, DbErr> {
     let missing = || DbErr::RecordNotFound("a young person's consultant".into());
-    let consultant = account::Entity::find_by_id(person.consultant_id).one(db).await?;
-    let consultant = consultant.ok_or_else(missing)?;
-    let present = away::present(db, consultant.clone(), today).await?;
-    let role = match consultant.away_until.filter(|_| away::is_away(&consultant, today)) {
-        Some(until) => t.me_person_consultant_away_until(t.day(until)),
-        None if away::is_away(&consultant, today) => t.me_person_consultant_away(),
-        None => t.me_person_consultant(),
-    };
-    let mut people = vec![Contact::of(&consultant, role)];
-    if present.id != consultant.id {
-        people.insert(0, Contact::of(&present, t.me_person_deputy(consultant.name.as_str())));
+    let own = account::Entity::find_by_id(person.consultant_id).one(db).await?;
+    let contacts = away::contacts(db, own.ok_or_else(missing)?, today).await?;
+    let mut named = consultants(&contacts, t);
+    if let Some((leader, lines)) = group(db, person, t).await? {
+        match named.iter_mut().find(|(id, _)| *id == leader.id) {
+            Some((_, same)) => same.more = lines,
+            None => {
+                let mut lines = lines.into_iter();
+                let role = lines.next().unwrap_or_default();
+                let contact = Contact { more: lines.collect(), ..Contact::of(&leader, role) };
+                named.push((leader.id, contact));
+            }
+        }
     }
-    people.extend(group(db, person, t).await?);
+    let mut people: Vec<Contact> = named.into_iter().map(|(_, contact)| contact).collect();
     people.extend(mentors(db, placements, t).await?);
-    Ok(Mine { people, present })
+    Ok(Mine { people, present: contacts.present().clone() })
 }
 
+/// The one who is there today first.
+fn consultants(contacts: &Contacts, t: Words) -> Vec<(AccountId, Contact)> {
+    let Contacts { own, deputy, own_is_away } = contacts;
+    let role = match own.away_until.filter(|_| *own_is_away) {
+        Some(until) => t.me_person_consultant_away_until(t.day(until)),
+        None if *own_is_away => t.me_person_consultant_away(),
+        None => t.me_person_consultant(),
+    };
+    let mut people = vec![(own.id, Contact::of(own, role))];
+    if let Some(deputy) = deputy {
+        let (at, role) = match own_is_away {
+            true => (0, t.me_person_deputy(own.name.as_str())),
+            false => (1, t.me_person_deputy_ready(own.name.as_str())),
+        };
+        people.insert(at, (deputy.id, Contact::of(deputy, role)));
+    }
+    people
+}
+
+/// Who leads the young person's group, and what to say of it.
 async fn group(
     db: &impl ConnectionTrait,
     person: &young_person::Model,
     t: Words,
-) -> Result<Option<Contact>, DbErr> {
+) -> Result<Option<(account::Model, Vec<String>)>, DbErr> {
     let group = youth_group::Entity::find_by_id(person.group_id).one(db).await?;
     let Some(group) = group.filter(|group| group.closed_at.is_none()) else { return Ok(None) };
     let leader = account::Entity::find_by_id(group.leader_id).one(db).await?;
-    Ok(leader.map(|leader| {
-        let mut contact = Contact::of(&leader, t.me_person_leader(group.name.as_str()));
-        if !group.meets.is_empty() {
-            contact.more = t.me_person_meets(group.meets);
-        }
-        contact
-    }))
+    let mut lines = vec![t.me_person_leader(group.name)];
+    if !group.meets.is_empty() {
+        lines.push(t.me_person_meets(group.meets));
+    }
+    Ok(leader.map(|leader| (leader, lines)))
 }
 
 async fn mentors(
@@ -95,9 +116,9 @@ async fn mentors(
         };
         let called = mentor.called.trim();
         let more = if called.is_empty() || mentor.name.contains(called) {
-            String::new()
+            Vec::new()
         } else {
-            t.me_person_called(called)
+            vec![t.me_person_called(called)]
         };
         contacts.push(Contact {
             person: Person {

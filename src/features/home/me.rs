@@ -2,12 +2,13 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::contacts::{self, Contact, Mine};
-use super::next::{Card, Month, Stage, next};
+use super::next::{Card, Event, Month, Outcome, Placement, Stage, next, path, ranking, result};
 use super::store;
+use crate::clock::local;
 use crate::domain::Attendance;
-use crate::domain::event::ranking_is_open;
 use crate::features::calls::talk::Talk;
 use crate::features::young_people;
 use crate::state::AppState;
@@ -44,38 +45,24 @@ pub async fn show(
     let Mine { people, present } =
         contacts::of_young_person(db, &person, &read.placements, state.clock.today(), t).await?;
     let card = next(&read.month, now).card(&present.name, now, t);
+    let doors = doors(&read.month, &card, now, t);
     html(&MePage {
         page: Page::new(&request, t.me_title()),
         t,
         card,
         people,
-        doors: doors(&read.month, &state, t),
+        doors,
         talk: Talk::of(&state, &person, &present, t).await?,
         problems: Problems::default(),
     })
 }
 
 /// What is not already the card's press.
-fn doors(month: &Month, state: &AppState, t: Words) -> Vec<Door> {
-    let now = state.clock.now();
-    let mut doors = Vec::new();
-    let ranks = month.events.iter().filter(|event| {
-        event.answer != Attendance::No
-            && ranking_is_open(event.status, event.ranking_closes_at, now)
-    });
-    doors.extend(ranks.map(|event| Door {
-        href: format!("/events/{}/ranking", event.id),
-        label: t.me_can_rank(),
-        line: t.me_can_rank_line(t.moment(event.ranking_closes_at)),
-    }));
-    let met = month.placements.iter().filter(|placement| {
-        matches!(placement.stage, Stage::Agreed { .. } | Stage::Running { .. })
-    });
-    doors.extend(met.map(|placement| Door {
-        href: format!("/placements/{}", placement.id),
-        label: t.me_can_placement(placement.company.as_str()),
-        line: t.me_can_placement_line(),
-    }));
+fn doors(month: &Month, card: &Card, now: DateTime<Utc>, t: Words) -> Vec<Door> {
+    let mut doors = lists(month, now, t);
+    doors.extend(month.placements.iter().filter_map(|placement| about(placement, t)));
+    doors.extend(answer(month, t));
+    doors.retain(|door| !card.leads_to(&door.href));
     doors.push(Door {
         href: "/me/events".into(),
         label: t.me_can_events(),
@@ -87,4 +74,56 @@ fn doors(month: &Month, state: &AppState, t: Words) -> Vec<Door> {
         line: t.me_can_details_line(),
     });
     doors
+}
+
+/// One for each event under way, and for one ahead once something has been marked for it.
+fn lists(month: &Month, now: DateTime<Utc>, t: Words) -> Vec<Door> {
+    if month.has_a_place() {
+        return Vec::new();
+    }
+    let begun = |event: &&Event| {
+        let has_begun = now >= event.starts_at || event.has_ranked || event.has_draft;
+        event.answer != Attendance::No
+            && event.takes_rankings(now)
+            && (has_begun || event.has_favourites)
+    };
+    let door = |event: &Event| {
+        let until = t.moment(event.ranking_closes_at);
+        Door {
+            href: ranking(event),
+            label: t.me_can_rank(t.day(local(event.starts_at).date())),
+            line: match (event.has_ranked, event.has_draft) {
+                (true, false) => t.me_can_rank_saved(until),
+                (true, true) => t.me_can_rank_changed(until),
+                (false, true) => t.me_can_rank_unsaved(until),
+                (false, false) => t.me_can_rank_by(until),
+            },
+        }
+    };
+    month.events.iter().filter(begun).map(door).collect()
+}
+
+fn about(placement: &Placement, t: Words) -> Option<Door> {
+    let company = placement.company.as_str();
+    let (label, line) = match placement.stage {
+        Stage::Unanswered { answer_by, .. } | Stage::Talking { answer_by } => {
+            (t.me_can_place(company), t.me_can_place_answer(t.moment(answer_by)))
+        }
+        Stage::CompanyToAnswer => (t.me_can_place(company), t.me_can_place_wait()),
+        Stage::Declined { .. } => return None,
+        Stage::Agreed { .. } | Stage::Running { .. } => {
+            (t.me_can_placement(company), t.me_can_placement_line())
+        }
+    };
+    Some(Door { href: path(placement), label, line })
+}
+
+/// The newest answer, until the next one comes.
+fn answer(month: &Month, t: Words) -> Option<Door> {
+    let newest = month.events.iter().rfind(|event| event.outcome != Outcome::NotYet)?;
+    (newest.outcome != Outcome::CallFirst).then(|| Door {
+        href: result(newest.id),
+        label: t.me_can_result(t.day(local(newest.starts_at).date())),
+        line: t.me_can_result_line(),
+    })
 }

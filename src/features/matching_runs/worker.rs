@@ -14,7 +14,7 @@ use super::store;
 use crate::domain::event::{EventError, may_be_matched};
 use crate::domain::{AccountId, MatchEventId, MatchingRunId, PlacementId, RunStatus};
 use crate::entities::{matching_run, new_id};
-use crate::features::match_events;
+use crate::features::{match_events, rankings};
 use crate::match_files::{SolutionFile, parse_instance};
 use crate::matching::{Control, Objective, solve};
 use crate::state::{AppState, Txn};
@@ -90,7 +90,7 @@ pub async fn start(
     by: AccountId,
 ) -> AppResult<Result<MatchingRunId, StartError>> {
     let txn = state.write().await?;
-    let text = match instance(&txn, event, objective).await? {
+    let text = match instance(&txn, state, event, objective).await? {
         Ok(text) => text,
         Err(error) => return Ok(Err(error)),
     };
@@ -108,7 +108,7 @@ pub async fn run(
     by: AccountId,
 ) -> AppResult<Result<MatchingRunId, StartError>> {
     let txn = state.write().await?;
-    let text = match instance(&txn, event, objective).await? {
+    let text = match instance(&txn, state, event, objective).await? {
         Ok(text) => text,
         Err(error) => return Ok(Err(error)),
     };
@@ -120,6 +120,7 @@ pub async fn run(
 /// The event is held, so that two presses follow each other.
 async fn instance(
     txn: &Txn,
+    state: &AppState,
     event: MatchEventId,
     objective: Objective,
 ) -> AppResult<Result<String, StartError>> {
@@ -127,6 +128,7 @@ async fn instance(
     if let Err(error) = may_be_matched(row.status) {
         return Ok(Err(error.into()));
     }
+    rankings::count_unsaved(txn, state, event).await?;
     match store::facts(txn, event).await?.instance(objective) {
         Ok(file) => Ok(Ok(file.to_json()?)),
         Err(error) => Ok(Err(error.into())),

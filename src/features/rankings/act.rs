@@ -4,9 +4,9 @@ use sea_orm::{EntityTrait, QuerySelect};
 
 use super::mail::RankingSaved;
 use super::store::{self, Pen};
-use crate::domain::event::ranking_window;
+use crate::domain::event::{ranking_is_open, ranking_window};
 use crate::domain::ranking::{Entry, Ranking, RankingError};
-use crate::domain::{CompanyId, RankingStage};
+use crate::domain::{CompanyId, RankingStage, YoungPersonId};
 use crate::entities::match_event;
 use crate::features::{calls, match_events};
 use crate::state::{AppState, Txn};
@@ -18,40 +18,44 @@ pub async fn companies(db: &impl sea_orm::ConnectionTrait, pen: Pen) -> AppResul
     Ok(presenting.into_iter().map(|company| company.id).collect())
 }
 
-/// Saves the ranking in place of the one before and sends a receipt. The same ranking again changes nothing, so
+/// Saves a ranking that was [`read`] in place of the one before and sends a receipt. The same ranking again changes nothing, so
 /// a second press sends no second receipt.
-pub async fn save<'a>(
-    txn: &Txn,
-    state: &AppState,
-    pen: Pen,
-    entries: impl IntoIterator<Item = Entry<'a>>,
-) -> AppResult<Result<(), RankingError>> {
+pub async fn save(txn: &Txn, state: &AppState, pen: Pen, ranking: Ranking) -> AppResult<()> {
     let now = state.clock.now();
-    let ranking = match read(txn, state, pen, entries).await? {
-        Ok(ranking) => ranking,
-        Err(error) => return Ok(Err(error)),
-    };
     store::remove(txn, pen, RankingStage::Draft).await?;
     let before = store::of(txn, pen.event, pen.young_person, RankingStage::Saved).await?;
     if before.is_some_and(|before| before.ranking == ranking) {
-        return Ok(Ok(()));
+        return Ok(());
     }
     store::replace(txn, pen, RankingStage::Saved, &ranking, now).await?;
-    let cause =
-        format!("ranking/{}/{}/saved/{}", pen.event, pen.young_person, now.timestamp_micros());
     let event = match_events::store::event(txn, pen.event).await?;
-    let link = state.link(&super::path(pen.event));
-    calls::tell_young_person(txn, state, pen.young_person, &cause, |t| RankingSaved {
-        t,
-        until: t.moment(event.ranking_closes_at),
-        link,
-    })
-    .await?;
-    Ok(Ok(()))
+    send_receipt(txn, state, &event, pen.young_person).await
 }
 
-/// Keeps what has been done so far; nobody else sees it and it does not count.
+pub async fn send_receipt(
+    txn: &Txn,
+    state: &AppState,
+    event: &match_event::Model,
+    young_person: YoungPersonId,
+) -> AppResult<()> {
+    let now = state.clock.now();
+    let cause = format!("ranking/{}/{young_person}/saved/{}", event.id, now.timestamp_micros());
+    let link = state.link(&super::path(event.id));
+    let may_change = ranking_is_open(event.status, event.ranking_closes_at, now);
+    calls::tell_young_person(txn, state, young_person, &cause, |t| RankingSaved {
+        t,
+        until: may_change.then(|| t.moment(event.ranking_closes_at)),
+        link,
+    })
+    .await
+}
+
+/// Keeps what has been done so far, which nobody else sees. What is already saved, or nothing at all, is no draft.
 pub async fn keep_draft(txn: &Txn, state: &AppState, pen: Pen, ranking: &Ranking) -> AppResult<()> {
+    let saved = store::of(txn, pen.event, pen.young_person, RankingStage::Saved).await?;
+    if *ranking == saved.map(|saved| saved.ranking).unwrap_or_default() {
+        return Ok(store::remove(txn, pen, RankingStage::Draft).await?);
+    }
     Ok(store::replace(txn, pen, RankingStage::Draft, ranking, state.clock.now()).await?)
 }
 

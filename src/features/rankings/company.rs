@@ -45,13 +45,15 @@ pub async fn show(
         return Err(AppError::NotFound);
     }
     let card = companies::card(db, company).await?.ok_or(AppError::NotFound)?;
+    let may_rank = ranking_is_open(event.status, event.ranking_closes_at, state.clock.now())
+        && store::placement_of(db, visitor.young_person).await?.is_none();
     let favourite = store::favourites(db, event.id, visitor.young_person).await?.contains(&company);
     html(&CompanyPage {
         page: Page::new(&request, card.name.clone()),
         t: visitor.words(),
         back: match_events::path(event.id),
         ranking: path(event.id),
-        may_rank: ranking_is_open(event.status, event.ranking_closes_at, state.clock.now()),
+        may_rank,
         favourite,
         favourite_action: format!("/events/{}/favourites/{company}", event.id),
         card,

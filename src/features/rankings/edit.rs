@@ -1,13 +1,12 @@
 //! `/events/{event}/ranking`: what a young person wants, best first.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use askama::Template;
 use sea_orm::ConnectionTrait;
 
 use super::store::{self, Pen};
 use super::view::{Lists, Shelf, Typed, entries, typed};
-use super::{act, path, words};
-use crate::domain::event::{RankingWindow, ranking_window};
+use super::{act, path, shut, words};
 use crate::domain::ranking::{Ranking, RankingError};
 use crate::domain::{CompanyId, MatchEventId, RankingStage};
 use crate::entities::match_event;
@@ -20,19 +19,22 @@ use crate::words::Words;
 
 #[derive(Template)]
 #[template(path = "rankings/edit.html")]
-pub struct EditPage {
+struct EditPage {
     page: Page,
     t: Words,
-    /// Whose list it is, when a consultant holds the screen.
-    whose: Option<String>,
+    /// A consultant holds the screen.
+    together: bool,
     back: String,
     action: String,
     /// Where a script keeps the draft.
     draft: String,
+    when: String,
+    venue: String,
     until: String,
-    is_open: bool,
     saved_at: Option<String>,
     has_draft: bool,
+    /// Saving was pressed with nothing chosen: is that meant?
+    ask_empty: bool,
     lists: Lists,
     problems: Problems,
 }
@@ -46,7 +48,7 @@ pub struct Desk {
     pub title: String,
 }
 
-fn own(visitor: &SignedInYoungPerson, event: MatchEventId) -> Desk {
+pub fn own(visitor: &SignedInYoungPerson, event: MatchEventId) -> Desk {
     Desk {
         pen: Pen { event, young_person: visitor.young_person, by: visitor.id, together: false },
         whose: None,
@@ -64,7 +66,7 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let event = match_events::attended_by(&state.db.read, visitor.young_person, *event).await?;
     let desk = own(&visitor, event.id);
-    html(&page(&request, &state, &desk, &event, visitor.words()).await?)
+    answer(&request, &state, &desk, &event, visitor.words()).await
 }
 
 /// `POST /events/{event}/ranking`: saves, or without scripts moves one row and keeps the draft.
@@ -92,7 +94,21 @@ pub async fn draft(
     keep(&state, &desk, &fields, visitor.words()).await
 }
 
-pub async fn page(
+/// The list to work on, or why there is none.
+pub async fn answer(
+    request: &HttpRequest,
+    state: &AppState,
+    desk: &Desk,
+    event: &match_event::Model,
+    t: Words,
+) -> AppResult<HttpResponse> {
+    match shut::page(request, state, desk, event, t).await? {
+        Some(shut) => html(&shut),
+        None => html(&page(request, state, desk, event, t).await?),
+    }
+}
+
+async fn page(
     request: &HttpRequest,
     state: &AppState,
     desk: &Desk,
@@ -109,15 +125,16 @@ pub async fn page(
     Ok(EditPage {
         page: Page::new(request, desk.title.clone()),
         t,
-        whose: desk.whose.clone(),
+        together: desk.pen.together,
         back: desk.back.clone(),
         draft: format!("{}/draft", desk.action),
         action: desk.action.clone(),
+        when: t.moment(event.starts_at),
+        venue: event.venue.clone(),
         until: t.moment(event.ranking_closes_at),
-        is_open: ranking_window(event.status, event.ranking_closes_at, state.clock.now())
-            == RankingWindow::Open,
         saved_at,
         has_draft,
+        ask_empty: false,
         lists,
         problems: Problems::default(),
     })
@@ -142,29 +159,35 @@ pub async fn receive(
     t: Words,
 ) -> AppResult<HttpResponse> {
     let typed = typed(fields);
+    if let Some(placed) = shut::because_of_a_placement(request, state, desk, event, t).await? {
+        return unprocessable(&placed);
+    }
     let txn = state.write().await?;
-    let refused = match fields.get("move").and_then(Move::read) {
-        Some(step) => match act::read(&txn, state, desk.pen, entries(&typed)).await? {
-            Ok(ranking) => {
-                act::keep_draft(&txn, state, desk.pen, &step.applied_to(ranking)).await?;
-                txn.commit().await?;
-                return Ok(see_other(format!("{}#position-{}", desk.action, step.company)).into());
-            }
-            Err(error) => error,
-        },
-        None => match act::save(&txn, state, desk.pen, entries(&typed)).await? {
-            Ok(()) => {
-                txn.commit().await?;
-                return Ok(see_other(format!("{}/receipt", desk.action)).into());
-            }
-            Err(error) => error,
-        },
+    let ranking = match act::read(&txn, state, desk.pen, entries(&typed)).await? {
+        Ok(ranking) => ranking,
+        Err(error) => {
+            drop(txn);
+            return refuse(request, state, desk, event, &typed, error, t).await;
+        }
     };
-    drop(txn);
-    unprocessable(&refusal(request, state, desk, event, &typed, refused, t).await?)
+    if let Some(step) = fields.get("move").and_then(Move::read) {
+        act::keep_draft(&txn, state, desk.pen, &step.applied_to(ranking)).await?;
+        txn.commit().await?;
+        return Ok(see_other(format!("{}#position-{}", desk.action, step.company)).into());
+    }
+    if ranking.is_empty() && fields.get("empty") != Some("yes") {
+        drop(txn);
+        let mut page = page(request, state, desk, event, t).await?;
+        page.lists = shelf(&state.db.read, desk).await?.of(&ranking, t);
+        page.ask_empty = true;
+        return unprocessable(&page);
+    }
+    act::save(&txn, state, desk.pen, ranking).await?;
+    txn.commit().await?;
+    Ok(see_other(format!("{}/receipt", desk.action)).into())
 }
 
-async fn refusal(
+async fn refuse(
     request: &HttpRequest,
     state: &AppState,
     desk: &Desk,
@@ -172,14 +195,17 @@ async fn refusal(
     typed: &[Typed],
     error: RankingError,
     t: Words,
-) -> AppResult<EditPage> {
-    let mut page = page(request, state, desk, event, t).await?;
-    if page.is_open {
-        page.lists = shelf(&state.db.read, desk).await?.as_typed(typed, error, t);
+) -> AppResult<HttpResponse> {
+    let sentence = words::refusal(error, t);
+    if let Some(mut shut) = shut::page(request, state, desk, event, t).await? {
+        shut.problems.add("", sentence);
+        return unprocessable(&shut);
     }
+    let mut page = page(request, state, desk, event, t).await?;
+    page.lists = shelf(&state.db.read, desk).await?.as_typed(typed, error, t);
     let field = error.company().map(|company| format!("position-{company}")).unwrap_or_default();
-    page.problems.add(field, words::refusal(error, t));
-    Ok(page)
+    page.problems.add(field, sentence);
+    unprocessable(&page)
 }
 
 pub async fn keep(
@@ -189,22 +215,23 @@ pub async fn keep(
     t: Words,
 ) -> AppResult<HttpResponse> {
     let typed = typed(fields);
+    let said = |mut answer: HttpResponseBuilder, sentence: String| {
+        answer.content_type("text/plain; charset=utf-8").body(sentence)
+    };
+    let person = desk.pen.young_person;
+    if let Some(placement) = store::placement_of(&state.db.read, person).await? {
+        let company = companies::name(&state.db.read, placement.company_id).await?;
+        return Ok(said(HttpResponse::UnprocessableEntity(), t.ranking_placed(company)));
+    }
     let txn = state.write().await?;
     match act::read(&txn, state, desk.pen, entries(&typed)).await? {
         Ok(ranking) => {
             act::keep_draft(&txn, state, desk.pen, &ranking).await?;
             txn.commit().await?;
             let time = t.time(crate::clock::local(state.clock.now()).time());
-            Ok(HttpResponse::Ok()
-                .content_type("text/plain; charset=utf-8")
-                .body(t.ranking_draft_kept(time)))
+            Ok(said(HttpResponse::Ok(), t.ranking_draft_kept(time)))
         }
-        Err(error) => {
-            let sentence = words::refusal(error, t);
-            Ok(HttpResponse::UnprocessableEntity()
-                .content_type("text/plain; charset=utf-8")
-                .body(sentence))
-        }
+        Err(error) => Ok(said(HttpResponse::UnprocessableEntity(), words::refusal(error, t))),
     }
 }
 

@@ -6,13 +6,13 @@ use chrono::{DateTime, Utc};
 use crate::mail::{Marked, Message};
 use crate::words::Words;
 
-/// The receipt: that the list is saved and until when it can change. Which companies stand on it is behind
-/// sign-in.
+/// The receipt: that the list is saved and until when it can change, or that ranking has closed and it counts as it
+/// was left. Which companies stand on it is behind sign-in.
 #[derive(Template)]
 #[template(path = "mail/ranking_saved.txt")]
 pub struct RankingSaved {
     pub t: Words,
-    pub until: String,
+    pub until: Option<String>,
     pub link: String,
 }
 
@@ -24,7 +24,7 @@ impl Message for RankingSaved {
     }
 
     fn sample(t: Words, mark: &Marked) -> Self {
-        Self { t, until: t.moment(sample_moment()), link: mark.link() }
+        Self { t, until: Some(t.moment(sample_moment())), link: mark.link() }
     }
 }
 
@@ -34,6 +34,8 @@ impl Message for RankingSaved {
 pub struct RankingReminder {
     pub t: Words,
     pub until: String,
+    /// There is a list, and it is not saved.
+    pub has_draft: bool,
     pub link: String,
 }
 
@@ -45,7 +47,7 @@ impl Message for RankingReminder {
     }
 
     fn sample(t: Words, mark: &Marked) -> Self {
-        Self { t, until: t.moment(sample_moment()), link: mark.link() }
+        Self { t, until: t.moment(sample_moment()), has_draft: true, link: mark.link() }
     }
 }
 

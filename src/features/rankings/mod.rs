@@ -9,15 +9,24 @@ pub mod favourite;
 pub mod mail;
 pub mod receipt;
 pub mod remind;
+mod shut;
 pub mod store;
 pub mod together;
+mod unsaved;
 mod view;
 mod words;
 
-pub use remind::due;
-pub use store::{of, saved};
+pub use store::saved;
+pub use unsaved::count_unsaved;
 
 use crate::domain::{CompanyId, MatchEventId, YoungPersonId};
+use crate::state::AppState;
+use crate::web::AppResult;
+
+pub async fn due(state: &AppState) -> AppResult<()> {
+    remind::due(state).await?;
+    unsaved::due(state).await
+}
 
 pub fn path(event: MatchEventId) -> String {
     format!("/events/{event}/ranking")

@@ -2,15 +2,17 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use sea_orm::EntityTrait;
 
-use super::path;
+use super::edit::{Desk, own};
+use super::shut::classes;
 use super::store::{self, Stored};
 use crate::domain::event::ranking_is_open;
 use crate::domain::{MatchEventId, RankingStage};
-use crate::entities::match_event;
-use crate::features::{companies, match_events};
+use crate::entities::{account, match_event};
+use crate::features::{companies, match_events, young_people};
 use crate::state::AppState;
-use crate::web::{AppResult, Page, SignedInYoungPerson, html, see_other};
+use crate::web::{AppError, AppResult, Page, SignedInYoungPerson, html, see_other};
 use crate::words::Words;
 
 #[derive(Template)]
@@ -18,9 +20,12 @@ use crate::words::Words;
 pub struct ReceiptPage {
     page: Page,
     t: Words,
+    /// Whose list it is, when a consultant holds the screen.
+    whose: Option<String>,
     saved_at: String,
     until: String,
     may_change: bool,
+    by_mail: bool,
     classes: Vec<Vec<String>>,
     no_thanks: Vec<String>,
     edit: String,
@@ -34,39 +39,41 @@ pub async fn show(
     event: web::Path<MatchEventId>,
 ) -> AppResult<HttpResponse> {
     let event = match_events::attended_by(&state.db.read, visitor.young_person, *event).await?;
+    let desk = own(&visitor, event.id);
     let saved =
         store::of(&state.db.read, event.id, visitor.young_person, RankingStage::Saved).await?;
-    let Some(saved) = saved else { return Ok(see_other(path(event.id)).into()) };
-    let (edit, back) = (path(event.id), match_events::path(event.id));
-    html(&page(&request, &state, &event, saved, edit, back, visitor.words()).await?)
+    let Some(saved) = saved else { return Ok(see_other(desk.action).into()) };
+    html(&page(&request, &state, &desk, &event, saved, visitor.words()).await?)
 }
 
 pub async fn page(
     request: &HttpRequest,
     state: &AppState,
+    desk: &Desk,
     event: &match_event::Model,
     saved: Stored,
-    edit: String,
-    back: String,
     t: Words,
 ) -> AppResult<ReceiptPage> {
-    let ids: Vec<_> = saved.ranking.rows().map(|(company, ..)| company).collect();
-    let names = companies::store::names(&state.db.read, ids).await?;
-    let name = |company: &crate::domain::CompanyId| names.get(company).cloned().unwrap_or_default();
+    let db = &state.db.read;
+    let names = companies::store::names(db, saved.ranking.no_thanks().to_vec()).await?;
+    let named = saved.ranking.no_thanks().iter().filter_map(|company| names.get(company).cloned());
+    let title = match desk.pen.together {
+        true => t.ranking_receipt_together_title(),
+        false => t.ranking_receipt_title(),
+    };
+    let person = young_people::store::person(db, desk.pen.young_person).await?;
+    let account = account::Entity::find_by_id(person.account_id).one(db).await?;
     Ok(ReceiptPage {
-        page: Page::new(request, t.ranking_receipt_title()),
+        page: Page::new(request, title),
         t,
+        whose: desk.whose.clone(),
         saved_at: t.moment(saved.row.saved_at),
         until: t.moment(event.ranking_closes_at),
         may_change: ranking_is_open(event.status, event.ranking_closes_at, state.clock.now()),
-        classes: saved
-            .ranking
-            .classes()
-            .iter()
-            .map(|class| class.iter().map(name).collect())
-            .collect(),
-        no_thanks: saved.ranking.no_thanks().iter().map(name).collect(),
-        edit,
-        back,
+        by_mail: account.ok_or(AppError::NotFound)?.email.is_some(),
+        classes: classes(state, &saved).await?,
+        no_thanks: named.collect(),
+        edit: desk.action.clone(),
+        back: desk.back.clone(),
     })
 }

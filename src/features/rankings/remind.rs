@@ -3,27 +3,27 @@
 use std::collections::BTreeSet;
 
 use chrono::Duration;
-use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::mail::RankingReminder;
 use super::path;
-use crate::domain::{Attendance, EventStatus, MatchEventId, RankingStage, YoungPersonId};
-use crate::entities::{call, event_young_person, mail, match_event, ranking};
+use super::store::{self, CHUNK};
+use crate::domain::{Attendance, EventStatus, MatchEventId, YoungPersonId};
+use crate::entities::{account, call, event_young_person, mail, match_event, young_person};
 use crate::features::{calls, programme};
 use crate::state::AppState;
 use crate::web::AppResult;
 
 /// How many are reminded in one transaction.
 const AT_ONCE: usize = 50;
-/// The most values one statement may hold on SQLite, with room to spare.
-const CHUNK: usize = 500;
 
 pub async fn due(state: &AppState) -> AppResult<()> {
     let now = state.clock.now();
     let hours = programme::number(&state.db.read, "ranking_reminder_hours_before").await?;
+    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
     let closing = match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in([EventStatus::Live, EventStatus::Ranking]))
+        .filter(match_event::Column::Status.is_in(held))
+        .filter(match_event::Column::StartsAt.lte(now))
         .filter(match_event::Column::RankingClosesAt.gt(now))
         .filter(match_event::Column::RankingClosesAt.lte(now + Duration::hours(hours)))
         .all(&state.db.read)
@@ -34,17 +34,22 @@ pub async fn due(state: &AppState) -> AppResult<()> {
     Ok(())
 }
 
-/// Those who are still to be told are found by reading alone, so that saves wait for nobody while nothing is due;
-/// then a few at a time, so that saves come in between. The cause keeps it at one, however often this runs.
+/// Looks before it writes, and then writes to a few at a time: this runs every few seconds on the night when
+/// everybody saves.
 async fn remind(state: &AppState, event: &match_event::Model) -> AppResult<()> {
-    let mut waiting = waiting(state, event).await?;
-    while !waiting.is_empty() {
-        let rest = waiting.split_off(waiting.len().min(AT_ONCE));
+    let silent = silent(&state.db.read, event.id).await?;
+    if silent.is_empty() {
+        return Ok(());
+    }
+    let drafts = store::unsaved(&state.db.read, event.id).await?;
+    let drafts: BTreeSet<_> = drafts.iter().map(|draft| draft.young_person_id).collect();
+    for people in silent.chunks(AT_ONCE) {
         let txn = state.write().await?;
-        for person in std::mem::replace(&mut waiting, rest) {
+        for &person in people {
             let link = state.link(&path(event.id));
+            let (until, has_draft) = (event.ranking_closes_at, drafts.contains(&person));
             calls::tell_young_person(&txn, state, person, &cause(event.id, person), |t| {
-                RankingReminder { t, until: t.moment(event.ranking_closes_at), link }
+                RankingReminder { t, until: t.moment(until), has_draft, link }
             })
             .await?;
         }
@@ -53,52 +58,73 @@ async fn remind(state: &AppState, event: &match_event::Model) -> AppResult<()> {
     Ok(())
 }
 
+/// The cause keeps it at one, however often this runs.
 fn cause(event: MatchEventId, person: YoungPersonId) -> String {
     format!("ranking/{event}/{person}/reminder")
 }
 
-/// Invited, not ranked, and not reminded.
-async fn waiting(state: &AppState, event: &match_event::Model) -> AppResult<Vec<YoungPersonId>> {
-    let db = &state.db.read;
-    let ranked = Query::select()
-        .column(ranking::Column::YoungPersonId)
-        .from(ranking::Entity)
-        .and_where(ranking::Column::EventId.eq(event.id))
-        .and_where(ranking::Column::Stage.eq(RankingStage::Saved))
-        .to_owned();
+/// Who is coming or has not said no, may be in the match, has no saved list, and has not been reminded of it.
+async fn silent(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<YoungPersonId>> {
     let invited: Vec<YoungPersonId> = event_young_person::Entity::find()
         .select_only()
         .column(event_young_person::Column::YoungPersonId)
-        .filter(event_young_person::Column::EventId.eq(event.id))
+        .filter(event_young_person::Column::EventId.eq(event))
         .filter(event_young_person::Column::InvitedAt.is_not_null())
         .filter(event_young_person::Column::Answer.ne(Attendance::No))
-        .filter(event_young_person::Column::YoungPersonId.not_in_subquery(ranked))
         .into_tuple()
         .all(db)
         .await?;
-    let mut waiting = Vec::new();
-    for people in invited.chunks(CHUNK) {
-        let told = told(db, people.iter().map(|person| cause(event.id, *person)).collect()).await?;
-        waiting.extend(people.iter().filter(|person| !told.contains(&cause(event.id, **person))));
-    }
-    Ok(waiting)
+    let ranked = store::ranked(db, event).await?;
+    let invited: Vec<_> = invited.into_iter().filter(|person| !ranked.contains(person)).collect();
+    let reminded = reminded(db, event, &invited).await?;
+    let asked: Vec<_> =
+        invited.into_iter().filter(|&person| !reminded.contains(&cause(event, person))).collect();
+    let placed = store::placed(db, asked.iter().copied()).await?;
+    let here = here(db, &asked).await?;
+    Ok(asked
+        .into_iter()
+        .filter(|person| here.contains(person) && !placed.contains(person))
+        .collect())
 }
 
-/// Which of these have led to a message or a call.
-async fn told(db: &impl ConnectionTrait, causes: Vec<String>) -> Result<BTreeSet<String>, DbErr> {
-    let mailed: Vec<String> = mail::Entity::find()
-        .select_only()
-        .column(mail::Column::Cause)
-        .filter(mail::Column::Cause.is_in(causes.iter().map(String::as_str)))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let rung: Vec<String> = call::Entity::find()
-        .select_only()
-        .column(call::Column::Cause)
-        .filter(call::Column::Cause.is_in(causes))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(mailed.into_iter().chain(rung).collect())
+async fn reminded(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    people: &[YoungPersonId],
+) -> AppResult<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for people in people.chunks(CHUNK) {
+        let causes = || people.iter().map(|&person| cause(event, person));
+        let mails = mail::Entity::find().select_only().column(mail::Column::Cause);
+        let mails = mails.filter(mail::Column::Cause.is_in(causes())).into_tuple::<String>();
+        found.extend(mails.all(db).await?);
+        let calls = call::Entity::find().select_only().column(call::Column::Cause);
+        let calls = calls.filter(call::Column::Cause.is_in(causes())).into_tuple::<String>();
+        found.extend(calls.all(db).await?);
+    }
+    Ok(found)
+}
+
+/// Those who are still with the programme and can be told something.
+async fn here(
+    db: &impl ConnectionTrait,
+    people: &[YoungPersonId],
+) -> AppResult<BTreeSet<YoungPersonId>> {
+    let mut here = BTreeSet::new();
+    for people in people.chunks(CHUNK) {
+        let people = young_person::Entity::find()
+            .filter(young_person::Column::Id.is_in(people.to_vec()))
+            .filter(young_person::Column::LeftAt.is_null())
+            .all(db)
+            .await?;
+        let accounts = account::Entity::find()
+            .filter(account::Column::Id.is_in(people.iter().map(|person| person.account_id)))
+            .filter(account::Column::DisabledAt.is_null())
+            .all(db)
+            .await?;
+        let open: BTreeSet<_> = accounts.into_iter().map(|account| account.id).collect();
+        let people = people.into_iter().filter(|person| open.contains(&person.account_id));
+        here.extend(people.map(|person| person.id));
+    }
+    Ok(here)
 }

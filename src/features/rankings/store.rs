@@ -6,16 +6,18 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, QueryFilter,
-    Set,
+    QuerySelect, Select, Set,
 };
 
 use crate::domain::ranking::Ranking;
-use crate::domain::{AccountId, CompanyId, MatchEventId, RankingId, RankingStage, YoungPersonId};
-use crate::entities::{favourite, new_id, ranking, ranking_choice};
+use crate::domain::{
+    AccountId, CompanyId, MatchEventId, PlacementStatus, RankingId, RankingStage, YoungPersonId,
+};
+use crate::entities::{favourite, new_id, placement, ranking, ranking_choice};
 use crate::state::Txn;
 
 /// The most values one statement may hold on SQLite, with room to spare.
-const CHUNK: usize = 500;
+pub const CHUNK: usize = 500;
 
 /// A ranking with when and by whom it was written down.
 pub struct Stored {
@@ -41,6 +43,83 @@ pub async fn of(
         .all(db)
         .await?;
     Ok(Some(Stored { ranking: read(choices), row }))
+}
+
+/// Whose ranking of an event is saved.
+pub async fn ranked(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+) -> Result<BTreeSet<YoungPersonId>, DbErr> {
+    let saved: Vec<YoungPersonId> = ranking::Entity::find()
+        .select_only()
+        .column(ranking::Column::YoungPersonId)
+        .filter(ranking::Column::EventId.eq(event))
+        .filter(ranking::Column::Stage.eq(RankingStage::Saved))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(saved.into_iter().collect())
+}
+
+/// The drafts with a choice on them of whoever has no saved list and may have one.
+pub async fn unsaved(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+) -> Result<Vec<ranking::Model>, DbErr> {
+    let drafts = ranking::Entity::find()
+        .filter(ranking::Column::EventId.eq(event))
+        .filter(ranking::Column::Stage.eq(RankingStage::Draft))
+        .all(db)
+        .await?;
+    if drafts.is_empty() {
+        return Ok(drafts);
+    }
+    let saved = ranked(db, event).await?;
+    let placed = placed(db, drafts.iter().map(|draft| draft.young_person_id)).await?;
+    let mut chosen = BTreeSet::new();
+    for drafts in drafts.chunks(CHUNK) {
+        let ids: Vec<RankingId> = ranking_choice::Entity::find()
+            .select_only()
+            .column(ranking_choice::Column::RankingId)
+            .filter(ranking_choice::Column::RankingId.is_in(drafts.iter().map(|draft| draft.id)))
+            .filter(ranking_choice::Column::Position.is_not_null())
+            .into_tuple()
+            .all(db)
+            .await?;
+        chosen.extend(ids);
+    }
+    let counts = |draft: &ranking::Model| {
+        let person = draft.young_person_id;
+        chosen.contains(&draft.id) && !saved.contains(&person) && !placed.contains(&person)
+    };
+    Ok(drafts.into_iter().filter(counts).collect())
+}
+
+/// Those who have a placement that is agreed or under way, and so are in no match.
+pub async fn placed(
+    db: &impl ConnectionTrait,
+    people: impl IntoIterator<Item = YoungPersonId>,
+) -> Result<BTreeSet<YoungPersonId>, DbErr> {
+    let people: Vec<YoungPersonId> = people.into_iter().collect();
+    let mut placed = BTreeSet::new();
+    for people in people.chunks(CHUNK) {
+        let rows = with_a_place().filter(placement::Column::YoungPersonId.is_in(people.to_vec()));
+        placed.extend(rows.all(db).await?.into_iter().map(|row| row.young_person_id));
+    }
+    Ok(placed)
+}
+
+/// The placement because of which somebody's list would not count.
+pub async fn placement_of(
+    db: &impl ConnectionTrait,
+    young_person: YoungPersonId,
+) -> Result<Option<placement::Model>, DbErr> {
+    with_a_place().filter(placement::Column::YoungPersonId.eq(young_person)).one(db).await
+}
+
+fn with_a_place() -> Select<placement::Entity> {
+    let with_a_place = [PlacementStatus::Agreed, PlacementStatus::Running];
+    placement::Entity::find().filter(placement::Column::Status.is_in(with_a_place))
 }
 
 /// Ids are ordered by time, so equals come back in the order they were written.

@@ -45,7 +45,7 @@ pub async fn show(
     of: Of,
 ) -> AppResult<HttpResponse> {
     let (desk, event) = desk(&state, &visitor, of.into_inner()).await?;
-    html(&edit::page(&request, &state, &desk, &event, visitor.words()).await?)
+    edit::answer(&request, &state, &desk, &event, visitor.words()).await
 }
 
 pub async fn submit(
@@ -79,8 +79,5 @@ pub async fn receipt(
     let saved =
         store::of(&state.db.read, event.id, desk.pen.young_person, RankingStage::Saved).await?;
     let Some(saved) = saved else { return Ok(see_other(desk.action).into()) };
-    html(
-        &receipt::page(&request, &state, &event, saved, desk.action, desk.back, visitor.words())
-            .await?,
-    )
+    html(&receipt::page(&request, &state, &desk, &event, saved, visitor.words()).await?)
 }

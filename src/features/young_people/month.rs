@@ -2,11 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use omvendt_frontend::parts::Person;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::domain::{MatchEventId, MentorId, RankingStage, YoungPersonId};
 use crate::entities::{company, event_young_person, match_event, mentor, placement, ranking};
+use crate::features::match_events;
 use crate::words::Words;
 
 pub struct EventLine {
@@ -23,6 +25,7 @@ pub struct EventLine {
 pub async fn events(
     db: &impl ConnectionTrait,
     person: YoungPersonId,
+    now: DateTime<Utc>,
     t: Words,
 ) -> Result<Vec<EventLine>, DbErr> {
     let invited = event_young_person::Entity::find()
@@ -50,7 +53,7 @@ pub async fn events(
             href: format!("/desk/events/{}", row.id),
             when: t.moment(row.starts_at),
             exact: t.exact(row.starts_at),
-            status: t.kind("event-status", row.status.as_str()),
+            status: match_events::words::status(&row, now, t).1,
             answer: t.kind("attendance", invited.answer.as_str()),
             came: invited.came_at.is_some(),
             ranked: ranked.contains(&row.id),

@@ -71,8 +71,11 @@ pub async fn show(
 
     let account = accounts::store::account(db, person.account_id).await?;
     let consultant = accounts::store::account(db, person.consultant_id).await?;
-    let present = away::present(db, consultant.clone(), state.clock.today()).await?;
-    let deputy = (present.id != consultant.id).then(|| reached(&present, t.young_people_deputy()));
+    let contacts = away::contacts(db, consultant, state.clock.today()).await?;
+    let deputy = contacts.deputy.as_ref().map(|deputy| match contacts.own_is_away {
+        true => reached(deputy, t.young_people_deputy()),
+        false => reached(deputy, t.young_people_deputy_ready()),
+    });
     let group = youth_group::Entity::find_by_id(person.group_id).one(db).await?;
     html(&ShowPage {
         page: Page::new(&request, account.name.clone()),
@@ -85,10 +88,10 @@ pub async fn show(
         goal: person.goal.clone(),
         changes: changes(&state, &person, t).await?,
         group: group.map(|group| (group_path(group.id), group.name)),
-        consultant: reached(&consultant, t.young_people_consultant()),
+        consultant: reached(&contacts.own, t.young_people_consultant()),
         deputy,
         requirements: requirements(&state, &person, t).await?,
-        events: month::events(db, person.id, t).await?,
+        events: month::events(db, person.id, state.clock.now(), t).await?,
         placements: month::placements(db, person.id, t).await?,
         calls: open_calls(&state, &person, t).await?,
         has_left: person.left_at.is_some(),

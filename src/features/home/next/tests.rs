@@ -3,6 +3,7 @@ use chrono::TimeZone;
 use super::*;
 use crate::domain::Language;
 use crate::entities::new_id;
+use crate::words::Words;
 
 fn at_noon(day: u32) -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 12, day, 11, 0, 0).unwrap()
@@ -21,6 +22,8 @@ fn event(status: EventStatus, answer: Attendance) -> Event {
         companies: 8,
         answer,
         has_ranked: false,
+        has_draft: false,
+        has_favourites: false,
         outcome: Outcome::NotYet,
     }
 }
@@ -48,7 +51,13 @@ fn the_month_of_one_event_from_invitation_to_waiting() {
     assert_eq!(says(event(Ranking, Yes), at_noon(2) + Duration::hours(4)), t.me_next_rank());
     let ranked = Event { has_ranked: true, ..event(Ranking, Yes) };
     assert_eq!(says(ranked, at_noon(2) + Duration::hours(4)), t.me_next_ranked());
-    assert_eq!(says(event(Ranking, Yes), at_noon(3)), t.me_next_wait_match());
+    let draft = |has_ranked| Event { has_draft: true, has_ranked, ..event(Ranking, Yes) };
+    let evening = at_noon(2) + Duration::hours(4);
+    assert_eq!(says(draft(false), evening), t.me_next_rank_unsaved());
+    assert_eq!(says(draft(true), evening), t.me_next_ranked());
+    assert_eq!(says(draft(false), at_noon(3)), t.me_next_wait_match());
+    assert_eq!(says(event(Ranking, Yes), at_noon(3)), t.me_next_no_list());
+    assert_eq!(says(event(Open, Yes), at_noon(3)), t.me_next_no_list(), "from the clock");
     assert_eq!(says(event(Open, Attendance::No), at_noon(1)), t.me_next_nothing());
 }
 
@@ -92,4 +101,52 @@ fn days_close_by_are_called_today_and_tomorrow() {
     assert_eq!(when(at_noon(2)), "I dag kl. 13");
     assert_eq!(when(at_noon(1)), "I morgen kl. 13");
     assert_eq!(when(at_noon(1) - Duration::days(4)), "onsdag den 2. december kl. 13");
+}
+
+#[test]
+fn while_the_event_is_on_nobody_is_asked_whether_they_come() {
+    let t = Words(Language::Danish);
+    let during = at_noon(2) + Duration::hours(2);
+    for status in [EventStatus::Open, EventStatus::Live, EventStatus::Ranking] {
+        let month = Month { events: vec![event(status, Attendance::Yes)], ..Month::default() };
+        let card = next(&month, during).card("Sofie", during, t);
+        assert_eq!(
+            (card.heading.as_str(), card.when.as_str()),
+            ("Lige nu: kom bare ind", "Indtil kl. 15")
+        );
+        assert!(card.leads_to(&ranking(&month.events[0])));
+        assert!(!card.leads_to(&format!("/events/{}#answer", month.events[0].id)));
+    }
+}
+
+#[test]
+fn who_wants_to_talk_first_keeps_the_way_to_the_answer() {
+    let t = Words(Language::Danish);
+    let talking = placement(Stage::Talking { answer_by: at_noon(9) });
+    let invited = event(EventStatus::Open, Attendance::Unanswered);
+    let month = Month { events: vec![invited], placements: vec![talking] };
+    let card = next(&month, at_noon(1)).card("Sofie", at_noon(1), t);
+    assert_eq!(card.heading, t.me_next_talk("Sofie", "Bageriet"));
+    assert!(card.leads_to(&path(&month.placements[0])));
+}
+
+#[test]
+fn who_has_a_place_is_not_asked_for_a_list() {
+    let t = Words(Language::Danish);
+    let running = || vec![placement(Stage::Running { next: None })];
+    let ranking = || vec![event(EventStatus::Ranking, Attendance::Yes)];
+    for now in [at_noon(2) + Duration::hours(4), at_noon(4)] {
+        assert_eq!(heading(ranking(), running(), now), t.me_next_running("Bageriet"));
+    }
+}
+
+#[test]
+fn a_no_is_not_passed_over_in_silence() {
+    let t = Words(Language::Danish);
+    let says = |by_company| {
+        let declined = placement(Stage::Declined { by_company });
+        heading(vec![event(EventStatus::Open, Attendance::Yes)], vec![declined], at_noon(1))
+    };
+    assert_eq!(says(true), t.me_next_mend());
+    assert_eq!(says(false), t.me_next_declined());
 }

@@ -3,19 +3,27 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    QueryOrder, QuerySelect,
 };
 
-use crate::domain::{AccountId, CompanyStage, EventStatus, Party, PlacementId, PlacementStatus};
-use crate::entities::{company, follow_up, match_event, placement, placement_answer};
+use super::company_names;
+use crate::domain::{
+    AccountId, CompanyId, CompanyStage, EventStatus, Party, PlacementId, PlacementStatus,
+    ProfileStatus, ProfileVersion,
+};
+use crate::entities::{
+    company, company_note, company_profile, follow_up, match_event, placement, placement_answer,
+};
 
 /// How many rows a section shows before it leads to the full list.
 pub const SHOWN: u64 = 20;
 
-pub struct FollowUps {
-    pub rows: Vec<(follow_up::Model, placement::Model)>,
+/// The first of what there is, and how much there is.
+pub struct Found<T> {
+    pub rows: Vec<T>,
     pub count: u64,
 }
 
@@ -25,7 +33,7 @@ pub async fn follow_ups(
     owners: &[AccountId],
     from: Option<NaiveDate>,
     before: NaiveDate,
-) -> Result<FollowUps, DbErr> {
+) -> Result<Found<(follow_up::Model, placement::Model)>, DbErr> {
     let mut query = follow_up::Entity::find()
         .filter(follow_up::Column::DoneAt.is_null())
         .filter(follow_up::Column::DroppedAt.is_null())
@@ -43,7 +51,7 @@ pub async fn follow_ups(
         .into_iter()
         .filter_map(|row| placements.get(&row.placement_id).cloned().map(|of| (row, of)))
         .collect();
-    Ok(FollowUps { rows, count })
+    Ok(Found { rows, count })
 }
 
 async fn placements(
@@ -63,7 +71,7 @@ pub struct Waiting {
 pub async fn waiting(
     db: &impl ConnectionTrait,
     owners: &[AccountId],
-) -> Result<(Vec<Waiting>, u64), DbErr> {
+) -> Result<Found<Waiting>, DbErr> {
     let mut query =
         placement::Entity::find().filter(placement::Column::Status.eq(PlacementStatus::Proposed));
     if !owners.is_empty() {
@@ -85,35 +93,128 @@ pub async fn waiting(
     };
     let rows =
         rows.into_iter().map(|row| Waiting { silent: silent(row.id), placement: row }).collect();
-    Ok((rows, count))
+    Ok(Found { rows, count })
 }
 
 /// Companies that would like to hear more: nobody's yet, or one of `owners`'.
 pub async fn interest(
     db: &impl ConnectionTrait,
     owners: &[AccountId],
-) -> Result<(Vec<company::Model>, u64), DbErr> {
-    let mut query: Select<company::Entity> =
-        company::Entity::find().filter(company::Column::Stage.eq(CompanyStage::Interested));
+) -> Result<Found<company::Model>, DbErr> {
+    let query = company::Entity::find()
+        .filter(company::Column::Stage.eq(CompanyStage::Interested))
+        .filter(nobodys_or(owners));
+    let count = query.clone().count(db).await?;
+    let rows = query.order_by_desc(company::Column::CreatedAt).limit(SHOWN).all(db).await?;
+    Ok(Found { rows, count })
+}
+
+/// Nobody's yet, or one of `owners`'; without owners, anybody's.
+fn nobodys_or(owners: &[AccountId]) -> Condition {
+    if owners.is_empty() {
+        return Condition::all();
+    }
+    Condition::any()
+        .add(company::Column::ConsultantId.is_null())
+        .add(company::Column::ConsultantId.is_in(owners.iter().copied()))
+}
+
+/// Agreed placements whose first day has gone by.
+pub async fn not_begun(
+    db: &impl ConnectionTrait,
+    owners: &[AccountId],
+    today: NaiveDate,
+) -> Result<Found<placement::Model>, DbErr> {
+    let mut query = placement::Entity::find()
+        .filter(placement::Column::Status.eq(PlacementStatus::Agreed))
+        .filter(placement::Column::StartsOn.lt(today));
     if !owners.is_empty() {
+        query = query.filter(placement::Column::ConsultantId.is_in(owners.iter().copied()));
+    }
+    let count = query.clone().count(db).await?;
+    let rows = query.order_by_asc(placement::Column::StartsOn).limit(SHOWN).all(db).await?;
+    Ok(Found { rows, count })
+}
+
+/// What somebody promised a company to do.
+pub struct NextStep {
+    pub company: CompanyId,
+    pub name: String,
+    pub what: String,
+    pub on: NaiveDate,
+}
+
+/// Next steps due: those that `owners` noted, and those with their companies.
+pub async fn next_steps(
+    db: &impl ConnectionTrait,
+    owners: &[AccountId],
+    today: NaiveDate,
+) -> Result<Found<NextStep>, DbErr> {
+    let mut query = company_note::Entity::find()
+        .filter(company_note::Column::NextStepDoneAt.is_null())
+        .filter(company_note::Column::NextStepOn.lte(today));
+    if !owners.is_empty() {
+        let theirs = Query::select()
+            .column(company::Column::Id)
+            .from(company::Entity)
+            .and_where(company::Column::ConsultantId.is_in(owners.iter().copied()))
+            .to_owned();
         query = query.filter(
             Condition::any()
-                .add(company::Column::ConsultantId.is_null())
-                .add(company::Column::ConsultantId.is_in(owners.iter().copied())),
+                .add(company_note::Column::ByAccountId.is_in(owners.iter().copied()))
+                .add(company_note::Column::CompanyId.in_subquery(theirs)),
         );
     }
     let count = query.clone().count(db).await?;
-    let rows = query.order_by_desc(company::Column::CreatedAt).limit(SHOWN).all(db).await?;
-    Ok((rows, count))
+    let rows = query.order_by_asc(company_note::Column::NextStepOn).limit(SHOWN).all(db).await?;
+    let names = company_names(db, rows.iter().map(|row| row.company_id)).await?;
+    let step = |row: company_note::Model| {
+        Some(NextStep {
+            name: names.get(&row.company_id).cloned()?,
+            company: row.company_id,
+            what: row.next_step?,
+            on: row.next_step_on?,
+        })
+    };
+    Ok(Found { rows: rows.into_iter().filter_map(step).collect(), count })
 }
 
-/// The events that are under way or next, the first first.
-pub async fn events(db: &impl ConnectionTrait) -> Result<Vec<match_event::Model>, DbErr> {
-    let on = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
+/// Companies' own pages that wait to be read and approved.
+pub async fn profiles(
+    db: &impl ConnectionTrait,
+    owners: &[AccountId],
+) -> Result<Found<(company::Model, company_profile::Model)>, DbErr> {
+    let query = company::Entity::find()
+        .filter(company::Column::ProfileStatus.eq(ProfileStatus::Sent))
+        .filter(nobodys_or(owners));
+    let count = query.clone().count(db).await?;
+    let companies = query.order_by_asc(company::Column::Name).limit(SHOWN).all(db).await?;
+    let drafts: HashMap<CompanyId, company_profile::Model> = company_profile::Entity::find()
+        .filter(company_profile::Column::CompanyId.is_in(companies.iter().map(|row| row.id)))
+        .filter(company_profile::Column::Version.eq(ProfileVersion::Draft))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| (row.company_id, row))
+        .collect();
+    let with_draft =
+        |row: company::Model| drafts.get(&row.id).cloned().map(|profile| (row, profile));
+    Ok(Found { rows: companies.into_iter().filter_map(with_draft).collect(), count })
+}
+
+pub struct OnItsWay {
+    pub event: match_event::Model,
+    /// Proposals of its match that somebody has still to answer.
+    pub unanswered: u64,
+}
+
+/// The events that are under way or next, the first first; one whose answer is out stays until it is closed.
+pub async fn events(db: &impl ConnectionTrait) -> Result<Vec<OnItsWay>, DbErr> {
+    let on = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking, EventStatus::Matched];
     let mut rows = match_event::Entity::find()
         .filter(match_event::Column::Status.is_in(on))
         .order_by_asc(match_event::Column::StartsAt)
-        .limit(3)
+        .limit(6)
         .all(db)
         .await?;
     if rows.is_empty() {
@@ -124,5 +225,14 @@ pub async fn events(db: &impl ConnectionTrait) -> Result<Vec<match_event::Model>
             .all(db)
             .await?;
     }
-    Ok(rows)
+    let mut events = Vec::new();
+    for event in rows {
+        let unanswered = placement::Entity::find()
+            .filter(placement::Column::EventId.eq(event.id))
+            .filter(placement::Column::Status.eq(PlacementStatus::Proposed))
+            .count(db)
+            .await?;
+        events.push(OnItsWay { event, unanswered });
+    }
+    Ok(events)
 }

@@ -9,7 +9,7 @@ use sea_orm::{
 use crate::domain::checklist::Item;
 use crate::domain::{
     Attendance, CompanyId, EventStatus, MatchEventId, MentorId, Party, PlaceId, PlacementId,
-    PlacementKind, PlacementStatus,
+    PlacementKind, PlacementStatus, ProposalAnswer,
 };
 use crate::entities::{
     checklist_confirmation, checklist_item, confirmed_place, event_company, host_answer,
@@ -57,22 +57,19 @@ pub async fn invitations(
     Ok(events.into_iter().map(invited).collect())
 }
 
-/// The newest event the company came to whose answer is out.
-pub async fn newest_result(
+/// The last event the company came to whose answer is out.
+pub async fn last_answered(
     db: &impl ConnectionTrait,
     company: CompanyId,
 ) -> Result<Option<match_event::Model>, DbErr> {
-    let came: Vec<MatchEventId> = event_company::Entity::find()
+    let came = event_company::Entity::find()
         .filter(event_company::Column::CompanyId.eq(company))
         .filter(event_company::Column::InvitedAt.is_not_null())
         .filter(event_company::Column::Answer.eq(Attendance::Yes))
         .all(db)
-        .await?
-        .into_iter()
-        .map(|row| row.event_id)
-        .collect();
+        .await?;
     match_event::Entity::find()
-        .filter(match_event::Column::Id.is_in(came))
+        .filter(match_event::Column::Id.is_in(came.iter().map(|row| row.event_id)))
         .filter(match_event::Column::Status.is_in([EventStatus::Matched, EventStatus::Closed]))
         .order_by_desc(match_event::Column::StartsAt)
         .one(db)
@@ -127,7 +124,7 @@ pub async fn open_places(db: &impl ConnectionTrait, company: CompanyId) -> Resul
 
 pub struct With {
     pub placement: placement::Model,
-    pub company_has_answered: bool,
+    pub answer: Option<ProposalAnswer>,
     /// Points of the agreement that wait for the company.
     pub items: usize,
 }
@@ -144,17 +141,17 @@ pub async fn with_company(
         .order_by_asc(placement::Column::ProposedAt)
         .all(db)
         .await?;
-    let answered: HashSet<PlacementId> = placement_answer::Entity::find()
+    let answers: HashMap<PlacementId, ProposalAnswer> = placement_answer::Entity::find()
         .filter(placement_answer::Column::PlacementId.is_in(rows.iter().map(|row| row.id)))
         .filter(placement_answer::Column::Party.eq(Party::Company))
         .all(db)
         .await?
         .into_iter()
-        .map(|row| row.placement_id)
+        .map(|row| (row.placement_id, row.answer))
         .collect();
     let items = items_waiting(db, rows.iter().map(|row| row.id)).await?;
     let with = |row: placement::Model| With {
-        company_has_answered: answered.contains(&row.id),
+        answer: answers.get(&row.id).copied(),
         items: items.get(&row.id).copied().unwrap_or(0),
         placement: row,
     };

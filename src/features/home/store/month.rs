@@ -1,34 +1,40 @@
 //! One young person's month.
 
+mod placements;
+
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::company_names;
+use self::placements::{declined, stages};
 use crate::clock::local;
 use crate::domain::{
-    Attendance, CallKind, EventStatus, FollowUpForm, MatchEventId, Party, PlacementId,
-    PlacementStatus, RankingStage, YoungPersonId,
+    Attendance, CallKind, EventStatus, MatchEventId, PlacementStatus, RankingId, RankingStage,
+    YoungPersonId,
 };
 use crate::entities::{
-    call, event_company, event_young_person, follow_up, match_event, match_outcome, placement,
-    placement_answer, ranking,
+    call, event_company, event_young_person, favourite, match_event, match_outcome, placement,
+    ranking, ranking_choice,
 };
-use crate::features::home::next::{Event, Month, Outcome, Placement, Stage};
+use crate::features::home::next::{Event, Month, Outcome};
 
-/// A cancelled or closed event asks nothing of anybody any more.
-const ON: [EventStatus; 4] =
-    [EventStatus::Open, EventStatus::Live, EventStatus::Ranking, EventStatus::Matched];
+/// A closed event asks nothing of anybody any more, but its answer can be read again.
+const ON: [EventStatus; 5] = [
+    EventStatus::Open,
+    EventStatus::Live,
+    EventStatus::Ranking,
+    EventStatus::Matched,
+    EventStatus::Closed,
+];
 const UNDER_WAY: [PlacementStatus; 3] =
     [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
 
 pub struct Read {
     pub month: Month,
-    /// The rows behind the month's placements, in its order.
+    /// Those proposed, agreed or running.
     pub placements: Vec<placement::Model>,
 }
 
@@ -43,10 +49,11 @@ pub async fn of(
         .order_by_asc(placement::Column::ProposedAt)
         .all(db)
         .await?;
-    let month = Month {
-        events: events(db, young_person, now).await?,
-        placements: stages(db, &placements, local(now).date()).await?,
-    };
+    let mut stages = stages(db, &placements, local(now).date()).await?;
+    if stages.is_empty() {
+        stages.extend(declined(db, young_person).await?);
+    }
+    let month = Month { events: events(db, young_person, now).await?, placements: stages };
     Ok(Read { month, placements })
 }
 
@@ -73,12 +80,17 @@ async fn events(
         .await?;
     let ids: Vec<MatchEventId> = rows.iter().map(|row| row.id).collect();
     let companies = companies_coming(db, &ids).await?;
-    let ranked = ranked(db, young_person, &ids).await?;
+    let ranked = lists(db, young_person, &ids, RankingStage::Saved).await?;
+    let drafts = lists(db, young_person, &ids, RankingStage::Draft).await?;
+    let has_choices = with_choices(db, drafts.values().copied()).await?;
+    let favourites = favourites(db, young_person, &ids).await?;
     let outcomes = outcomes(db, young_person, &ids).await?;
     let event = |row: match_event::Model| Event {
         answer: invited.get(&row.id).copied().unwrap_or(Attendance::Unanswered),
         companies: companies.get(&row.id).copied().unwrap_or(0),
-        has_ranked: ranked.contains(&row.id),
+        has_ranked: ranked.contains_key(&row.id),
+        has_draft: drafts.get(&row.id).is_some_and(|draft| has_choices.contains(draft)),
+        has_favourites: favourites.contains(&row.id),
         outcome: outcomes.get(&row.id).copied().unwrap_or(Outcome::NotYet),
         id: row.id,
         status: row.status,
@@ -110,17 +122,49 @@ async fn companies_coming(
     Ok(counts)
 }
 
-async fn ranked(
+async fn lists(
+    db: &impl ConnectionTrait,
+    young_person: YoungPersonId,
+    events: &[MatchEventId],
+    stage: RankingStage,
+) -> Result<HashMap<MatchEventId, RankingId>, DbErr> {
+    let rows: Vec<(MatchEventId, RankingId)> = ranking::Entity::find()
+        .select_only()
+        .columns([ranking::Column::EventId, ranking::Column::Id])
+        .filter(ranking::Column::YoungPersonId.eq(young_person))
+        .filter(ranking::Column::Stage.eq(stage))
+        .filter(ranking::Column::EventId.is_in(events.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+async fn with_choices(
+    db: &impl ConnectionTrait,
+    lists: impl Iterator<Item = RankingId>,
+) -> Result<HashSet<RankingId>, DbErr> {
+    let rows: Vec<RankingId> = ranking_choice::Entity::find()
+        .select_only()
+        .column(ranking_choice::Column::RankingId)
+        .filter(ranking_choice::Column::RankingId.is_in(lists))
+        .filter(ranking_choice::Column::Position.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+async fn favourites(
     db: &impl ConnectionTrait,
     young_person: YoungPersonId,
     events: &[MatchEventId],
 ) -> Result<HashSet<MatchEventId>, DbErr> {
-    let rows: Vec<MatchEventId> = ranking::Entity::find()
+    let rows: Vec<MatchEventId> = favourite::Entity::find()
         .select_only()
-        .column(ranking::Column::EventId)
-        .filter(ranking::Column::YoungPersonId.eq(young_person))
-        .filter(ranking::Column::Stage.eq(RankingStage::Saved))
-        .filter(ranking::Column::EventId.is_in(events.iter().copied()))
+        .column(favourite::Column::EventId)
+        .filter(favourite::Column::YoungPersonId.eq(young_person))
+        .filter(favourite::Column::EventId.is_in(events.iter().copied()))
         .into_tuple()
         .all(db)
         .await?;
@@ -135,7 +179,6 @@ async fn outcomes(
     let rows = match_outcome::Entity::find()
         .filter(match_outcome::Column::YoungPersonId.eq(young_person))
         .filter(match_outcome::Column::EventId.is_in(events.iter().copied()))
-        .filter(match_outcome::Column::PlaceId.is_null())
         .all(db)
         .await?;
     let rung: HashSet<MatchEventId> = call::Entity::find()
@@ -149,58 +192,12 @@ async fn outcomes(
         .collect();
     let outcome = |row: match_outcome::Model| {
         let told = row.told_at.is_some() || rung.contains(&row.event_id);
-        (row.event_id, if told { Outcome::Told } else { Outcome::CallFirst })
+        let outcome = match row.place_id {
+            Some(_) => Outcome::Placed,
+            None if told => Outcome::Told,
+            None => Outcome::CallFirst,
+        };
+        (row.event_id, outcome)
     };
     Ok(rows.into_iter().map(outcome).collect())
-}
-
-async fn stages(
-    db: &impl ConnectionTrait,
-    placements: &[placement::Model],
-    today: NaiveDate,
-) -> Result<Vec<Placement>, DbErr> {
-    let names = company_names(db, placements.iter().map(|row| row.company_id)).await?;
-    let ids: Vec<PlacementId> = placements.iter().map(|row| row.id).collect();
-    let answered: HashSet<PlacementId> = placement_answer::Entity::find()
-        .filter(placement_answer::Column::PlacementId.is_in(ids.iter().copied()))
-        .filter(placement_answer::Column::Party.eq(Party::YoungPerson))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|row| row.placement_id)
-        .collect();
-    let talks = next_talks(db, &ids, today).await?;
-    let stage = |row: &placement::Model| match row.status {
-        PlacementStatus::Proposed if !answered.contains(&row.id) => {
-            Stage::Unanswered { answer_by: row.answer_by, event: row.event_id }
-        }
-        PlacementStatus::Proposed => Stage::CompanyToAnswer,
-        PlacementStatus::Agreed => Stage::Agreed { starts_on: row.starts_on },
-        _ => Stage::Running { next: talks.get(&row.id).copied() },
-    };
-    let placement = |row: &placement::Model| Placement {
-        id: row.id,
-        company: names.get(&row.company_id).cloned().unwrap_or_default(),
-        stage: stage(row),
-    };
-    Ok(placements.iter().map(placement).collect())
-}
-
-/// The next follow-up of each placement that has one ahead.
-async fn next_talks(
-    db: &impl ConnectionTrait,
-    placements: &[PlacementId],
-    today: NaiveDate,
-) -> Result<HashMap<PlacementId, (NaiveDate, FollowUpForm)>, DbErr> {
-    let open = Condition::all()
-        .add(follow_up::Column::DoneAt.is_null())
-        .add(follow_up::Column::DroppedAt.is_null());
-    let rows = follow_up::Entity::find()
-        .filter(follow_up::Column::PlacementId.is_in(placements.iter().copied()))
-        .filter(open)
-        .filter(follow_up::Column::DueOn.gte(today))
-        .order_by_desc(follow_up::Column::DueOn)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.placement_id, (row.due_on, row.form))).collect())
 }
