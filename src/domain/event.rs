@@ -50,6 +50,12 @@ pub fn ranking_is_open(status: EventStatus, closes_at: DateTime<Utc>, now: DateT
     ranking_window(status, closes_at, now) == RankingWindow::Open
 }
 
+/// Once the ranking has closed the event waits for its match, whatever was last pressed.
+pub fn waits_for_match(status: EventStatus, closes_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
+    held.contains(&status) && now >= closes_at
+}
+
 /// Who comes can be said, and said again, until the event is over.
 pub fn may_be_answered(
     status: EventStatus,

@@ -61,7 +61,7 @@ async fn two_consultants_who_publish_two_runs_at_once_publish_one() {
     seen.sort_unstable();
     assert_eq!(seen, [303, 422]);
     let refused = if first.status == 422 { first } else { second };
-    refused.shows("Et andet svar er allerede udgivet for dette arrangement");
+    refused.shows("Et andet svar er allerede udgivet for dette møde");
     assert_eq!(app.outcomes(&event).await.len(), 2);
     let placed = [app.placements_of(&mia).await.len(), app.placements_of(&noah).await.len()];
     assert_eq!(placed.iter().sum::<usize>(), 1);
@@ -131,7 +131,7 @@ async fn no_match_is_run_before_the_event_is_open_or_after_its_answer_is_out() {
     let run = [("objective", "generous")];
     let page = format!("{}/match", planned.desk);
     sofie.get(&page).await.hides("Hvad skal komme først?");
-    sofie.post(&page, run).await.refused("Arrangementet er ikke åbnet");
+    sofie.post(&page, run).await.refused("Mødet er ikke åbnet");
 
     let event = app.match_event(["Bageri"]).await;
     let mia = app.young_person("Mia").await;

@@ -14,7 +14,9 @@ async fn a_place_that_asks_for_a_licence_is_out_of_reach_and_the_review_says_why
     let run = format!("{}/match/{}", event.desk, app.run_match(&event).await);
     let sofie = app.signed_in(app.sofie().await).await;
     let review = sofie.get(&run).await;
-    review.shows("1 af 1 valg kræver: kørekort til lastbil").shows("Fik valg nummer 2 ud af 2");
+    review
+        .shows("Virksomheden på listen kræver: kørekort til lastbil")
+        .shows("Fik valg nummer 2 ud af 2");
     let asked = format!("{run}?person={}&place={}", mia.id, event.companies[0].place);
     sofie.get(&asked).await.shows("Pladsen kræver noget, som ikke står hos Mia");
     sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
@@ -37,7 +39,7 @@ async fn not_now_leaves_a_companys_places_out_without_blame() {
     let sofie = app.signed_in(app.sofie().await).await;
     sofie.get(&format!("{}/match", event.desk)).await.shows("Afklaring: ikke lige nu");
     let run = format!("{}/match/{}", event.desk, app.run_match(&event).await);
-    sofie.get(&run).await.shows("1 af 1 valg kan ikke være vært lige nu");
+    sofie.get(&run).await.shows("Virksomheden på listen kan ikke være vært lige nu");
     sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
     assert!(app.placements_of(&mia).await.is_empty());
     let his = app.signed_in(noah.account).await.get(&format!("{}/result", event.page)).await;
@@ -143,7 +145,7 @@ async fn who_has_a_placement_already_is_told_so_and_not_that_a_list_is_missing()
     hers.shows("Du har allerede en praktik. Derfor var du ikke med i matchen");
     let garage = app.signed_in(event.companies[0].account).await;
     let front = garage.get("/company").await;
-    front.shows("Se svaret fra mødet onsdag den 7. oktober");
+    front.shows("Svaret fra mødet onsdag den 7. oktober");
     let result = format!("{}/result", event.company_page);
     assert_eq!(front.address_below(&result), result);
     garage.get(&result).await.shows("Noah").hides("Mia");

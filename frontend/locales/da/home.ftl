@@ -63,7 +63,6 @@ home-company-event = Næste møde med de unge
 home-company-event-press = Se mødet
 home-company-event-now = Lige nu, til kl. { $time }
 home-company-last = Svaret fra mødet { $day }
-home-company-result = Se svaret fra mødet { $day }
 home-company-people = Jeres unge
 home-company-people-empty = Ingen unge hos jer lige nu. De vælger på næste møde.
 home-company-contact = Jeres kontakt

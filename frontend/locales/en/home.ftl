@@ -63,7 +63,6 @@ home-company-event = Next meeting with the young people
 home-company-event-press = See the meeting
 home-company-event-now = Right now, until { $time }
 home-company-last = The answer from { $day }
-home-company-result = See the answer from the event on { $day }
 home-company-people = Your young people
 home-company-people-empty = Nobody is with you right now. They choose at the next meeting.
 home-company-contact = Your contact

@@ -5,9 +5,9 @@ use omvendt_frontend::parts::{Step, StepState};
 
 use super::desk_path;
 use super::store::Answers;
-use super::words::waits_for_match;
 use crate::clock::local;
 use crate::domain::EventStatus;
+use crate::domain::event::waits_for_match;
 use crate::entities::match_event;
 use crate::words::Words;
 
@@ -85,7 +85,7 @@ pub fn line(
 /// Which step it is at; none when all are behind.
 fn here(event: &match_event::Model, now: DateTime<Utc>) -> Option<usize> {
     Some(match event.status {
-        _ if waits_for_match(event, now) => 5,
+        _ if waits_for_match(event.status, event.ranking_closes_at, now) => 5,
         EventStatus::Planned | EventStatus::Cancelled => 0,
         EventStatus::Open if now < event.places_confirmed_by => 2,
         EventStatus::Open | EventStatus::Live if now < event.ends_at => 3,
@@ -107,7 +107,7 @@ pub fn next(
         |words, label, below: &str| Some(Next { words, label, href: format!("{desk}/{below}") });
     let unconfirmed = numbers.companies.yes.saturating_sub(numbers.confirmed_companies);
     match event.status {
-        _ if waits_for_match(event, now) => {
+        _ if waits_for_match(event.status, event.ranking_closes_at, now) => {
             next(t.events_next_match(), t.events_next_match_button(), "match")
         }
         EventStatus::Planned if numbers.companies.chosen == 0 => next(

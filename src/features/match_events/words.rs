@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::EventStatus;
-use crate::domain::event::{EventError, PlanError, Skipped, TimesError};
+use crate::domain::event::{EventError, PlanError, Skipped, TimesError, waits_for_match};
 use crate::entities::match_event;
 use crate::words::Words;
 
@@ -48,7 +48,7 @@ pub fn skipped(why: Skipped, holiday: Option<&str>, t: Words) -> String {
     }
 }
 
-/// Where the event stands. Once the ranking has closed it waits for its match, whatever was last pressed.
+/// Where the event stands.
 pub fn status(event: &match_event::Model, now: DateTime<Utc>, t: Words) -> (&'static str, String) {
     let kind = match event.status {
         EventStatus::Planned => "quiet",
@@ -57,13 +57,8 @@ pub fn status(event: &match_event::Model, now: DateTime<Utc>, t: Words) -> (&'st
         EventStatus::Matched | EventStatus::Closed => "done",
         EventStatus::Cancelled => "quiet",
     };
-    if waits_for_match(event, now) {
+    if waits_for_match(event.status, event.ranking_closes_at, now) {
         return ("attention", t.events_status_waits_for_match());
     }
     (kind, t.kind("event-status", event.status.as_str()))
-}
-
-pub fn waits_for_match(event: &match_event::Model, now: DateTime<Utc>) -> bool {
-    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
-    held.contains(&event.status) && now >= event.ranking_closes_at
 }

@@ -103,7 +103,7 @@ impl Told<'_> {
         }
         if standing.requires > 0 {
             let missing = self.names.requirements(&standing.missing, t);
-            sentences.push(t.reason_desk_requirement(standing.requires, ranked, missing));
+            sentences.push(t.reason_desk_requirement(ranked, missing, standing.requires));
         }
         sentences.extend(self.out(&standing.out, ranked));
         sentences
@@ -162,9 +162,9 @@ impl Told<'_> {
         let cannot = count(&[Out::NotNow, Out::NotComing]);
         let (silent, unconfirmed) = (count(&[Out::NoHostAnswer]), count(&[Out::NotConfirmed]));
         [
-            (cannot, t.reason_desk_cannot_host(cannot, ranked)),
-            (silent, t.reason_desk_no_host_answer(silent, ranked)),
-            (unconfirmed, t.reason_desk_not_confirmed(unconfirmed, ranked)),
+            (cannot, t.reason_desk_cannot_host(ranked, cannot)),
+            (silent, t.reason_desk_no_host_answer(ranked, silent)),
+            (unconfirmed, t.reason_desk_not_confirmed(ranked, unconfirmed)),
         ]
         .into_iter()
         .filter(|(count, _)| *count > 0)

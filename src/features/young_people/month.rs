@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use omvendt_frontend::parts::Person;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
+use crate::domain::event::waits_for_match;
 use crate::domain::{MatchEventId, MentorId, RankingStage, YoungPersonId};
 use crate::entities::{company, event_young_person, match_event, mentor, placement, ranking};
-use crate::features::match_events;
 use crate::words::Words;
 
 pub struct EventLine {
@@ -53,7 +53,11 @@ pub async fn events(
             href: format!("/desk/events/{}", row.id),
             when: t.moment(row.starts_at),
             exact: t.exact(row.starts_at),
-            status: match_events::words::status(&row, now, t).1,
+            status: if waits_for_match(row.status, row.ranking_closes_at, now) {
+                t.events_status_waits_for_match()
+            } else {
+                t.kind("event-status", row.status.as_str())
+            },
             answer: t.kind("attendance", invited.answer.as_str()),
             came: invited.came_at.is_some(),
             ranked: ranked.contains(&row.id),

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ConnectionTrait;
 
 use crate::clock::local;
+use crate::domain::event::waits_for_match;
 use crate::domain::{AccountId, CompanyId, EventStatus, LookUpPurpose, YoungPersonId};
 use crate::entities::{company, company_profile, follow_up, placement};
 use crate::features::home::store::desk::{Found, NextStep, OnItsWay, Waiting};
@@ -196,7 +197,7 @@ pub fn events(found: Vec<OnItsWay>, now: DateTime<Utc>, t: Words) -> Vec<Line> {
         },
         day: t.moment(event.starts_at),
         exact: t.exact(event.starts_at),
-        attention: match_events::words::waits_for_match(&event, now),
+        attention: waits_for_match(event.status, event.ranking_closes_at, now),
     };
     found.into_iter().map(line).collect()
 }
