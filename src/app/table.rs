@@ -228,6 +228,8 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
     POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
     POST "/desk/events/{event}/companies/{company}/attendance" [Consultant] match_events::companies::answer;
+    GET  "/desk/events/{event}/companies/{company}/places" [Consultant] match_events::places_rung::show;
+    POST "/desk/events/{event}/companies/{company}/places" [Consultant] match_events::places_rung::save;
     GET  "/desk/events/{event}/companies/{company}/host-answers" [Consultant] match_events::company_rung::show;
     POST "/desk/events/{event}/companies/{company}/host-answers" [Consultant] match_events::company_rung::save;
     GET  "/desk/events/{event}/people"        [Consultant] match_events::people::show;

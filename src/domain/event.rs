@@ -83,7 +83,7 @@ pub fn may_be_invited(
     }
 }
 
-/// Who came is written down from the morning of the day, and can be put right afterwards.
+/// Who came is written down from the morning of the day, and can be put right until the result stands.
 pub fn may_check_in(
     status: EventStatus,
     starts_at: DateTime<Utc>,
@@ -92,6 +92,8 @@ pub fn may_check_in(
     match status {
         EventStatus::Cancelled => Err(EventError::Cancelled),
         EventStatus::Planned => Err(EventError::NotOpen),
+        EventStatus::Matched => Err(EventError::Matched),
+        EventStatus::Closed => Err(EventError::Closed),
         _ if now < starts_at - TimeDelta::hours(12) => Err(EventError::TooEarly),
         _ => Ok(()),
     }
@@ -157,6 +159,8 @@ pub enum EventError {
     NotMatched,
     #[error("the match has been published")]
     Matched,
+    #[error("the event is closed")]
+    Closed,
 }
 
 impl MatchEvent {
@@ -208,11 +212,15 @@ impl MatchEvent {
         }
     }
 
-    pub fn close(&mut self) -> Result<Change, EventError> {
+    /// The month is over. An event that nobody waits for a result of is over without one.
+    pub fn close(&mut self, waiting: u64, now: DateTime<Utc>) -> Result<Change, EventError> {
         match self.status {
             EventStatus::Matched => self.becomes(EventStatus::Closed),
             EventStatus::Closed => Ok(Change::Before),
             EventStatus::Cancelled => Err(EventError::Cancelled),
+            EventStatus::Planned => Err(EventError::NotOpen),
+            _ if now < self.ranking_closes_at => Err(EventError::RankingOpen),
+            _ if waiting == 0 => self.becomes(EventStatus::Closed),
             _ => Err(EventError::NotMatched),
         }
     }

@@ -115,7 +115,7 @@ impl Act<'_> {
             Self::ClosePresentations(event) => {
                 match_events::close_presentations(&txn, state, keys.event(&event.key)?).await?
             }
-            Self::Close(event) => match_events::close(&txn, keys.event(&event.key)?).await?,
+            Self::Close(event) => match_events::close(&txn, state, keys.event(&event.key)?).await?,
             Self::Cancel(event) => {
                 let because = event.because.as_deref().unwrap_or_default();
                 match_events::cancel(&txn, state, keys.event(&event.key)?, because).await?

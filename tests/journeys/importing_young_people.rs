@@ -42,6 +42,20 @@ async fn a_list_is_seen_before_it_is_saved_and_then_everybody_is_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn lines_are_numbered_as_the_spreadsheet_numbers_them_and_a_large_file_is_told_of() {
+    let (_app, sofie) = programme().await;
+    let bad = list(&["Bo;bo@;;;Torsdagsholdet;sofie@example.dk;Afklaring;Noget;Jobparat;"]);
+    for text in [bad.clone(), bad.replace('\n', "\r\n"), bad.replace('\n', "\r")] {
+        let preview = sofie.upload(PREVIEW, with_file(text.as_bytes())).await;
+        assert!(preview.html.contains(r#"<td data-label="Linje">2</td>"#), "{}", preview.text());
+    }
+    for size in [150_000, 300_000, 1_000_000] {
+        let large = with_file(&vec![b'a'; size]);
+        sofie.upload(PREVIEW, large).await.refused("Filen er for stor");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_line_that_cannot_be_taken_says_why() {
     let (app, sofie) = programme().await;
     let bad = list(&[

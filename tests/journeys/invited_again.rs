@@ -160,3 +160,34 @@ async fn everybodys_name_leads_to_how_they_sign_in() {
     front.hides("href=\"/account\"");
     assert_eq!(front.value_of("title"), "Her vælger du først · Omvendt");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_signed_in_needs_the_invitation_no_more() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bager Buhl").await;
+    let ole = [("name", "Ole"), ("email", "ole@firma.example"), ("phone", "")];
+    let sofie = app.signed_in(app.sofie().await).await;
+    let invitation = format!("/desk/companies/{}/invitation", bakery.id);
+    sofie.post(&invitation, ole).await.has_status(303);
+    let link = app.newest_mail_to("ole@firma.example").await.link();
+    app.clock().set(app.clock().now() + Duration::minutes(1));
+    app.sign_in("ole@firma.example").await.get("/company").await.has_status(200);
+    app.browser().get(&link).await.shows("Invitationen virker ikke mere");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_invite_one_address_at_the_same_moment_make_one_account() {
+    let app = TestApp::spawn().await;
+    let (bakery, garage) = (app.company("Bager Buhl").await, app.company("Garagen").await);
+    let ole = [("name", "Ole"), ("email", "ole@firma.example"), ("phone", "")];
+    let (sofie, mads) = (app.sofie().await, app.consultant("Mads").await);
+    let (sofie, mads) = (app.signed_in(sofie).await, app.signed_in(mads).await);
+    let (one, other) = (
+        format!("/desk/companies/{}/invitation", bakery.id),
+        format!("/desk/companies/{}/invitation", garage.id),
+    );
+    let (one, other) = tokio::join!(sofie.post(&one, ole), mads.post(&other, ole));
+    let mut seen = [one.status, other.status];
+    seen.sort_unstable();
+    assert_eq!(seen, [303, 422]);
+}

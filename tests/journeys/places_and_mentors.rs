@@ -32,8 +32,14 @@ async fn a_company_adds_changes_and_withdraws_a_place() {
     let places = place::Entity::find().count(&app.state.db.read).await.unwrap();
     assert_eq!(places, 3, "two from before and one new, however often it is pressed");
 
-    let own = format!("/company/places/{}", bakery.training);
     let mentor = bakery.mentor.to_string();
+    let mut another = PLACE.to_vec();
+    another[5] = ("mentor", &mentor);
+    karen.post("/company/places", another).await.has_status(303);
+    let places = place::Entity::find().count(&app.state.db.read).await.unwrap();
+    assert_eq!(places, 4, "one row for each mentor, also within a minute");
+
+    let own = format!("/company/places/{}", bakery.training);
     let seen = karen.get(&own).await.value("seen");
     let mut change = PLACE.to_vec();
     change[5] = ("mentor", &mentor);
@@ -100,7 +106,13 @@ async fn a_mentor_with_an_email_is_invited_and_one_without_is_not() {
     app.company("Kajs Autoværksted").await;
     let other = "kajs.autovaerksted@firma.example";
     let taken = [("name", "Ib"), ("called", "Ib"), ("email", other), ("at_once", "1")];
-    karen.post("/company/mentors", taken).await.refused("bruger en anden her");
+    let list = karen.post_and_follow("/company/mentors", taken).await;
+    list.shows("Vi har sendt en invitation").shows("Ib").hides("bruger en anden");
+    assert!(app.mails_to(other).await.is_empty(), "nobody is written to who is somebody else");
+    let sofie = app.signed_in(bakery.consultant).await;
+    sofie.get("/desk/calls").await.shows("Bager Buhl");
+    let mads = app.staff(Role::Consultant, "Mads").await;
+    mads.post("/desk/mentors", taken).await.refused("bruger en anden her");
 
     let own = format!("/company/mentors/{}", bakery.mentor);
     karen.post_and_follow(&format!("{own}/departure"), []).await.hides("Hanne Krogh");

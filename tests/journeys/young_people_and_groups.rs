@@ -215,3 +215,50 @@ fn filled(page: &crate::support::Seen, changed: &[(&str, &str)]) -> Vec<(String,
 async fn people(app: &TestApp) -> u64 {
     young_person::Entity::find().count(&app.state.db.read).await.expect("a count")
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pressing_twice_makes_one_person_and_one_change() {
+    let app = TestApp::spawn().await;
+    let sofie_id = app.sofie().await.to_string();
+    let sofie = app.signed_in(app.sofie().await).await;
+    let group = a_group(&sofie, &app).await;
+    let new = format!("{LIST}/new");
+    let with_mail = amir(&group, &sofie_id);
+    let without = with(&with(&with_mail, "email", ""), "name", "Mikkel");
+    for form in [&with_mail, &without] {
+        for _ in 0..2 {
+            sofie.post_and_follow(&new, form).await.shows("Personen er tilføjet");
+        }
+    }
+    let people = young_person::Entity::find().all(&app.state.db.read).await.unwrap();
+    assert_eq!(people.len(), 2);
+    let other = with(&without, "goal", "Køre truck");
+    sofie.post(&new, other).await.has_status(303);
+    let all = young_person::Entity::find().count(&app.state.db.read).await.unwrap();
+    assert_eq!(all, 3, "another goal is another person until somebody says otherwise");
+
+    let edit = format!("{LIST}/{}/edit", people[0].id);
+    let seen = sofie.get(&edit).await.value("seen");
+    let changed = with(&with(&with_mail, "seen", &seen), "name", "Amira");
+    let changed = with(&changed, "email", "amira@example.dk");
+    for _ in 0..2 {
+        sofie.post(&edit, &changed).await.redirects_below(LIST);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_of_the_same_name_and_another_leader_is_not_swallowed() {
+    let app = TestApp::spawn().await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let id = a_group(&sofie, &app).await;
+    assert_eq!(a_group(&sofie, &app).await, id);
+    let mads = app.consultant("Mads").await.to_string();
+    let other = [("name", "Kajen"), ("leader", &*mads), ("meets", "tirsdag kl. 10")];
+    sofie.post("/desk/groups", other).await.refused("Der er allerede et hold");
+
+    let page = format!("/desk/groups/{id}");
+    let seen = sofie.get(&page).await.value("seen");
+    let late = [("name", "Havnen"), ("leader", &*mads), ("meets", ""), ("seen", &*seen)];
+    sofie.post(&page, other).await.has_status(303);
+    sofie.post(&page, late).await.refused("En kollega har rettet noget imens");
+}

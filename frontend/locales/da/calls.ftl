@@ -21,6 +21,7 @@ calls-more = Læs mere
 calls-to-young-person = Den unges side
 calls-to-company = Virksomhedens side
 calls-to-placement = Praktikken
+calls-write-answer = Skriv virksomhedens svar
 calls-to-event = Mødet
 calls-made-heading = I har talt sammen
 calls-note-field = Hvad talte I om?

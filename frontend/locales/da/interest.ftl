@@ -10,3 +10,4 @@ interest-problem-reach = Skriv et telefonnummer eller en e-mail, så vi kan få 
 interest-receipt-title = Tak, vi ringer til jer
 interest-receipt = Vi har fået jeres navn. En af os ringer inden for få dage.
 interest-receipt-next = Vi taler om, hvem I er, og hvad man kan lave hos jer. Måske drikker vi en kop kaffe. I binder jer ikke til noget.
+interest-problem-too-many = Der kommer for mange på én gang lige nu. Det, du skrev, står her endnu. Prøv igen om en time, eller ring til os.

@@ -44,3 +44,4 @@ mentors-problem-number = Skriv et tal fra 1 til { $most }.
 mentors-problem-trained-on = Datoen kan ikke ligge i fremtiden.
 mentors-problem-email-taken = Den e-mail bruger en anden her. Vælg en anden.
 mentors-problem-reach = Skriv et telefonnummer eller en e-mail.
+mentors-address-taken = { $mentor } kan ikke logge ind. Adressen bruges af en anden hos os. Aftal en anden adresse med virksomheden, og sig ikke, hvem der har den.

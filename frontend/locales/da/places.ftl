@@ -45,9 +45,13 @@ places-p-number-hint = Ti tal. Hver adresse har sit eget.
 places-not-said = Ikke skrevet endnu
 places-ratio-title = Måske for mange på én gang
 places-ratio-unknown-title = Vi mangler antal ansatte
-places-ratio-unknown = Vi mangler tallet på ordinært ansatte. Uden det kan vi ikke se, hvor mange loven giver plads til. Lige nu er der { $used }.
-places-ratio-within = Med { $employees } ordinært ansatte giver loven plads til { $allowed } på én gang. Lige nu er der { $used }.
-places-ratio-over = Med { $employees } ordinært ansatte giver loven plads til { $allowed } på én gang. Lige nu er der { $used }, når alle i praktik og løntilskud tælles med.
+places-ratio-unknown = Vi mangler tallet på ordinært ansatte. Uden det kan vi ikke se, hvor mange loven giver plads til. { $now }
+places-ratio-within = Med { $employees } ordinært ansatte giver loven plads til { $allowed } på én gang. { $now }
+places-ratio-over = Med { $employees } ordinært ansatte giver loven plads til { $allowed } på én gang. { $now } Alle i praktik og løntilskud er talt med.
+places-ratio-now = { $coming ->
+    [0] Lige nu er der { $here }.
+   *[other] Lige nu er der { $here }, og { $coming } er på vej.
+}
 places-ratio-ask = Ring til jeres konsulent, før I siger ja til flere.
 places-problem-number = Skriv et tal fra 1 til { $most }.
 places-problem-hours = Sluttiden skal være efter starttiden.

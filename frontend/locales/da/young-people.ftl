@@ -163,3 +163,4 @@ young-people-column-requirements = Det, personen har eller kan, med komma eller 
 young-people-mail-handed-over-subject = En ung er nu din
 young-people-mail-handed-over-words = En kollega har givet dig en ung. Det, der er åbent, er nu hos dig. Se hvem her:
 young-people-mail-handed-over-next = Ring gerne og sig hej.
+young-people-problem-group-there = Der er allerede et hold, der hedder det. Vælg et andet navn, eller ret holdet på dets egen side.

@@ -21,6 +21,7 @@ calls-more = Read more
 calls-to-young-person = The young person's page
 calls-to-company = The company's page
 calls-to-placement = The placement
+calls-write-answer = Write the company's answer
 calls-to-event = The meeting
 calls-made-heading = You have talked
 calls-note-field = What did you talk about?

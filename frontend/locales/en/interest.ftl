@@ -10,3 +10,4 @@ interest-problem-reach = Write a phone number or an e-mail, so that we can reach
 interest-receipt-title = Thank you, we will call you
 interest-receipt = We have your name. One of us will call within a few days.
 interest-receipt-next = We will talk about who you are and what one can do at your place. Maybe over a cup of coffee. You commit to nothing.
+interest-problem-too-many = Too many are coming at once right now. What you wrote is still here. Try again in an hour, or ring us.

@@ -44,3 +44,4 @@ mentors-problem-number = Write a number from 1 to { $most }.
 mentors-problem-trained-on = The date cannot be in the future.
 mentors-problem-email-taken = Somebody else here uses that e-mail. Choose another.
 mentors-problem-reach = Write a phone number or an e-mail.
+mentors-address-taken = { $mentor } cannot sign in. Somebody else here uses the address. Agree on another address with the company, and do not say whose it is.

@@ -163,3 +163,4 @@ young-people-column-requirements = What the person has or can, with a comma or |
 young-people-mail-handed-over-subject = A young person is now yours
 young-people-mail-handed-over-words = A colleague has given you a young person. What is open is with you now. See who here:
 young-people-mail-handed-over-next = Do ring and say hello.
+young-people-problem-group-there = There is a group by that name already. Choose another name, or change the group on its own page.

@@ -129,12 +129,21 @@ fn one_event_from_plan_to_close() {
     assert_eq!(event.start(utc(2, 11)), Ok(Change::Made));
     assert_eq!(event.close_presentations(), Ok(Change::Made));
     assert_eq!(event.publish_match(utc(3, 10)), Err(EventError::RankingOpen));
-    assert_eq!(event.close(), Err(EventError::NotMatched));
+    assert_eq!(event.close(0, utc(3, 10)), Err(EventError::RankingOpen));
+    assert_eq!(event.close(1, utc(3, 11)), Err(EventError::NotMatched));
     assert_eq!(event.publish_match(utc(3, 11)), Ok(Change::Made));
     assert_eq!(event.may_be_edited(), Err(EventError::Matched));
     assert_eq!(event.cancel(), Err(EventError::Matched));
-    assert_eq!(event.close(), Ok(Change::Made));
-    assert_eq!(event.close(), Ok(Change::Before));
+    assert_eq!(event.close(1, utc(4, 8)), Ok(Change::Made));
+    assert_eq!(event.close(1, utc(4, 8)), Ok(Change::Before));
+}
+
+#[test]
+fn an_event_nobody_waits_for_is_closed_without_a_match() {
+    let mut quiet = event(EventStatus::Open);
+    assert_eq!(quiet.close(0, utc(3, 10)), Err(EventError::RankingOpen));
+    assert_eq!(quiet.close(0, utc(3, 11)), Ok(Change::Made));
+    assert_eq!(quiet.status, EventStatus::Closed);
 }
 
 #[test]
@@ -182,5 +191,7 @@ fn answers_are_taken_until_the_event_is_over_and_places_until_the_ranking_closes
     assert!(!places_may_be_confirmed(EventStatus::Ranking, closes, closes));
     assert!(!places_may_be_confirmed(EventStatus::Planned, closes, utc(1, 8)));
     assert_eq!(may_check_in(EventStatus::Open, ends, utc(1, 8)), Err(EventError::TooEarly));
-    assert_eq!(may_check_in(EventStatus::Closed, ends, utc(3, 8)), Ok(()));
+    assert_eq!(may_check_in(EventStatus::Ranking, ends, utc(3, 8)), Ok(()));
+    assert_eq!(may_check_in(EventStatus::Closed, ends, utc(3, 8)), Err(EventError::Closed));
+    assert_eq!(may_check_in(EventStatus::Matched, ends, utc(3, 8)), Err(EventError::Matched));
 }

@@ -2,7 +2,8 @@
 //! with a password chooses it there, others are signed in by the button.
 
 use chrono::Duration;
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use super::mail::InvitationMail;
 use super::{credentials, secrets, store};
@@ -50,19 +51,15 @@ pub async fn invite(
     })
 }
 
+/// The database itself keeps an address to one account, also when two invite it at the same moment.
 pub async fn add(
     txn: &Txn,
     state: &AppState,
     new: NewAccount,
 ) -> AppResult<Result<account::Model, InviteError>> {
-    if let Some(email) = &new.email
-        && store::by_email(txn, email).await?.is_some()
-    {
-        return Ok(Err(InviteError::EmailTaken));
-    }
-    let now = state.clock.now();
+    let (now, id) = (state.clock.now(), new_id());
     let row = account::ActiveModel {
-        id: Set(new_id()),
+        id: Set(id),
         role: Set(new.role),
         name: Set(new.name),
         email_folded: Set(new.email.as_deref().map(store::folded)),
@@ -74,7 +71,12 @@ pub async fn add(
         created_at: Set(now),
         ..Default::default()
     };
-    Ok(Ok(row.insert(txn).await?))
+    let free = OnConflict::column(account::Column::EmailFolded).do_nothing().to_owned();
+    let added = account::Entity::insert(row).on_conflict(free).exec_without_returning(txn).await?;
+    if added == 0 {
+        return Ok(Err(InviteError::EmailTaken));
+    }
+    Ok(Ok(store::account(txn, id).await?))
 }
 
 /// A new invitation from an administrator, for whoever lost the first or cannot sign in any more. Staff lose

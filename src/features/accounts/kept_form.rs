@@ -68,6 +68,8 @@ struct KeptPage {
     t: Words,
     action: String,
     fields: Vec<(String, String)>,
+    /// What a person wrote by hand, to look through; choices and ids say nothing by themselves.
+    written: Vec<String>,
 }
 
 /// `GET /kept/{token}`: what was typed, with a button that sends it where it was going.
@@ -90,6 +92,31 @@ pub async fn show(
         return Ok(see_other(super::home(visitor.role)).into());
     }
     let t = visitor.words();
-    let fields = url::form_urlencoded::parse(row.body.as_bytes()).into_owned().collect();
-    html(&KeptPage { page: Page::new(&request, t.kept_title()), t, action: row.path, fields })
+    let fields: Vec<(String, String)> =
+        url::form_urlencoded::parse(row.body.as_bytes()).into_owned().collect();
+    let written = fields.iter().filter(|(_, value)| is_written(value));
+    let written = written.map(|(_, value)| value.clone()).collect();
+    let page = Page::new(&request, t.kept_title());
+    html(&KeptPage { page, t, action: row.path, fields, written })
+}
+
+/// Words have more than one of them, or a sign that no choice, id or number of a form has.
+fn is_written(value: &str) -> bool {
+    let is_mark = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    !value.chars().all(is_mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_written;
+
+    #[test]
+    fn only_what_was_typed_is_shown_again() {
+        for mark in ["", "yes", "3", "talk_first", "01a20331-1f8a-7000-8000-000000000000"] {
+            assert!(!is_written(mark), "{mark}");
+        }
+        for words in ["Jeg vil gerne tale", "Mia", "mia@example.dk", "å"] {
+            assert!(is_written(words), "{words}");
+        }
+    }
 }

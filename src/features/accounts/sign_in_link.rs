@@ -32,6 +32,7 @@ struct LinkPage {
 struct UsedPage {
     page: Page,
     t: Words,
+    back: String,
 }
 
 /// `GET /sign-in/link/{token}`. Says nothing of whether the link still works: that costs the button.
@@ -61,7 +62,8 @@ pub async fn enter(
 ) -> AppResult<HttpResponse> {
     let Some(account) = use_link(&state, &token).await? else {
         let t = visit.words;
-        return html(&UsedPage { page: Page::new(&request, t.sign_in_link_used_title()), t });
+        let page = Page::new(&request, t.sign_in_link_used_title());
+        return html(&UsedPage { page, t, back: form.0.back });
     };
     session::begin_by_mail(&session, account.id, account.role)?;
     Ok(see_other(local_path(&form.back).unwrap_or(home(account.role))).into())

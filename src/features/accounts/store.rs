@@ -160,6 +160,7 @@ pub async fn sign_ins_asked_for_since(
     sign_in_token::Entity::find()
         .filter(sign_in_token::Column::AccountId.eq(account))
         .filter(sign_in_token::Column::CreatedAt.gt(since))
+        .filter(sign_in_token::Column::UsedAt.is_null())
         .count(db)
         .await
 }
@@ -206,6 +207,7 @@ pub async fn use_up(
         .filter(sign_in_token::Column::UsedAt.is_null())
         .exec(txn)
         .await?;
+    use_invitations(txn, account_id, now).await?;
     let found = account::Entity::find_by_id(account_id).one(txn).await?;
     let found = found.ok_or_else(|| DbErr::RecordNotFound("account of a token".into()))?;
     let mut row: account::ActiveModel = found.into();

@@ -97,6 +97,17 @@ pub async fn hand_over_about(
     Ok(())
 }
 
+/// The same of every call whose cause begins so.
+pub async fn settle_below(txn: &Txn, now: DateTime<Utc>, start: &str) -> AppResult<()> {
+    call::Entity::update_many()
+        .col_expr(call::Column::DoneAt, Expr::value(now))
+        .filter(call::Column::Cause.starts_with(start))
+        .filter(call::Column::DoneAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
 /// The matter is settled: a call that nobody has made yet is no longer needed.
 pub async fn settle(txn: &Txn, now: DateTime<Utc>, cause: &str) -> AppResult<()> {
     call::Entity::update_many()

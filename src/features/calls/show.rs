@@ -9,7 +9,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::{path, store, words};
-use crate::domain::{AccountId, CallId, LookUpPurpose, Role};
+use crate::domain::{AccountId, CallId, CallKind, LookUpPurpose, Role};
 use crate::entities::{account, call};
 use crate::features::{look_ups, programme};
 use crate::state::AppState;
@@ -95,7 +95,15 @@ impl CallPage {
 /// Where the caller reads what it is about.
 fn links(call: &call::Model, t: Words) -> Vec<(String, String)> {
     let person = call.young_person_id;
+    let answer = match (call.kind, call.event_id, call.company_id) {
+        (CallKind::NoHostAnswer, Some(event), Some(company)) => {
+            let path = format!("/desk/events/{event}/companies/{company}/host-answers");
+            Some((path, t.calls_write_answer()))
+        }
+        _ => None,
+    };
     [
+        answer,
         person.map(|id| (format!("/desk/young-people/{id}"), t.calls_to_young_person())),
         call.company_id.map(|id| (format!("/desk/companies/{id}"), t.calls_to_company())),
         call.placement_id.map(|id| (format!("/placements/{id}"), t.calls_to_placement())),

@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use crate::domain::{AccountId, CallId, CallKind, CompanyId, YoungPersonId};
-use crate::entities::{account, call, company, young_person};
+use crate::entities::{account, call, company, company_member, young_person};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
@@ -148,7 +148,7 @@ pub struct Whom {
     pub account: Option<AccountId>,
 }
 
-/// Whom each call goes to: the young person, or the company's contact. Two statements, however many calls.
+/// Whom each call goes to: the young person, or the company's contact. Three statements, however many calls.
 pub async fn whom(db: &impl ConnectionTrait, calls: &[call::Model]) -> Result<Vec<Whom>, DbErr> {
     let people = people(db, calls.iter().filter_map(|call| call.young_person_id)).await?;
     let companies = companies(db, calls.iter().filter_map(|call| call.company_id)).await?;
@@ -194,17 +194,50 @@ async fn people(
     Ok(rows.into_iter().map(whom).collect())
 }
 
+/// The company's contact; without a number the first of those who sign in for it and have one.
 async fn companies(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = CompanyId>,
 ) -> Result<HashMap<CompanyId, Whom>, DbErr> {
     let rows = company::Entity::find().filter(company::Column::Id.is_in(ids)).all(db).await?;
+    let silent = rows.iter().filter(|row| row.contact_phone.is_none()).map(|row| row.id);
+    let mut members = members(db, silent).await?;
     let whom = |row: company::Model| {
-        let name = match row.contact_name {
+        let member = members.remove(&row.id);
+        let (contact, phone) = match (row.contact_phone, member) {
+            (None, Some((name, phone))) => (Some(name), phone),
+            (phone, _) => (row.contact_name, phone.unwrap_or_default()),
+        };
+        let name = match contact {
             Some(contact) => format!("{contact}, {}", row.name),
             None => row.name,
         };
-        (row.id, Whom { name, phone: row.contact_phone.unwrap_or_default(), account: None })
+        (row.id, Whom { name, phone, account: None })
     };
     Ok(rows.into_iter().map(whom).collect())
+}
+
+async fn members(
+    db: &impl ConnectionTrait,
+    of: impl Iterator<Item = CompanyId>,
+) -> Result<HashMap<CompanyId, (String, String)>, DbErr> {
+    let rows: Vec<(CompanyId, String, String)> = company_member::Entity::find()
+        .select_only()
+        .column(company_member::Column::CompanyId)
+        .columns([account::Column::Name, account::Column::Phone])
+        .join(
+            sea_orm::JoinType::InnerJoin,
+            company_member::Entity::belongs_to(account::Entity)
+                .from(company_member::Column::AccountId)
+                .to(account::Column::Id)
+                .into(),
+        )
+        .filter(company_member::Column::CompanyId.is_in(of))
+        .filter(account::Column::DisabledAt.is_null())
+        .filter(account::Column::Phone.is_not_null())
+        .order_by_desc(company_member::Column::CreatedAt)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(company, name, phone)| (company, (name, phone))).collect())
 }

@@ -14,9 +14,7 @@ use crate::domain::{CompanyId, CompanyStage, ProfileStatus};
 use crate::entities::{company, new_id};
 use crate::state::{AppState, Txn};
 use crate::web::form::required;
-use crate::web::{
-    Anyone, AppError, AppResult, Form, Page, Problems, check, html, see_other, unprocessable,
-};
+use crate::web::{Anyone, AppResult, Form, Page, Problems, check, html, see_other, unprocessable};
 use crate::words::Words;
 
 pub const PATH: &str = "/companies/interest";
@@ -110,7 +108,13 @@ pub async fn send(
         }
     };
     let txn = state.write().await?;
-    keep(&txn, &form, interest, state.clock.now()).await?;
+    if let Err(TooMany) = keep(&txn, &form, interest, state.clock.now()).await? {
+        drop(txn);
+        let mut problems = Problems::default();
+        problems.add("", t.interest_problem_too_many());
+        let page = Page::new(&request, t.public_host_title());
+        return unprocessable(&InterestPage { page, t, form: form.0, problems });
+    }
     txn.commit().await?;
     Ok(see_other(RECEIPT).into())
 }
@@ -120,18 +124,21 @@ pub async fn receipt(request: HttpRequest, visit: Anyone) -> AppResult<HttpRespo
     html(&ReceiptPage { page: Page::new(&request, t.interest_receipt_title()), t })
 }
 
+/// More have asked than a town has.
+struct TooMany;
+
 /// Asking twice the same day is one company that asks, not two.
 async fn keep(
     txn: &Txn,
     form: &InterestForm,
     interest: Interest,
     now: DateTime<Utc>,
-) -> AppResult<()> {
+) -> AppResult<Result<(), TooMany>> {
     let asked = company::Entity::find()
         .filter(company::Column::Stage.eq(CompanyStage::Interested))
         .filter(company::Column::CreatedAt.gt(now - Duration::hours(1)));
     if asked.count(txn).await? >= AN_HOUR {
-        return Err(AppError::TooMany);
+        return Ok(Err(TooMany));
     }
     let twin = company::Entity::find()
         .filter(company::Column::Stage.eq(CompanyStage::Interested))
@@ -141,7 +148,7 @@ async fn keep(
         .one(txn)
         .await?;
     if twin.is_some() {
-        return Ok(());
+        return Ok(Ok(()));
     }
     let id: CompanyId = new_id();
     let row = company::ActiveModel {
@@ -159,5 +166,5 @@ async fn keep(
         ..Default::default()
     };
     company::Entity::insert(row).exec_without_returning(txn).await?;
-    Ok(())
+    Ok(Ok(()))
 }

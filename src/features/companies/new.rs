@@ -90,14 +90,20 @@ pub async fn add(
     Ok(see_other(desk_path(id)).notice("companies-added"))
 }
 
-/// The same name and contact a moment ago is the same press of the button.
+/// The same company in every field a moment ago is the same press of the button.
 async fn twin(txn: &Txn, state: &AppState, details: &Details) -> AppResult<Option<CompanyId>> {
-    let twin = company::Entity::find()
+    let added = company::Entity::find()
         .filter(company::Column::Name.eq(&details.name))
         .filter(company::Column::CreatedAt.gt(state.clock.now() - chrono::Duration::minutes(1)))
-        .one(txn)
+        .all(txn)
         .await?;
-    Ok(twin.map(|company| company.id))
+    let is_same = |row: &company::Model| {
+        (&row.cvr, &row.p_number, row.consultant_id)
+            == (&details.cvr, &details.p_number, details.consultant)
+            && (&row.contact_name, &row.contact_email, &row.contact_phone)
+                == (&details.contact_name, &details.contact_email, &details.contact_phone)
+    };
+    Ok(added.into_iter().find(is_same).map(|company| company.id))
 }
 
 async fn insert(txn: &Txn, id: CompanyId, details: Details, state: &AppState) -> AppResult<()> {

@@ -71,24 +71,44 @@ pub async fn choosable_mentors(
         .await?)
 }
 
-/// The same row a moment ago is the same press of the button.
+/// The same row in every field a moment ago is the same press of the button.
+async fn twin(
+    txn: &Txn,
+    company: CompanyId,
+    new: &NewPlace,
+    now: DateTime<Utc>,
+) -> AppResult<Option<PlaceId>> {
+    let rows = place::Entity::find()
+        .filter(place::Column::CompanyId.eq(company))
+        .filter(place::Column::WithdrawnAt.is_null())
+        .filter(place::Column::CreatedAt.gt(now - chrono::Duration::minutes(1)))
+        .all(txn)
+        .await?;
+    let mut asked = new.requires.clone();
+    asked.sort_unstable();
+    for row in rows {
+        let there = (row.kind, row.number, row.mentor_id);
+        let words = (&row.tasks, &row.hours_from, &row.hours_to);
+        let mut requires = requires(txn, row.id).await?;
+        requires.sort_unstable();
+        if there == (new.kind, new.number, new.mentor)
+            && words == (&new.tasks, &new.hours_from, &new.hours_to)
+            && requires == asked
+        {
+            return Ok(Some(row.id));
+        }
+    }
+    Ok(None)
+}
+
 pub async fn add(
     txn: &Txn,
     company: CompanyId,
     new: NewPlace,
     now: DateTime<Utc>,
 ) -> AppResult<PlaceId> {
-    let twin = place::Entity::find()
-        .filter(place::Column::CompanyId.eq(company))
-        .filter(place::Column::WithdrawnAt.is_null())
-        .filter(place::Column::Kind.eq(new.kind))
-        .filter(place::Column::Tasks.eq(new.tasks.clone()))
-        .filter(place::Column::HoursFrom.eq(new.hours_from.clone()))
-        .filter(place::Column::CreatedAt.gt(now - chrono::Duration::minutes(1)))
-        .one(txn)
-        .await?;
-    if let Some(twin) = twin {
-        return Ok(twin.id);
+    if let Some(twin) = twin(txn, company, &new, now).await? {
+        return Ok(twin);
     }
     let id: PlaceId = new_id();
     let row = place::ActiveModel {

@@ -16,7 +16,8 @@ pub async fn ratio(
     company: &company::Model,
     on: NaiveDate,
 ) -> AppResult<Option<Ratio>> {
-    let ours = i32::try_from(store::placed_now(db, company.id).await?).unwrap_or(i32::MAX);
+    let placed = store::placed(db, company.id).await?;
+    let ours = i32::try_from(placed.here + placed.coming).unwrap_or(i32::MAX);
     let used = company.others_in_placement.saturating_add(ours);
     let rules = programme::ratio_rules(db).await?;
     Ok(legal::in_force(&rules, on).ok().map(|rule| rule.ratio(company.ordinary_employees, used)))
@@ -37,8 +38,9 @@ pub async fn note(
     on: NaiveDate,
     t: Words,
 ) -> AppResult<Option<RatioNote>> {
+    let coming = store::placed(db, company.id).await?.coming;
     Ok(ratio(db, company, on).await?.map(|ratio| RatioNote {
-        words: words::ratio(ratio, t),
+        words: words::ratio(ratio, coming, t),
         warns: matches!(ratio, Ratio::Over { .. }),
         is_unknown: matches!(ratio, Ratio::HeadcountUnknown { .. }),
     }))

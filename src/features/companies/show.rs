@@ -120,7 +120,7 @@ pub async fn page(
         members: members(db, company.id, t).await?,
         mentors: store::mentors(db, company.id).await?,
         places: card::places(db, vec![company.id]).await?.remove(&company.id).unwrap_or_default(),
-        placed_now: store::placed_now(db, company.id).await?,
+        placed_now: store::placed(db, company.id).await?.here,
         ratio: ratio::note(db, &company, state.clock.today(), t).await?,
         consultant: company
             .consultant_id

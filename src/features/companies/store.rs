@@ -135,16 +135,24 @@ pub async fn mentors(
 }
 
 /// Our people at a company who count for the legal ratio.
-pub async fn placed_now(db: &impl ConnectionTrait, company: CompanyId) -> AppResult<u64> {
-    Ok(placement::Entity::find()
-        .filter(placement::Column::CompanyId.eq(company))
-        .filter(placement::Column::Status.is_in([
-            PlacementStatus::Proposed,
-            PlacementStatus::Agreed,
-            PlacementStatus::Running,
-        ]))
-        .count(db)
-        .await?)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub here: u64,
+    /// Proposed or agreed: not begun.
+    pub coming: u64,
+}
+
+pub async fn placed(db: &impl ConnectionTrait, company: CompanyId) -> AppResult<Placed> {
+    use PlacementStatus::{Agreed, Proposed, Running};
+    let of = |statuses: &[PlacementStatus]| {
+        placement::Entity::find()
+            .filter(placement::Column::CompanyId.eq(company))
+            .filter(placement::Column::Status.is_in(statuses.iter().copied()))
+    };
+    Ok(Placed {
+        here: of(&[Running]).count(db).await?,
+        coming: of(&[Proposed, Agreed]).count(db).await?,
+    })
 }
 
 pub async fn notes(

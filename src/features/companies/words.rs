@@ -47,14 +47,16 @@ pub fn invite(error: InviteError, t: Words) -> String {
 }
 
 /// The legal ratio in one sentence; a warning, because the authority decides and not we.
-pub fn ratio(ratio: Ratio, t: Words) -> String {
+pub fn ratio(ratio: Ratio, coming: u64, t: Words) -> String {
+    let coming = i32::try_from(coming).unwrap_or(i32::MAX);
+    let now = |used: i32| t.places_ratio_now(used.saturating_sub(coming), coming);
     match ratio {
-        Ratio::HeadcountUnknown { used } => t.places_ratio_unknown(used),
+        Ratio::HeadcountUnknown { used } => t.places_ratio_unknown(now(used)),
         Ratio::Within { employees, allowed, used } => {
-            t.places_ratio_within(employees, allowed, used)
+            t.places_ratio_within(employees, allowed, now(used))
         }
         Ratio::Over { employees, allowed, used, over_by: _ } => {
-            t.places_ratio_over(employees, allowed, used)
+            t.places_ratio_over(employees, allowed, now(used))
         }
     }
 }

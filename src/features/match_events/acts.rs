@@ -4,10 +4,7 @@ use data_encoding::HEXLOWER;
 use sea_orm::{ActiveModelTrait, Set};
 use sha2::{Digest, Sha256};
 
-use super::calendar::Method;
-use super::invitations::{self, Letter, tell_companies};
-use super::mail::HostAnswersWanted;
-use super::{places, store};
+use super::{due, invitations, numbers, store};
 use crate::domain::event::{Change, EventError, EventTimes, MatchEvent};
 use crate::domain::{AccountId, EventStatus, MatchEventId};
 use crate::entities::{match_event, new_id};
@@ -24,6 +21,22 @@ pub struct NewEvent {
     pub venue: String,
     pub address: String,
     pub directions: String,
+}
+
+impl NewEvent {
+    /// Every field of it stands in `event` already.
+    pub fn is(&self, event: &match_event::Model) -> bool {
+        let times = EventTimes {
+            starts: event.starts_at,
+            ends: event.ends_at,
+            places_confirmed_by: event.places_confirmed_by,
+            ranking_closes: event.ranking_closes_at,
+            host_answers_by: event.host_answers_by,
+            answers_by: event.answers_by,
+        };
+        let words = (&self.venue, &self.address, &self.directions);
+        self.times == times && words == (&event.venue, &event.address, &event.directions)
+    }
 }
 
 pub async fn create(
@@ -83,13 +96,7 @@ pub async fn start(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
 pub async fn close_presentations(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let row = store::locked(txn, id).await?;
     let change = change(txn, row, MatchEvent::close_presentations, |_| {});
-    finish(change.await?, async |row| {
-        let companies = places::companies_with_places(txn, row.id).await?;
-        let letter = Letter { event: &row, cause: "host-answers".into(), method: Method::Request };
-        let message = |t, told| HostAnswersWanted { t, told };
-        tell_companies(txn, state, &letter, &companies, message).await
-    })
-    .await
+    finish(change.await?, async |row| due::ask_hosts(txn, state, &row).await).await
 }
 
 /// A result has been published; called by whoever publishes it, in the same transaction.
@@ -101,9 +108,10 @@ pub async fn mark_matched(txn: &Txn, state: &AppState, id: MatchEventId) -> Chan
 }
 
 /// The month is over: everybody has their answer.
-pub async fn close(txn: &Txn, id: MatchEventId) -> Changed {
-    let row = store::locked(txn, id).await?;
-    let change = change(txn, row, MatchEvent::close, |_| {});
+pub async fn close(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
+    let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
+    let waiting = numbers::to_match(txn, id).await?;
+    let change = change(txn, row, |event| event.close(waiting, now), |_| {});
     finish(change.await?, async |_| Ok(())).await
 }
 

@@ -178,7 +178,7 @@ async fn press(
         Step::Opening => acts::open(&txn, state, event).await?,
         Step::Start => acts::start(&txn, state, event).await?,
         Step::Finish => acts::close_presentations(&txn, state, event).await?,
-        Step::Closing => acts::close(&txn, event).await?,
+        Step::Closing => acts::close(&txn, state, event).await?,
         Step::Cancellation => acts::cancel(&txn, state, event, because).await?,
     };
     if let Err(error) = changed {

@@ -59,6 +59,7 @@ struct CheckInPage {
     pages: Pages,
     /// People of the programme by that name who are not on the event.
     others: Vec<Choice>,
+    may_check_in: bool,
     refusal: String,
 }
 
@@ -85,6 +86,7 @@ async fn page(
     about.extend(others.iter().map(|(_, account)| account.id));
     look_ups::record(state, visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
     let answers = store::people_answers(db, event.id).await?;
+    let shut = may_check_in(event.status, event.starts_at, state.clock.now()).err();
     let other = |(id, account): (YoungPersonId, account::Model)| {
         Choice::new(id.to_string(), account.name, false)
     };
@@ -100,7 +102,8 @@ async fn page(
         pages: pages(current, last, &format!("{here}?{}", query(&which.q))),
         here,
         others: others.into_iter().map(other).collect(),
-        refusal: refused.map(|error| refusal(error, t)).unwrap_or_default(),
+        may_check_in: shut.is_none(),
+        refusal: refused.or(shut).map(|error| refusal(error, t)).unwrap_or_default(),
     })
 }
 

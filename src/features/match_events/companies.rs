@@ -11,7 +11,7 @@ use super::event_page::{AnswerForm, attendance};
 use super::people::by_whom;
 use super::words::refusal;
 use super::{answers, desk_path, mail, places, store};
-use crate::domain::event::may_be_answered;
+use crate::domain::event::{may_be_answered, may_be_invited, places_may_be_confirmed};
 use crate::domain::{
     AccountId, Attendance, CompanyId, EventStatus, HostAnswer, MatchEventId, PlacementKind,
 };
@@ -31,6 +31,8 @@ pub struct CompanyRow {
     places: String,
     hosts: String,
     is_invited: bool,
+    /// It comes, and its places can still be confirmed.
+    may_confirm: bool,
     /// It has places, and can still say whether it can be host.
     may_host: bool,
 }
@@ -43,6 +45,7 @@ struct CompaniesPage {
     desk: String,
     when: String,
     may_answer: bool,
+    may_invite: bool,
     rows: Vec<CompanyRow>,
     refusal: String,
 }
@@ -50,6 +53,10 @@ struct CompaniesPage {
 impl CompaniesPage {
     fn answer_path(&self, company: &CompanyId) -> String {
         format!("{}/companies/{company}/attendance", self.desk)
+    }
+
+    fn places_path(&self, company: &CompanyId) -> String {
+        format!("{}/companies/{company}/places", self.desk)
     }
 
     fn rung_path(&self, company: &CompanyId) -> String {
@@ -73,6 +80,7 @@ async fn page(
         desk: desk_path(event.id),
         when: mail::when(t, event.starts_at, event.ends_at),
         may_answer,
+        may_invite: may_be_invited(event.status, event.ends_at, state.clock.now()).is_ok(),
         rows: rows(db, &event, state.clock.now(), t).await?,
         refusal,
     })
@@ -87,6 +95,7 @@ async fn rows(
     let may_host = event.status != EventStatus::Cancelled
         && event.matched_at.is_none()
         && now >= event.starts_at;
+    let may_confirm = places_may_be_confirmed(event.status, event.ranking_closes_at, now);
     let event = event.id;
     let lines = store::companies(db, event).await?;
     let mut places: BTreeMap<CompanyId, i32> = BTreeMap::new();
@@ -98,6 +107,7 @@ async fn rows(
         *places.entry(place.company_id).or_default() += place.number;
     }
     let hosts = places::host_answers(db, event).await?;
+    let has_places = |id: CompanyId| places.get(&id).is_some_and(|places| *places > 0);
     let staff = by_whom(db, lines.iter().filter_map(|(line, _)| line.answered_by)).await?;
     Ok(lines
         .iter()
@@ -113,11 +123,14 @@ async fn rows(
             },
             by: written_by(line.answered_by, &staff, t),
             places: places_words(line, places.get(&company.id).copied(), t),
-            hosts: hosts.get(&company.id).map(|answers| host_words(answers, t)).unwrap_or_default(),
+            hosts: match hosts.get(&company.id) {
+                Some(answers) => host_words(answers, t),
+                None if may_host && has_places(company.id) => t.events_not_answered(),
+                None => String::new(),
+            },
             is_invited: line.invited_at.is_some(),
-            may_host: may_host
-                && line.answer == Attendance::Yes
-                && places.get(&company.id).is_some_and(|places| *places > 0),
+            may_confirm: may_confirm && line.invited_at.is_some() && line.answer != Attendance::No,
+            may_host: may_host && line.answer == Attendance::Yes && has_places(company.id),
         })
         .collect())
 }

@@ -1,23 +1,20 @@
 //! `GET /company/events/{event}`: what a company says before the event and after it, in one screen each.
 
-use std::collections::BTreeMap;
-
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::host_form::{self, HostLine};
 use super::offer::Offer;
-use super::{company_path, mail, path, places, store};
+use super::places_form::{self, PlaceLine};
+use super::{company_path, mail, path, places};
 use crate::domain::event::may_be_answered;
 use crate::domain::{Attendance, EventStatus, MatchEventId};
-use crate::entities::{match_event, place};
+use crate::entities::match_event;
 use crate::state::AppState;
 use crate::web::{
     AppResult, Fields, Page, Problems, SignedInCompany, html, see_other, unprocessable,
 };
 use crate::words::Words;
-
-const MOST: i32 = 99;
 
 #[derive(Template)]
 #[template(path = "match_events/company.html")]
@@ -32,6 +29,8 @@ struct CompanyPage {
     may_confirm: bool,
     places: Vec<PlaceLine>,
     total: String,
+    /// What the law says to as many as are confirmed; empty when it has room for them.
+    too_many: String,
     confirmed_on: Option<String>,
     changed_since: bool,
     confirm_by: String,
@@ -40,14 +39,6 @@ struct CompanyPage {
     host_by: String,
     may_host: bool,
     problems: Problems,
-}
-
-struct PlaceLine {
-    field: String,
-    label: String,
-    hint: String,
-    value: String,
-    confirmed: Option<i32>,
 }
 
 impl CompanyPage {
@@ -61,6 +52,16 @@ impl CompanyPage {
 
     fn event_path(&self) -> String {
         path(self.event.id)
+    }
+
+    /// The places are beside the question of the day, and stand as they were confirmed.
+    fn places_are_folded(&self) -> bool {
+        !self.hosts.is_empty() && self.confirmed_on.is_some() && !self.changed_since
+    }
+
+    fn place_is_wrong(&self) -> bool {
+        let wrong = |field: &str| !self.problems.of(field).is_empty();
+        wrong("total") || self.places.iter().any(|place| wrong(&place.field))
     }
 
     fn says(&self, answer: Attendance) -> bool {
@@ -79,7 +80,6 @@ async fn page(
     let (t, now) = (visitor.words(), state.clock.now());
     let answers = places::host_answers(&state.db.read, offer.event.id).await?;
     let answers = answers.get(&visitor.company).cloned().unwrap_or_default();
-    let total = offer.line.confirmed_total.or(offer.total).map(|total| total.to_string());
     Ok(CompanyPage {
         page: Page::new(request, t.events_company_title()),
         t,
@@ -88,12 +88,9 @@ async fn page(
         answer: offer.line.answer,
         may_answer: may_be_answered(offer.event.status, offer.event.ends_at, now).is_ok(),
         may_confirm: offer.may_confirm(now),
-        places: offer.places.iter().map(|place| place_line(place, &offer, typed, t)).collect(),
-        total: typed
-            .and_then(|typed| typed.get("total"))
-            .map(str::to_owned)
-            .or(total)
-            .unwrap_or_default(),
+        places: places_form::lines(&offer, typed, t),
+        too_many: places_form::too_many(&state.db.read, &offer, t).await?,
+        total: places_form::total(&offer, typed),
         confirmed_on: offer.line.places_confirmed_at.map(|at| t.moment(at)),
         changed_since: offer.changed_since(),
         confirm_by: t.moment(offer.event.places_confirmed_by),
@@ -103,20 +100,6 @@ async fn page(
         problems,
         event: offer.event,
     })
-}
-
-fn place_line(place: &place::Model, offer: &Offer, typed: Option<&Fields>, t: Words) -> PlaceLine {
-    let field = format!("place-{}", place.id);
-    let confirmed = offer.confirmed.get(&place.id).copied();
-    let value = typed.and_then(|typed| typed.get(&field)).map(str::to_owned);
-    PlaceLine {
-        label: t.kind("placement-kind", place.kind.as_str()),
-        hint: t
-            .events_place_line(t.hours(&place.hours_from, &place.hours_to), place.tasks.as_str()),
-        value: value.unwrap_or_else(|| confirmed.unwrap_or(place.number).to_string()),
-        confirmed,
-        field,
-    }
 }
 
 pub async fn show(
@@ -140,40 +123,17 @@ pub async fn confirm(
     let (t, now) = (visitor.words(), state.clock.now());
     let txn = state.write().await?;
     let offer = Offer::load(&txn, visitor.company, *event).await?;
-    let mut problems = Problems::default();
-    if !offer.may_confirm(now) {
-        problems.add("", t.events_problem_places_closed());
-    }
-    let mut numbers = BTreeMap::new();
-    for place in &offer.places {
-        let field = format!("place-{}", place.id);
-        match number(fields.get(&field).unwrap_or_default()) {
-            Some(number) => drop(numbers.insert(place.id, number)),
-            None => problems.add(field, t.events_problem_number(MOST)),
+    let confirming = match places_form::read(&offer, &fields, now, t) {
+        Ok(confirming) => confirming,
+        Err(problems) => {
+            drop(txn);
+            let page = page(&request, &state, &visitor, offer, Some(&fields), problems);
+            return unprocessable(&page.await?);
         }
-    }
-    let total = fields.get("total").unwrap_or_default();
-    if !total.is_empty() && number(total).is_none() {
-        problems.add("total", t.events_problem_number(MOST));
-    }
-    if !problems.is_empty() {
-        drop(txn);
-        let page = page(&request, &state, &visitor, offer, Some(&fields), problems);
-        return unprocessable(&page.await?);
-    }
-    if offer.line.answer == Attendance::Unanswered {
-        let yes = Attendance::Yes;
-        super::answers::of_company(&txn, now, offer.event.id, visitor.company, yes, visitor.id)
-            .await?;
-    }
-    let (_, line) = store::invited_company(&txn, visitor.company, offer.event.id).await?;
-    places::confirm_places(&txn, now, &line, &numbers, number(total), visitor.id).await?;
+    };
+    places_form::confirm(&txn, now, &offer, &confirming, visitor.id).await?;
     txn.commit().await?;
     Ok(see_other(company_path(offer.event.id)).notice("events-places-confirmed"))
-}
-
-fn number(typed: &str) -> Option<i32> {
-    typed.parse().ok().filter(|number| (0..=MOST).contains(number))
 }
 
 /// `POST /company/events/{event}/host-answers`: per kind, never about a person.

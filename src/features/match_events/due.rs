@@ -1,18 +1,23 @@
 //! What the clock brings: reminders before an event, and calls to companies that have not answered after it.
 
 use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set,
+};
 
 use super::calendar::Method;
 use super::invitations::{Letter, tell_companies, tell_people};
-use super::mail::{ConfirmPlaces, EventTomorrow};
+use super::mail::{ConfirmPlaces, EventTomorrow, HostAnswersWanted};
 use super::places::{companies_with_places, host_answers, no_answer_cause, places_of};
 use super::store;
-use crate::domain::{Attendance, CallKind, CompanyId, EventStatus, MatchEventId};
-use crate::entities::{company, event_company, event_young_person, match_event};
+use crate::domain::{AccountId, Attendance, CallKind, CompanyId, EventStatus, MatchEventId};
+use crate::entities::{
+    account, company, company_member, event_company, event_young_person, mail, match_event,
+};
 use crate::features::calls::{self, About, NewCall};
 use crate::features::programme;
-use crate::state::AppState;
+use crate::mail::Recipient;
+use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
 /// Two days before their deadline, companies that come and have not confirmed their places are reminded.
@@ -23,14 +28,16 @@ pub async fn due(state: &AppState) -> AppResult<()> {
     for event in held_events(state).await? {
         let now = state.clock.now();
         let before = now < event.starts_at;
-        if event.places_reminded_at.is_none()
-            && before
-            && now >= event.places_confirmed_by - PLACES_REMINDER
-        {
-            remind_of_places(state, event.id).await?;
+        if before && now >= event.places_confirmed_by - PLACES_REMINDER {
+            remind_of_places(state, &event).await?;
         }
         if event.eve_reminded_at.is_none() && before && now >= event.starts_at - EVE {
             remind_of_tomorrow(state, event.id).await?;
+        }
+        if now >= event.ends_at && is_anybody_unasked(&state.db.read, &event).await? {
+            let txn = state.write().await?;
+            ask_hosts(&txn, state, &event).await?;
+            txn.commit().await?;
         }
         if event.host_answers_chased_at.is_none() && now >= event.host_answers_by {
             chase_host_answers(state, event.id).await?;
@@ -48,23 +55,46 @@ async fn held_events(state: &AppState) -> AppResult<Vec<match_event::Model>> {
     Ok(events.all(&state.db.read).await?)
 }
 
-async fn remind_of_places(state: &AppState, id: MatchEventId) -> AppResult<()> {
-    let txn = state.write().await?;
-    let event = store::locked(&txn, id).await?;
+/// Whoever says yes late is reminded too, and everybody again when the event has moved; each of them once.
+async fn remind_of_places(state: &AppState, event: &match_event::Model) -> AppResult<()> {
     let lines = event_company::Entity::find()
-        .filter(event_company::Column::EventId.eq(id))
+        .filter(event_company::Column::EventId.eq(event.id))
         .filter(event_company::Column::Answer.eq(Attendance::Yes))
         .filter(event_company::Column::PlacesConfirmedAt.is_null())
-        .all(&txn)
+        .all(&state.db.read)
         .await?;
     let companies: Vec<CompanyId> = lines.into_iter().map(|line| line.company_id).collect();
     let cause = format!("confirm-places/{}", event.calendar_sequence);
-    let letter = Letter { event: &event, cause, method: Method::Request };
+    let letter = Letter { event, cause, method: Method::Request };
+    if untold(&state.db.read, &letter, &companies).await?.is_empty() {
+        return Ok(());
+    }
+    let txn = state.write().await?;
     tell_companies(&txn, state, &letter, &companies, |t, told| ConfirmPlaces { t, told }).await?;
-    let mut event: match_event::ActiveModel = event.into();
-    event.places_reminded_at = Set(Some(state.clock.now()));
-    event.update(&txn).await?;
+    let mut row: match_event::ActiveModel = event.clone().into();
+    row.places_reminded_at = Set(Some(state.clock.now()));
+    row.update(&txn).await?;
     Ok(txn.commit().await?)
+}
+
+fn host_letter(event: &match_event::Model) -> Letter<'_> {
+    Letter { event, cause: "host-answers".into(), method: Method::Request }
+}
+
+/// Companies with places are asked whether they can be host when the presentations are ended, or when the event
+/// is over and nobody has pressed; each of them once.
+pub async fn ask_hosts(txn: &Txn, state: &AppState, event: &match_event::Model) -> AppResult<()> {
+    let companies = companies_with_places(txn, event.id).await?;
+    let message = |t, told| HostAnswersWanted { t, told };
+    tell_companies(txn, state, &host_letter(event), &companies, message).await
+}
+
+async fn is_anybody_unasked(
+    db: &impl ConnectionTrait,
+    event: &match_event::Model,
+) -> AppResult<bool> {
+    let companies = companies_with_places(db, event.id).await?;
+    Ok(!untold(db, &host_letter(event), &companies).await?.is_empty())
 }
 
 async fn remind_of_tomorrow(state: &AppState, id: MatchEventId) -> AppResult<()> {
@@ -126,6 +156,37 @@ pub async fn silent(
     let companies: Vec<_> =
         companies_with_places(db, event).await?.into_iter().filter(is_silent).collect();
     companies_by_id(db, &companies).await
+}
+
+/// Members of these companies whom the letter has not been written to. Reads only, so that it can be asked often.
+async fn untold(
+    db: &impl ConnectionTrait,
+    letter: &Letter<'_>,
+    companies: &[CompanyId],
+) -> AppResult<Vec<AccountId>> {
+    let mut untold = Vec::new();
+    for companies in companies.chunks(store::CHUNK) {
+        let members = company_member::Entity::find()
+            .filter(company_member::Column::CompanyId.is_in(companies.to_vec()))
+            .all(db)
+            .await?;
+        let found = account::Entity::find()
+            .filter(account::Column::Id.is_in(members.iter().map(|member| member.account_id)))
+            .all(db)
+            .await?;
+        let reached: Vec<_> = found.iter().filter(|one| Recipient::of(one).is_some()).collect();
+        let causes: Vec<_> = reached.iter().map(|account| letter.cause(account.id)).collect();
+        let told: Vec<String> = mail::Entity::find()
+            .select_only()
+            .column(mail::Column::Cause)
+            .filter(mail::Column::Cause.is_in(causes))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let is_told = |id: AccountId| told.contains(&letter.cause(id));
+        untold.extend(reached.iter().map(|one| one.id).filter(|id| !is_told(*id)));
+    }
+    Ok(untold)
 }
 
 async fn companies_by_id(

@@ -12,7 +12,10 @@ use crate::domain::event::{Appointment, EventError, sequence_after};
 use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
 use crate::features::accounts;
+use crate::features::calls;
+use crate::features::companies::Theirs;
 use crate::state::{AppState, Txn};
+use crate::web::stale::written_meanwhile;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
 };
@@ -28,6 +31,8 @@ struct EditPage {
     is_out: bool,
     form: EventForm,
     problems: Problems,
+    /// What a colleague has written since the page was opened.
+    theirs: Vec<Theirs>,
 }
 
 impl EditPage {
@@ -46,6 +51,7 @@ impl EditPage {
             is_out,
             form,
             problems,
+            theirs: Vec::new(),
         }
     }
 }
@@ -80,6 +86,12 @@ pub async fn save(
             return unprocessable(&EditPage::new(&request, t, &event, form.0, problems));
         }
     };
+    let theirs = theirs(&new, &form, &event, t);
+    if !theirs.is_empty() {
+        let form = EventForm { seen: EventForm::of(&event).seen, ..form.0 };
+        let page = EditPage::new(&request, t, &event, form, Problems::default());
+        return unprocessable(&EditPage { theirs, ..page });
+    }
     if let Err(error) = change(&txn, &state, &event, new).await? {
         let mut problems = Problems::default();
         problems.add("", refusal(error, t));
@@ -87,6 +99,18 @@ pub async fn save(
     }
     txn.commit().await?;
     Ok(see_other(desk_path(event.id)).notice("events-saved"))
+}
+
+/// What a colleague has stored otherwise since the form was shown. The same event twice is no quarrel.
+fn theirs(new: &NewEvent, form: &EventForm, event: &match_event::Model, t: Words) -> Vec<Theirs> {
+    if new.is(event) {
+        return Vec::new();
+    }
+    let label = |field: &str| t.say(&format!("events-{}", field.replace('_', "-")));
+    written_meanwhile(form, &EventForm::of(event))
+        .into_iter()
+        .map(|(field, words)| Theirs { label: label(field), words })
+        .collect()
 }
 
 /// A slip of the year must not be told to everybody.
@@ -143,6 +167,8 @@ pub async fn change(
     let row = row.update(txn).await?;
     accounts::card::follow(txn, &row).await?;
     if sequence != was {
+        // Whoever has not been rung about an earlier change is told this one instead.
+        calls::settle_below(txn, state.clock.now(), &invitations::change_cause(row.id)).await?;
         invitations::send_change(txn, state, &row).await?;
     }
     Ok(Ok(()))

@@ -12,6 +12,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::event::{DeadlineRule, EventTimes};
 use crate::entities::match_event;
 use crate::features::programme;
+use crate::web::stale::{self, Shown};
 use crate::web::{AppResult, Problems, check, typed};
 use crate::words::Words;
 
@@ -39,6 +40,35 @@ pub struct EventForm {
     pub host_time: String,
     pub answers_day: String,
     pub answers_time: String,
+    /// What stood there when the page was opened.
+    pub seen: String,
+}
+
+impl Shown for EventForm {
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        [
+            ("day", &self.day),
+            ("from", &self.from),
+            ("until_time", &self.until),
+            ("venue", &self.venue),
+            ("address", &self.address),
+            ("directions", &self.directions),
+            ("deadline_places", &self.places_day),
+            ("deadline_places", &self.places_time),
+            ("deadline_ranking", &self.ranking_day),
+            ("deadline_ranking", &self.ranking_time),
+            ("deadline_host", &self.host_day),
+            ("deadline_host", &self.host_time),
+            ("deadline_answers", &self.answers_day),
+            ("deadline_answers", &self.answers_time),
+        ]
+        .map(|(name, text)| (name, text.clone()))
+        .into()
+    }
+
+    fn seen(&self) -> &str {
+        &self.seen
+    }
 }
 
 /// The programme's habits that a form is read by.
@@ -77,7 +107,7 @@ impl EventForm {
     pub fn of(event: &match_event::Model) -> Self {
         let day = |at| local(at).date().to_string();
         let time = |at| local(at).format("%H:%M").to_string();
-        Self {
+        let mut form = Self {
             day: day(event.starts_at),
             from: time(event.starts_at),
             until: time(event.ends_at),
@@ -94,7 +124,10 @@ impl EventForm {
             host_time: time(event.host_answers_by),
             answers_day: day(event.answers_by),
             answers_time: time(event.answers_by),
-        }
+            seen: String::new(),
+        };
+        form.seen = stale::mark(&form);
+        form
     }
 
     /// The event as typed, or everything that stands in the way of it, field by field. A holiday is warned of

@@ -171,15 +171,27 @@ pub async fn send_change(txn: &Txn, state: &AppState, event: &match_event::Model
     tell_companies(txn, state, &what, &companies, |t, told| EventChanged { t, told }).await
 }
 
+/// Nobody is rung any more about an event that is not held, but whoever has no e-mail about that.
 pub async fn send_cancellation(
     txn: &Txn,
     state: &AppState,
     event: &match_event::Model,
 ) -> AppResult<()> {
     let (people, companies) = invited(txn, event.id).await?;
+    calls::settle_below(txn, state.clock.now(), &all_causes(event.id)).await?;
     let what = Letter { event, cause: "cancellation".into(), method: Method::Cancel };
     tell_people(txn, state, &what, &people, |t, told| EventCancelled { t, told }).await?;
     tell_companies(txn, state, &what, &companies, |t, told| EventCancelled { t, told }).await
+}
+
+/// How every cause about an event begins.
+fn all_causes(event: MatchEventId) -> String {
+    format!("event/{event}/")
+}
+
+/// How the causes of telling a new time or place begin.
+pub fn change_cause(event: MatchEventId) -> String {
+    format!("{}change/", all_causes(event))
 }
 
 /// One thing to tell many about an event; `cause` makes it once for each of them.
@@ -190,8 +202,8 @@ pub struct Letter<'a> {
 }
 
 impl Letter<'_> {
-    fn cause(&self, to: impl std::fmt::Display) -> String {
-        format!("event/{}/{}/{to}", self.event.id, self.cause)
+    pub fn cause(&self, to: impl std::fmt::Display) -> String {
+        format!("{}{}/{to}", all_causes(self.event.id), self.cause)
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Numbers {
     pub confirmed_companies: u64,
     pub confirmed_places: u64,
     pub ranked: u64,
+    /// Those of them who can be given a place.
+    pub to_match: u64,
     /// Companies with confirmed places that have said whether they can be host.
     pub host_answers: u64,
 }
@@ -74,6 +76,7 @@ pub fn line(
             let state = match here {
                 Some(here) if place == here => StepState::Current,
                 Some(here) if place > here => StepState::Ahead,
+                None if event.status == EventStatus::Cancelled => StepState::Ahead,
                 _ => StepState::Done,
             };
             let href = if state == StepState::Ahead { String::new() } else { href };
@@ -86,7 +89,8 @@ pub fn line(
 fn here(event: &match_event::Model, now: DateTime<Utc>) -> Option<usize> {
     Some(match event.status {
         _ if waits_for_match(event.status, event.ranking_closes_at, now) => 5,
-        EventStatus::Planned | EventStatus::Cancelled => 0,
+        EventStatus::Cancelled => return None,
+        EventStatus::Planned => 0,
         EventStatus::Open if now < event.places_confirmed_by => 2,
         EventStatus::Open | EventStatus::Live if now < event.ends_at => 3,
         EventStatus::Open | EventStatus::Live | EventStatus::Ranking => 4,
@@ -107,6 +111,11 @@ pub fn next(
         |words, label, below: &str| Some(Next { words, label, href: format!("{desk}/{below}") });
     let unconfirmed = numbers.companies.yes.saturating_sub(numbers.confirmed_companies);
     match event.status {
+        _ if waits_for_match(event.status, event.ranking_closes_at, now)
+            && numbers.to_match == 0 =>
+        {
+            next(t.events_next_nobody(), t.events_close_button(), "closing")
+        }
         _ if waits_for_match(event.status, event.ranking_closes_at, now) => {
             next(t.events_next_match(), t.events_next_match_button(), "match")
         }

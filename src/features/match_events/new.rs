@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::form::{EventForm, Habits};
-use super::{acts, desk_path};
+use super::{acts, desk_path, store};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -44,7 +44,10 @@ pub async fn save(
         Err(problems) => return unprocessable(&NewPage::new(&request, t, form.0, problems)),
     };
     let txn = state.write().await?;
-    let id = acts::create(&txn, &state, new, visitor.id).await?;
+    let id = match store::twin(&txn, &new, state.clock.now()).await? {
+        Some(twin) => twin,
+        None => acts::create(&txn, &state, new, visitor.id).await?,
+    };
     txn.commit().await?;
     Ok(see_other(desk_path(id)).notice("events-saved"))
 }

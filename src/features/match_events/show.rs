@@ -7,6 +7,7 @@ use omvendt_frontend::parts::Step;
 
 use super::month_line::{self, Next, Numbers};
 use super::{desk_path, mail, numbers, store, words};
+use crate::domain::event::{may_be_invited, may_check_in};
 use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
 use crate::state::AppState;
@@ -27,6 +28,8 @@ struct ShowPage {
     numbers: Numbers,
     deadlines: [Deadline; 4],
     may_edit: bool,
+    may_invite: bool,
+    may_check_in: bool,
 }
 
 struct Deadline {
@@ -72,6 +75,8 @@ pub async fn show(
         next: month_line::next(&event, &numbers, now, t),
         numbers,
         deadlines: deadlines(&event, t),
+        may_invite: may_be_invited(event.status, event.ends_at, now).is_ok(),
+        may_check_in: may_check_in(event.status, event.starts_at, now).is_ok(),
         may_edit: store::rules_of(&event).may_be_edited().is_ok(),
         event,
     })

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::NewEvent;
 use crate::domain::event::MatchEvent;
-use crate::domain::{Attendance, CompanyId, MatchEventId, YoungPersonId};
+use crate::domain::{Attendance, CompanyId, EventStatus, MatchEventId, YoungPersonId};
 use crate::entities::{company, event_company, event_young_person, match_event};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
@@ -23,6 +25,21 @@ pub async fn event(db: &impl ConnectionTrait, id: MatchEventId) -> AppResult<mat
 pub async fn locked(txn: &Txn, id: MatchEventId) -> AppResult<match_event::Model> {
     let row = match_event::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
     row.ok_or(AppError::NotFound)
+}
+
+/// Exactly this event, made a moment ago: the same press of the button.
+pub async fn twin(
+    txn: &Txn,
+    new: &NewEvent,
+    now: DateTime<Utc>,
+) -> AppResult<Option<MatchEventId>> {
+    let made = match_event::Entity::find()
+        .filter(match_event::Column::CreatedAt.gt(now - Duration::minutes(1)))
+        .filter(match_event::Column::Status.eq(EventStatus::Planned))
+        .all(txn)
+        .await?;
+    let twin = made.into_iter().find(|event| new.is(event));
+    Ok(twin.map(|event| event.id))
 }
 
 pub fn rules_of(row: &match_event::Model) -> MatchEvent {

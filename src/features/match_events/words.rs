@@ -16,6 +16,7 @@ pub fn refusal(error: EventError, t: Words) -> String {
         EventError::RankingOpen => t.events_refused_ranking_open(),
         EventError::NotMatched => t.events_refused_not_matched(),
         EventError::Matched => t.events_refused_matched(),
+        EventError::Closed => t.events_refused_closed(),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn absence(absence: Absence, t: Words) -> String {
 pub fn event(error: EventError, t: Words) -> String {
     match error {
         EventError::Cancelled => t.runs_refused_cancelled(),
-        EventError::Over => t.runs_refused_over(),
+        EventError::Over | EventError::Closed => t.runs_refused_over(),
         EventError::NotOpen | EventError::TooEarly => t.runs_refused_not_open(),
         EventError::RankingOpen => t.runs_refused_ranking_open(),
         EventError::NotMatched => t.runs_repair_not_matched(),

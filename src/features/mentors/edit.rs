@@ -87,7 +87,7 @@ pub async fn add(
         Err(problems) => return unprocessable(&page(form, problems)),
     };
     let txn = state.write().await?;
-    if store::twin(&txn, owner, &new.name, state.clock.now()).await?.is_some() {
+    if store::twin(&txn, owner, &new, state.clock.now()).await?.is_some() {
         return Ok(see_other(owner.list).notice("mentors-added"));
     }
     match keep(&txn, state, owner, None, new, visitor.id).await? {

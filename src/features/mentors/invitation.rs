@@ -16,11 +16,16 @@ pub async fn again(
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
     let mentor = store::mentor_for_change(&txn, owner, id).await?;
-    let account = mentor.account_id.ok_or(AppError::NotFound)?;
-    let resent = resend(&txn, state, account, visitor.id).await?;
+    let is_told_as_always = owner.company.is_some() && mentor.email.is_some();
+    let resent = match mentor.account_id {
+        Some(account) => resend(&txn, state, account, visitor.id).await?,
+        None if is_told_as_always => Resent::NoEmail,
+        None => return Err(AppError::NotFound),
+    };
     txn.commit().await?;
     Ok(see_other(owner.list).notice(match resent {
         Resent::Sent => "mentors-invited-again",
+        Resent::NoEmail if is_told_as_always => "mentors-invited-again",
         Resent::InUse | Resent::NoEmail => "mentors-in-use",
     }))
 }

@@ -4,13 +4,15 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::form::NewMentor;
 use super::{Owner, store};
-use crate::domain::{AccountId, Language, Role};
+use crate::domain::{AccountId, CallKind, CompanyId, Language, Role};
 use crate::entities::{mentor, new_id};
 use crate::features::accounts::disabling::enable;
 use crate::features::accounts::invite::{InviteError, NewAccount, invite, send};
-use crate::features::{accounts, companies};
+use crate::features::calls::{self, About, NewCall};
+use crate::features::{accounts, companies, programme};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
+use crate::words::Words;
 
 /// What happened beside the storing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +36,16 @@ pub async fn keep(
         Some(account) => follow(txn, state, account, &new, by).await?.map(Some),
         None => invited(txn, state, owner, &new, by).await?,
     };
-    let login = match found {
-        Ok(login) => login,
-        Err(error) => return Ok(Err(error)),
+    let login = match (found, owner.company) {
+        (Ok(login), _) => login,
+        (Err(InviteError::EmailTaken), Some(company)) => {
+            // To a company it is as always: it must not learn who is known here.
+            let account = without_address(txn, state, old_account, &new).await?;
+            let mentor = before.as_ref().map_or_else(|| new.name.clone(), |row| row.name.clone());
+            ask_consultant(txn, state, company, &mentor).await?;
+            Some(Login { account, is_invited: true })
+        }
+        (Err(error), None) => return Ok(Err(error)),
     };
     let is_new = before.is_none();
     let mut row = match before {
@@ -49,7 +58,7 @@ pub async fn keep(
             ..Default::default()
         },
     };
-    row.account_id = Set(login.map(|login| login.account));
+    row.account_id = Set(login.and_then(|login| login.account));
     row.name = Set(new.name);
     row.called = Set(new.called);
     row.phone = Set(new.phone);
@@ -70,7 +79,7 @@ pub async fn keep(
 /// The account behind a mentor, and whether an invitation goes to it now.
 #[derive(Clone, Copy, Debug)]
 struct Login {
-    account: AccountId,
+    account: Option<AccountId>,
     is_invited: bool,
 }
 
@@ -92,7 +101,7 @@ async fn invited(
         }
     }
     if let Some(account) = returning(txn, state, &email, new, by).await? {
-        return Ok(Ok(Some(Login { account, is_invited: true })));
+        return Ok(Ok(Some(Login { account: Some(account), is_invited: true })));
     }
     let account = NewAccount {
         role: Role::Mentor,
@@ -102,7 +111,7 @@ async fn invited(
         language: Language::Danish,
     };
     let invited = invite(txn, state, account, Some(by)).await?;
-    Ok(invited.map(|account| Some(Login { account, is_invited: true })))
+    Ok(invited.map(|account| Some(Login { account: Some(account), is_invited: true })))
 }
 
 /// Somebody who was a mentor here before and stopped: their own account opens again, for who they are now.
@@ -148,10 +157,47 @@ async fn follow(
     let has_moved = before.email != email;
     accounts::store::set_contact(txn, account, name, email, phone, before.language).await?;
     if !has_moved {
-        return Ok(Ok(Login { account, is_invited: false }));
+        return Ok(Ok(Login { account: Some(account), is_invited: false }));
     }
     accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
     let now = accounts::store::account(txn, account).await?;
     let link = send(txn, state, &now, Some(by)).await?;
-    Ok(Ok(Login { account, is_invited: link.is_some() }))
+    Ok(Ok(Login { account: Some(account), is_invited: link.is_some() }))
+}
+
+/// The account of a mentor whose new address is somebody else's: the old one opens nothing any more.
+async fn without_address(
+    txn: &Txn,
+    state: &AppState,
+    account: Option<AccountId>,
+    new: &NewMentor,
+) -> AppResult<Option<AccountId>> {
+    let Some(account) = account else { return Ok(None) };
+    let language = accounts::store::account(txn, account).await?.language;
+    let (name, phone) = (new.name.clone(), new.phone.clone());
+    accounts::store::set_contact(txn, account, name, None, phone, language).await?;
+    accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
+    Ok(Some(account))
+}
+
+/// The consultant is told what the company is not, and finds out with it which address is right.
+async fn ask_consultant(
+    txn: &Txn,
+    state: &AppState,
+    company: CompanyId,
+    mentor: &str,
+) -> AppResult<()> {
+    let row = companies::store::company(txn, company).await?;
+    let Some(owner) = row.consultant_id else { return Ok(()) };
+    let language = accounts::store::account(txn, owner).await?.language;
+    let day = state.clock.today();
+    let new = NewCall {
+        kind: CallKind::CompanyContact,
+        cause: format!("mentor-address/{company}/{mentor}/{day}"),
+        owner,
+        due_on: programme::calendar(txn).await?.next_working_day(day),
+        about: About { company: Some(company), ..About::default() },
+        words: Words(language).mentors_address_taken(mentor),
+    };
+    calls::open(txn, state.clock.now(), new).await
 }

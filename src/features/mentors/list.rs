@@ -83,14 +83,30 @@ impl Known {
                 None => t.mentors_account_no(),
             },
             None if is_member => t.mentors_account_member(),
+            None if self.as_always(mentor) => {
+                t.mentors_account_invited(t.moment(mentor.created_at))
+            }
             None => t.mentors_account_no(),
         }
+    }
+
+    /// The address is somebody else's here, which the company is not told.
+    fn as_always(&self, mentor: &mentor::Model) -> bool {
+        let email = mentor.email.as_deref().map(str::to_lowercase);
+        let is_member = self.members.iter().any(|member| member.email_folded == email);
+        mentor.company_id.is_some() && email.is_some() && !is_member
     }
 
     /// Has been sent an invitation and not used it.
     fn waits(&self, mentor: &mentor::Model) -> bool {
         let own = mentor.account_id.and_then(|id| self.accounts.get(&id));
-        own.is_some_and(|own| own.last_signed_in_at.is_none() && own.email.is_some())
+        match own {
+            Some(own) => {
+                let is_reached = own.email.is_some() || self.as_always(mentor);
+                own.last_signed_in_at.is_none() && is_reached
+            }
+            None => self.as_always(mentor),
+        }
     }
 }
 

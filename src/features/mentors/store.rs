@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use super::Owner;
+use super::form::NewMentor;
 use crate::domain::{AccountId, CompanyId, MentorId, PlacementStatus};
 use crate::entities::{account, mentor, placement};
 use crate::state::Txn;
@@ -59,18 +60,23 @@ pub async fn ever_for_change(txn: &Txn, owner: Owner, id: MentorId) -> AppResult
     own.lock_exclusive().one(txn).await?.ok_or(AppError::NotFound)
 }
 
-/// The same name a moment ago is the same press of the button.
+/// The same mentor in every field a moment ago is the same press of the button.
 pub async fn twin(
     txn: &Txn,
     owner: Owner,
-    name: &str,
+    new: &NewMentor,
     now: DateTime<Utc>,
 ) -> AppResult<Option<mentor::Model>> {
-    Ok(present(owner.company)
-        .filter(mentor::Column::Name.eq(name))
+    let added = present(owner.company)
+        .filter(mentor::Column::Name.eq(&new.name))
         .filter(mentor::Column::CreatedAt.gt(now - Duration::minutes(1)))
-        .one(txn)
-        .await?)
+        .all(txn)
+        .await?;
+    let is_same = |row: &mentor::Model| {
+        (&row.called, &row.phone, &row.email) == (&new.called, &new.phone, &new.email)
+            && (row.trained_on, row.at_once) == (new.trained_on, new.at_once)
+    };
+    Ok(added.into_iter().find(is_same))
 }
 
 /// The accounts behind mentors, for telling who signs in.

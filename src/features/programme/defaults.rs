@@ -1,6 +1,7 @@
 //! `seed/programme.toml`, loaded into a database that has no rules yet.
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, PaginatorTrait, Set};
 use serde::Deserialize;
 
@@ -84,17 +85,22 @@ struct Holiday {
     name_en: String,
 }
 
+/// A database from before keeps its rules and everything set in it, and gets the settings that are new.
 pub async fn load_defaults(txn: &Txn) -> AppResult<()> {
-    if setting::Entity::find().count(txn).await? > 0 {
-        return Ok(());
-    }
+    let is_new = setting::Entity::find().count(txn).await? == 0;
     let defaults: Defaults = toml::from_str(FILE).map_err(anyhow::Error::from)?;
     let settings = defaults.setting.into_iter().map(|row| setting::ActiveModel {
         id: Set(new_id()),
         name: Set(row.name),
         value: Set(row.value),
     });
-    setting::Entity::insert_many(settings).exec_without_returning(txn).await?;
+    setting::Entity::insert_many(settings)
+        .on_conflict(OnConflict::column(setting::Column::Name).do_nothing().to_owned())
+        .exec_without_returning(txn)
+        .await?;
+    if !is_new {
+        return Ok(());
+    }
 
     let requirements = defaults.requirement.into_iter().map(|row| requirement::ActiveModel {
         id: Set(new_id()),

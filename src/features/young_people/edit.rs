@@ -84,6 +84,9 @@ pub async fn submit(
     let there = form_of(&txn, &person).await?;
     let saved = match form.checked(&lists, t) {
         Err(problems) => Err(problems),
+        Ok(changed) if there.checked(&lists, t).is_ok_and(|there| there == changed) => {
+            Ok(Saved::Here)
+        }
         Ok(_) if form.is_stale(&there) => Err(changed_meanwhile(t)),
         Ok(changed) => save(&txn, &state, &person, changed, visitor.id)
             .await?

@@ -12,6 +12,7 @@ use crate::domain::{GroupId, LookUpPurpose};
 use crate::entities::youth_group;
 use crate::features::{accounts, look_ups};
 use crate::state::AppState;
+use crate::web::stale::written_meanwhile;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
 };
@@ -52,11 +53,7 @@ impl GroupPage {
         let people = store::list(db, &wanted, 0, SHOWN).await?;
         let about: Vec<_> = people.iter().map(|(_, account)| account.id).collect();
         look_ups::record(state, visitor, &about, LookUpPurpose::Desk, &page).await?;
-        let form = GroupForm {
-            name: group.name.clone(),
-            meets: group.meets,
-            leader: group.leader_id.to_string(),
-        };
+        let form = GroupForm::of(&group);
         let too_many = i64::try_from(people.len()).unwrap_or(i64::MAX) > MOST;
         let members = people.into_iter().map(|(person, account)| Member {
             href: path(person.id),
@@ -102,7 +99,16 @@ pub async fn save(
     let txn = state.write().await?;
     let group = groups_store::about_to_change(&txn, *id).await?;
     let consultants = accounts::store::consultants(&txn).await?;
-    match form.checked(&consultants, visitor.words()) {
+    let there = GroupForm::of(&group);
+    let read = form.checked(&consultants, visitor.words()).and_then(|leader| {
+        if written_meanwhile(&form.0, &there).is_empty() {
+            return Ok(leader);
+        }
+        let mut problems = Problems::default();
+        problems.add("", visitor.words().young_people_problem_changed());
+        Err(problems)
+    });
+    match read {
         Ok(leader) => {
             groups::update(&txn, group, form.0, leader).await?;
             txn.commit().await?;
@@ -112,7 +118,9 @@ pub async fn save(
             drop(txn);
             let page = GroupPage::new(&request, &state, &visitor, group).await?;
             let leaders = form.leaders(&consultants);
-            unprocessable(&GroupPage { form: form.0, leaders, problems, ..page })
+            // The next press is made knowing what stands there now.
+            let form = GroupForm { seen: there.seen, ..form.0 };
+            unprocessable(&GroupPage { form, leaders, problems, ..page })
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::{AccountId, GroupId};
 use crate::entities::{account, new_id, youth_group};
 use crate::features::accounts;
 use crate::state::AppState;
+use crate::web::stale::{self, Shown};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
 };
@@ -36,9 +37,34 @@ pub struct GroupForm {
     #[validate(length(max = 120, code = "problem-too-long"))]
     pub meets: String,
     pub leader: String,
+    /// What stood there when the page was opened.
+    pub seen: String,
+}
+
+impl Shown for GroupForm {
+    fn fields(&self) -> Vec<(&'static str, String)> {
+        [("name", &self.name), ("meets", &self.meets), ("leader", &self.leader)]
+            .map(|(name, text)| (name, text.clone()))
+            .into()
+    }
+
+    fn seen(&self) -> &str {
+        &self.seen
+    }
 }
 
 impl GroupForm {
+    pub fn of(group: &youth_group::Model) -> Self {
+        let mut form = Self {
+            name: group.name.clone(),
+            meets: group.meets.clone(),
+            leader: group.leader_id.to_string(),
+            seen: String::new(),
+        };
+        form.seen = stale::mark(&form);
+        form
+    }
+
     /// The leader chosen, or what is in the way.
     pub fn checked(&self, consultants: &[account::Model], t: Words) -> Result<AccountId, Problems> {
         let mut problems = check(self, t);
@@ -138,7 +164,7 @@ pub async fn show(
     html(&GroupsPage::new(&request, &state, &which, form, visitor.words()).await?)
 }
 
-/// `POST /desk/groups`: a new group. The same name a second time is the second press, not a second group.
+/// `POST /desk/groups`: a new group. The same a second time is the second press, not a second group.
 pub async fn create(
     request: HttpRequest,
     state: web::Data<AppState>,
@@ -157,7 +183,14 @@ pub async fn create(
     };
     let there = groups_store::open_named(&txn, &form.name).await?;
     let id = match there {
-        Some(group) => group.id,
+        Some(group) if group.leader_id == leader && group.meets == form.meets => group.id,
+        Some(_) => {
+            drop(txn);
+            let mut problems = Problems::default();
+            problems.add("name", t.young_people_problem_group_there());
+            let page = GroupsPage::new(&request, &state, &Which::default(), form.0, t).await?;
+            return unprocessable(&GroupsPage { problems, ..page });
+        }
         None => {
             let row = youth_group::ActiveModel {
                 id: Set(new_id::<GroupId>()),

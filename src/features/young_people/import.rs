@@ -99,9 +99,12 @@ pub async fn preview(
     request: HttpRequest,
     state: web::Data<AppState>,
     visitor: SignedInConsultant,
-    upload: MultipartForm<Upload>,
+    upload: Result<MultipartForm<Upload>, actix_web::Error>,
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
+    let Ok(upload) = upload else {
+        return ImportPage::refused(&request, t.young_people_import_problem_large(), t);
+    };
     let bytes = &upload.file.data;
     if bytes.is_empty() {
         return ImportPage::refused(&request, t.young_people_import_problem_none(), t);

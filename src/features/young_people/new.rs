@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 use super::form::{Choices, Lists, PersonForm};
-use super::{add, path};
+use super::{add, path, store};
 use crate::domain::Language;
 use crate::features::accounts::invite::InviteError;
 use crate::state::AppState;
@@ -63,7 +63,10 @@ pub async fn submit(
     let txn = state.write().await?;
     let lists = Lists::load(&txn).await?;
     let added = match form.checked(&lists, t) {
-        Ok(new) => add(&txn, &state, new, visitor.id).await?.map_err(|error| refusal(error, t)),
+        Ok(new) => match store::twin(&txn, &new, state.clock.now()).await? {
+            Some(twin) => Ok(twin),
+            None => add(&txn, &state, new, visitor.id).await?.map_err(|error| refusal(error, t)),
+        },
         Err(problems) => Err(problems),
     };
     match added {

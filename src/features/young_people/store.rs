@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, RelationDef, Select,
 };
 
-use super::search;
+use super::{NewYoungPerson, search};
 use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, Role, YoungPersonId};
 use crate::entities::{account, fulfilled_requirement, young_person, youth_group};
+use crate::features::accounts;
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
@@ -160,4 +162,30 @@ pub async fn somebody_like(
         .count(db)
         .await?;
     Ok(found > 0)
+}
+
+/// Exactly this person, added a moment ago: the same press of the button.
+pub async fn twin(
+    txn: &Txn,
+    new: &NewYoungPerson,
+    now: DateTime<Utc>,
+) -> AppResult<Option<YoungPersonId>> {
+    let email = new.email.as_deref().map(accounts::store::folded);
+    let added = young_person::Entity::find()
+        .filter(young_person::Column::CreatedAt.gt(now - Duration::minutes(1)))
+        .filter(young_person::Column::GroupId.eq(new.group))
+        .filter(young_person::Column::ConsultantId.eq(new.consultant))
+        .filter(young_person::Column::Purpose.eq(new.purpose))
+        .filter(young_person::Column::Goal.eq(&new.goal))
+        .filter(young_person::Column::TargetGroup.eq(new.target_group))
+        .all(txn)
+        .await?;
+    for person in added.into_iter().filter(|row| row.case_reference == new.case_reference) {
+        let account = accounts::store::account(txn, person.account_id).await?;
+        let known = (&account.name, &account.email_folded, &account.phone);
+        if known == (&new.name, &email, &new.phone) {
+            return Ok(Some(person.id));
+        }
+    }
+    Ok(None)
 }

@@ -1,12 +1,14 @@
 //! The file's bytes as text, whatever program wrote them.
 
-/// UTF-8 with or without its mark; else the Windows page that Danish spreadsheets still write.
+/// UTF-8 with or without its mark; else the Windows page that Danish spreadsheets still write. Every line ends
+/// in the same way, so that lines are counted as the spreadsheet counts them.
 pub fn text(bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
-    }
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    };
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The sign between columns: the one the first line has most of.
@@ -27,6 +29,12 @@ mod tests {
         assert_eq!(text("Åse".as_bytes()), "Åse");
         assert_eq!(text(b"\xef\xbb\xbf\xc3\x85se"), "Åse");
         assert_eq!(text(b"\xc5se \x96 \xe6\xf8\xe5"), "Åse – æøå");
+    }
+
+    #[test]
+    fn lines_end_alike_whatever_program_wrote_them() {
+        assert_eq!(text(b"\xef\xbb\xbfnavn\r\nMia\r\n"), "navn\nMia\n");
+        assert_eq!(text(b"navn\rMia\r"), "navn\nMia\n");
     }
 
     #[test]
