@@ -41,11 +41,8 @@ fn line(place: &place::Model, offer: &Offer, typed: Option<&Fields>, t: Words) -
     let value = typed.and_then(|typed| typed.get(&field)).map(str::to_owned);
     PlaceLine {
         label: t.kind("placement-kind", place.kind.as_str()),
-        hint: t.events_place_line(
-            place.tasks.as_str(),
-            place.hours_from.as_str(),
-            place.hours_to.as_str(),
-        ),
+        hint: t
+            .events_place_line(t.hours(&place.hours_from, &place.hours_to), place.tasks.as_str()),
         value: value.unwrap_or_else(|| confirmed.unwrap_or(place.number).to_string()),
         confirmed,
         field,
