@@ -33,7 +33,7 @@ async fn a_year_is_planned_in_one_go_after_the_days_have_been_seen_and_only_once
     sofie.post("/desk/events/plan", &save).await.redirects_to("/desk/events");
     assert_eq!(events(&app).await, 3);
     sofie.post("/desk/events/plan", WEDNESDAYS).await.shows("Der er allerede et møde den dag");
-    sofie.get("/desk/events").await.shows("onsdag den 3. februar kl. 13-15");
+    sofie.get("/desk/events").await.shows("onsdag den 3. februar 2027 kl. 13-15");
 }
 
 #[tokio::test(flavor = "multi_thread")]
