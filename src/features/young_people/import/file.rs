@@ -1,11 +1,13 @@
 //! The file's bytes as text, whatever program wrote them.
 
+use std::borrow::Cow;
+
 /// UTF-8 with or without its mark; else the Windows page that Danish spreadsheets still write. Every line ends
 /// in the same way, so that lines are counted as the spreadsheet counts them.
 pub fn text(bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.into(),
+        Ok(text) => Cow::Borrowed(text),
         Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
     };
     text.replace("\r\n", "\n").replace('\r', "\n")
