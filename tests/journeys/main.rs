@@ -17,6 +17,7 @@ mod endings;
 mod event_day;
 mod figures;
 mod follow_ups;
+mod follow_ups_that_wait;
 mod front_pages;
 mod importing_young_people;
 mod invited_again;
