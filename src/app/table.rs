@@ -222,6 +222,7 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
     GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
     POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
+    POST "/follow-ups/{id}/nothing"           [Consultant] follow_ups::nothing::submit;
     POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
     POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
     GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
@@ -281,6 +282,8 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/placements/{placement}/switch"          [Consultant] placements::switch::submit;
     GET  "/placements/{placement}/outcome"         [Consultant] placements::closing::show_outcome;
     POST "/placements/{placement}/outcome"         [Consultant] placements::closing::record_outcome;
+    GET  "/placements/{placement}/mentor"          [Company, Consultant] placements::mentor::show;
+    POST "/placements/{placement}/mentor"          [Company, Consultant] placements::mentor::submit;
     POST "/placements/{placement}/disclosures"     [YoungPerson] placements::disclosures::submit;
     GET  "/placements/{placement}/observations"    [Company, Mentor] placements::observations::show;
     POST "/placements/{placement}/observations"    [Company, Mentor] placements::observations::submit;

@@ -54,6 +54,7 @@ catalogue![
     placements::mail::AgreedMail,
     placements::mail::MyPeopleMail,
     placements::mail::AssignedMail,
+    placements::mail::ReplacedMail,
     placements::mail::DeclinedMail,
     placements::mail::WithdrawnMail,
     placements::mail::DatesMail,

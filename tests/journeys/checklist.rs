@@ -75,6 +75,14 @@ async fn young_person_and_consultant_confirm_side_by_side_on_one_phone() {
     sofie.post(&format!("{item}/confirmation"), both).await.has_status(303);
     sofie.get(&item).await.shows("Mia: ja 1. oktober, sammen").shows("Konsulenten: ja 1. oktober");
 
+    let safety = checklists::item_path(id, Item::Safety);
+    sofie.get(&safety).await.shows("Mia siger ja her sammen med mig");
+    let hers = [("revision", "1"), ("party", "young_person")];
+    sofie.post(&format!("{safety}/confirmation"), hers).await.has_status(303);
+    sofie.get(&safety).await.shows("Mia: ja 1. oktober, sammen").hides("Mia siger ja her");
+    let it = app.signed_in(bakery.member).await;
+    it.get(&safety).await.shows("Det er gennemgået").hides("Det siger jeg ja til");
+
     let company = checklists::item_path(id, Item::HouseRules);
     let for_them = [("revision", "1"), ("party", "company")];
     sofie.post(&format!("{company}/confirmation"), for_them).await.refused("skal du ikke svare");

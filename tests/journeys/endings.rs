@@ -1,5 +1,5 @@
 use chrono::Duration;
-use omvendt::domain::{CallKind, PlacementStatus};
+use omvendt::domain::{CallKind, PlacementKind, PlacementStatus};
 use omvendt::features::placements;
 
 use crate::support::TestApp;
@@ -59,6 +59,37 @@ async fn going_on_to_another_company_is_a_normal_step_made_once() {
     her.get(&first.location).await.shows("Vil du i praktik hos Garagen?");
     her.get(&placements::path(id)).await.shows("Se den nye praktik");
     assert_eq!(app.newest_mail_to(&garage.email).await.link(), first.location);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_switch_keeps_to_the_purpose_and_says_why_other_places_do_not_fit() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let garage = app.company("Garagen").await;
+    let id = app.running_placement(&mia, &bakery).await;
+    app.with_purpose(mia.id, PlacementKind::Training).await;
+    let switch = format!("{}/switch", placements::path(id));
+    let sofie = app.signed_in(bakery.consultant).await;
+
+    sofie.get(&switch).await.shows("Ledige pladser, der ikke passer").shows("Den unges formål er");
+    let place = garage.clarification.to_string();
+    let form = [("place", place.as_str()), ("day", "2026-10-01"), ("answer_by", "2026-10-09")];
+    sofie.post(&switch, form).await.refused("Pladsen er til et andet formål end den unges");
+    assert_eq!(app.placement(id).await.status, PlacementStatus::Running);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_place_agreed_and_switched_leads_the_young_person_to_the_next() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let garage = app.company("Garagen").await;
+    let id = app.agreed_placement(&mia, &bakery).await;
+    let sofie = app.signed_in(bakery.consultant).await;
+    let place = garage.clarification.to_string();
+    let form = [("place", place.as_str()), ("day", "2026-10-01"), ("answer_by", "2026-10-09")];
+    sofie.post(&format!("{}/switch", placements::path(id)), form).await.has_status(303);
+    let her = app.signed_in(mia.account).await;
+    her.get(&placements::path(id)).await.shows("Se den nye praktik").shows("skiftet til et andet");
 }
 
 #[tokio::test(flavor = "multi_thread")]

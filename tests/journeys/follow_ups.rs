@@ -219,7 +219,7 @@ async fn an_overdue_follow_up_reminds_its_owner_and_after_two_working_days_the_t
     app.consultant("Mads").await;
     let waits = async |address: &str| {
         let mails = app.mails_to(address).await;
-        mails.into_iter().filter(|letter| letter.text.contains("/follow-ups/")).count()
+        mails.into_iter().filter(|letter| letter.text.contains("/desk/follow-ups?")).count()
     };
     // The meeting before the start is due on Wednesday 7 October.
     app.noon("2026-10-07");
@@ -250,7 +250,7 @@ async fn an_absent_colleagues_follow_up_is_the_deputys() {
     let board = app.signed_in(mads).await;
     board.get("/desk/follow-ups").await.shows("Mia").shows("Mads (for Sofie)");
     let mails = app.mails_to("mads@example.dk").await;
-    assert_eq!(mails.iter().filter(|mail| mail.subject == "En opfølgning venter").count(), 1);
+    assert_eq!(mails.iter().filter(|mail| mail.subject == "Opfølgning venter på dig").count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,6 +18,7 @@ mod event_day;
 mod events_put_right;
 mod figures;
 mod follow_ups;
+mod follow_ups_that_wait;
 mod front_pages;
 mod importing_young_people;
 mod invited_again;

@@ -36,12 +36,19 @@ async fn what_is_shown_to_the_company_and_taken_back_is_gone_at_once() {
     let words = "Jeg vil gerne vide dagen før, hvor jeg skal være";
 
     it.get(&path).await.hides("Finde ud af, om jeg vil være bager").hides(words);
+    let long = words.repeat(12);
+    let refused = [("item", "care_needs"), ("act", "give"), ("words", long.as_str())];
+    let refused = her.post(&disclosures, refused).await;
+    refused.refused("for lang");
+    assert_eq!(refused.value("words").trim(), long);
     her.post(&disclosures, [("item", "goal"), ("act", "give")]).await.redirects_to(&path);
     her.post(&disclosures, [("item", "care_needs"), ("act", "give")]).await.refused("Skriv noget");
     her.post(&disclosures, [("item", "care_needs"), ("act", "give"), ("words", words)])
         .await
         .redirects_to(&path);
     it.get(&path).await.shows("Finde ud af, om jeg vil være bager").shows(words);
+    let purpose = format!("{path}/checklist/purpose");
+    it.get(&purpose).await.shows("Finde ud af, om jeg vil være bager");
 
     her.post(&disclosures, [("item", "goal"), ("act", "take_back")]).await.redirects_to(&path);
     her.post(&disclosures, [("item", "care_needs"), ("act", "take_back")]).await.has_status(303);
@@ -155,4 +162,37 @@ async fn consultants_find_placements_by_what_is_missing() {
     sofie.get("/desk/placements?status=running").await.shows("Ali").hides(">Mia<");
     sofie.get("/desk/placements?only=no-outcome&page=7").await.shows("Ingen praktikker passer");
     app.signed_in(mia.account).await.get("/desk/placements").await.not_found();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_placement_gets_another_mentor_and_those_it_concerns_are_told() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    app.mentor_signs_in(bakery.mentor, "Hanne", "hanne@firma.example").await;
+    let bo = app.mentor(Some(bakery.id), "Bo Lund", 1).await;
+    app.mentor_signs_in(bo, "Bo Lund", "bo@firma.example").await;
+    let id = app.running_placement(&mia, &bakery).await;
+    let path = placements::path(id);
+    let change = format!("{path}/mentor");
+    let it = app.signed_in(bakery.member).await;
+
+    it.get(&path).await.shows("Få en anden mentor");
+    it.get(&change).await.shows("Bo Lund").hides("Hanne Krogh</option>");
+    it.post(&change, [("mentor", "")]).await.refused("Vælg en af mulighederne");
+    let chosen = bo.to_string();
+    let form = [("mentor", chosen.as_str())];
+    for _ in 0..2 {
+        it.post_and_follow(&change, form).await.shows("Mentoren er skiftet");
+    }
+    let her = app.signed_in(mia.account).await;
+    her.get(&path).await.shows("Bo Lund").hides("Hanne Krogh").shows("Ny mentor");
+    her.get(&format!("{path}/checklist/daily_contact")).await.shows("Det siger jeg ja til");
+    assert!(app.newest_mail_to("mia@example.dk").await.text.contains("Bo Lund"));
+    let old = app.newest_mail_to("hanne@firma.example").await;
+    assert!(old.text.contains("En anden er nu mentor"), "{}", old.text);
+    assert_eq!(app.newest_mail_to("bo@firma.example").await.link(), path);
+
+    let noah = app.young_person("Noah").await;
+    let other = placements::path(app.running_placement(&noah, &bakery).await);
+    it.post(&format!("{other}/mentor"), form).await.refused("så mange unge, som der er plads til");
 }

@@ -184,3 +184,26 @@ async fn a_young_person_without_email_is_rung_instead() {
         app.open_calls(CallKind::Tell).await.into_iter().map(|call| call.words).collect();
     assert_eq!(told, ["proposal", "my-people"]);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_settled_is_not_asked_again() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let path = placements::path(app.proposal(&mia, &bakery).await);
+    let her = app.signed_in(mia.account).await;
+    her.get(&path).await.shows("Jeg vil gerne tale først");
+    her.post_and_follow(&format!("{path}/talk"), []).await.hides("Jeg vil gerne tale først");
+
+    her.post(&format!("{path}/acceptance"), []).await.has_status(303);
+    let it = app.signed_in(bakery.member).await;
+    it.post(&format!("{path}/acceptance"), []).await.has_status(303);
+    let refusal = her.get(&format!("{path}/refusal")).await;
+    refusal.redirects_to(&path);
+    her.get(&path).await.shows("I har begge sagt ja");
+
+    let noah = app.young_person("Noah").await;
+    let path = placements::path(app.proposal(&noah, &bakery).await);
+    it.post(&format!("{path}/refusal"), []).await.has_status(303);
+    let his = app.signed_in(noah.account).await.get(&path).await;
+    his.shows("Sofie").hides("Hanne Krogh").hides("Karen fra Bageriet");
+}

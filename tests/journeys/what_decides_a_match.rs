@@ -75,7 +75,7 @@ async fn who_wants_to_talk_first_gets_the_proposal_with_a_talk() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_mentor_of_the_municipality_with_too_many_is_warned_of_before_publishing() {
+async fn a_mentor_of_the_municipality_with_too_many_stops_the_publication() {
     let app = TestApp::spawn().await;
     let event = app.match_event(["Bageri", "Garage"]).await;
     let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
@@ -90,7 +90,11 @@ async fn a_mentor_of_the_municipality_with_too_many_is_warned_of_before_publishi
     let sofie = app.signed_in(app.sofie().await).await;
     let warning = "Bo hjælper i flere virksomheder og ville få 2 unge. Der er plads til 1";
     sofie.get(&run).await.shows(warning);
-    sofie.get(&format!("{run}/publication")).await.shows(warning);
+    let publication = format!("{run}/publication");
+    let page = sofie.get(&publication).await;
+    page.shows(warning).shows("Ret for en af mentorens unge").hides("Ikke endnu");
+    sofie.post(&publication, []).await.refused("Ret for en af mentorens unge");
+    assert!(app.placements_of(&mia).await.is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,8 +2,8 @@
 
 use chrono::{Duration, NaiveDate};
 use omvendt::domain::checklist::Item;
-use omvendt::domain::{AccountId, CompanyId, Party, PlacementId, PlacementKind};
-use omvendt::entities::{account, company, placement};
+use omvendt::domain::{AccountId, CompanyId, Party, PlacementId, PlacementKind, YoungPersonId};
+use omvendt::entities::{account, company, placement, young_person};
 use omvendt::features::checklists::{self, acts::Press};
 use omvendt::features::placements::{self, NewDates, NewProposal};
 use omvendt::state::Txn;
@@ -117,6 +117,17 @@ impl TestApp {
     async fn placement_in(&self, txn: &Txn, id: PlacementId) -> placement::Model {
         let found = placement::Entity::find_by_id(id).one(txn).await;
         found.expect("a database").expect("a placement")
+    }
+
+    pub async fn with_purpose(&self, person: YoungPersonId, purpose: PlacementKind) {
+        let row = young_person::ActiveModel {
+            id: Set(person),
+            purpose: Set(purpose),
+            ..Default::default()
+        };
+        let txn = self.state.write().await.expect("a transaction");
+        row.update(&txn).await.expect("a young person");
+        txn.commit().await.expect("a commit");
     }
 
     /// Somebody who cannot be mailed.

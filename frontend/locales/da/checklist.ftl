@@ -96,6 +96,7 @@ checklist-agreed = Det har vi aftalt
 checklist-agreed-nothing = Der står ikke noget endnu.
 checklist-agreed-as-above = Det, der står ovenfor.
 checklist-confirm = Det siger jeg ja til
+checklist-gone-through = Det er gennemgået
 checklist-confirm-both = { $name } og jeg siger begge ja
 checklist-confirm-only-me = Kun jeg siger ja
 checklist-confirm-with = { $name } siger ja her sammen med mig

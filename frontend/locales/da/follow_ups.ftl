@@ -127,6 +127,14 @@ follow-ups-step-on = { $step }, { $day }
 follow-ups-hold = Gem som holdt
 follow-ups-is-held = Den er holdt
 follow-ups-next-is-on = Næste gang:
+follow-ups-nothing-heading = Den blev ikke til noget
+follow-ups-nothing-why = Hvorfor?
+follow-ups-nothing-hint = Kort. Intet om helbred.
+follow-ups-nothing-button = Gem, at den ikke blev til noget
+follow-ups-is-nothing = Den blev ikke til noget
+follow-ups-settled = Opfølgningen er lukket.
+follow-ups-closed-with-placement = Praktikken sluttede, før den blev holdt.
+follow-ups-free-day = { $day } er weekend eller helligdag. Tryk igen, hvis det er den rigtige dag.
 follow-ups-note-outcome = Skriv, hvad praktikken førte til
 follow-ups-add-heading = Skriv mere
 follow-ups-add = Læg til
@@ -147,10 +155,16 @@ follow-ups-too-far-ahead = Vælg en dag inden for et år.
 follow-ups-next-is-gone = Den næste opfølgning er ændret imens. Vælg igen.
 follow-ups-written = En kollega har gemt imens. Læs det, og læg dit til.
 
-follow-ups-mail-overdue-subject = En opfølgning venter
-follow-ups-mail-overdue-words = En opfølgning er over tiden. Hold den, flyt den, eller giv den til en kollega.
-follow-ups-mail-waits-subject = En opfølgning mangler en, der holder den
-follow-ups-mail-waits-words = En opfølgning har ventet for længe. Aftal, hvem af jer der tager den.
+follow-ups-mail-overdue-subject = Opfølgning venter på dig
+follow-ups-mail-overdue-words = { $count ->
+    [one] En opfølgning er over tiden. Hold den, flyt den, eller giv den til en kollega.
+   *[other] { $count } opfølgninger er over tiden. Hold dem, flyt dem, eller giv dem til en kollega.
+  }
+follow-ups-mail-waits-subject = Opfølgning mangler en, der holder den
+follow-ups-mail-waits-words = { $count ->
+    [one] En opfølgning hos en kollega har ventet for længe. Aftal, hvem af jer der tager den.
+   *[other] { $count } opfølgninger hos kolleger har ventet for længe. Aftal, hvem af jer der tager dem.
+  }
 follow-ups-mail-handed-over-subject = En opfølgning er nu din
 follow-ups-mail-handed-over-words = En kollega har givet dig en opfølgning. Her står hvem, hvornår og hvad der skete sidst.
 follow-ups-mail-moved-subject = En ny dag

@@ -96,6 +96,7 @@ checklist-agreed = What we have agreed
 checklist-agreed-nothing = Nothing is written yet.
 checklist-agreed-as-above = What it says above.
 checklist-confirm = I say yes to this
+checklist-gone-through = We have gone through it
 checklist-confirm-both = { $name } and I both say yes
 checklist-confirm-only-me = Only I say yes
 checklist-confirm-with = { $name } says yes here with me

@@ -127,6 +127,14 @@ follow-ups-step-on = { $step }, { $day }
 follow-ups-hold = Save as held
 follow-ups-is-held = It has been held
 follow-ups-next-is-on = Next time:
+follow-ups-nothing-heading = It came to nothing
+follow-ups-nothing-why = Why?
+follow-ups-nothing-hint = Short. Nothing about health.
+follow-ups-nothing-button = Save that it came to nothing
+follow-ups-is-nothing = It came to nothing
+follow-ups-settled = The follow-up is closed.
+follow-ups-closed-with-placement = The placement ended before it was held.
+follow-ups-free-day = { $day } is a weekend or a holiday. Press again if it is the right day.
 follow-ups-note-outcome = Write what the placement led to
 follow-ups-add-heading = Write more
 follow-ups-add = Add
@@ -147,10 +155,16 @@ follow-ups-too-far-ahead = Choose a day within a year.
 follow-ups-next-is-gone = The next follow-up has changed meanwhile. Choose again.
 follow-ups-written = A colleague has saved meanwhile. Read it, and add yours.
 
-follow-ups-mail-overdue-subject = A follow-up is waiting
-follow-ups-mail-overdue-words = A follow-up is overdue. Hold it, move it, or give it to a colleague.
-follow-ups-mail-waits-subject = A follow-up needs somebody to hold it
-follow-ups-mail-waits-words = A follow-up has waited too long. Agree who of you takes it.
+follow-ups-mail-overdue-subject = Follow-up is waiting for you
+follow-ups-mail-overdue-words = { $count ->
+    [one] One follow-up is overdue. Hold it, move it, or give it to a colleague.
+   *[other] { $count } follow-ups are overdue. Hold them, move them, or give them to a colleague.
+  }
+follow-ups-mail-waits-subject = Follow-up needs somebody to hold it
+follow-ups-mail-waits-words = { $count ->
+    [one] One of a colleague’s follow-ups has waited too long. Agree on who takes it.
+   *[other] { $count } of your colleagues’ follow-ups have waited too long. Agree on who takes them.
+  }
 follow-ups-mail-handed-over-subject = A follow-up is now yours
 follow-ups-mail-handed-over-words = A colleague has given you a follow-up. Here you see who, when and what happened last time.
 follow-ups-mail-moved-subject = A new day

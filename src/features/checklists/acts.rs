@@ -111,8 +111,10 @@ pub async fn reopen(
     if !item.confirmed_by().iter().any(|party| rule.has_confirmed(*party)) {
         return Ok(());
     }
-    let stays = rule.has_confirmed(Party::Consultant);
-    let Ok(fell_away) = rule.change(Party::Consultant, stays) else { return Ok(()) };
+    let is_consultants = item.confirmed_by().contains(&Party::Consultant);
+    let changer = if is_consultants { Party::Consultant } else { Party::Company };
+    let stays = is_consultants && rule.has_confirmed(Party::Consultant);
+    let Ok(fell_away) = rule.change(changer, stays) else { return Ok(()) };
     let (id, agreed, now) = (row.model.id, row.model.agreed.clone(), state.clock.now());
     store::save(txn, row, &rule, store::Standing::Agreed(agreed), by, now).await?;
     if stays {
@@ -141,14 +143,13 @@ pub async fn set_aside(
     }
     let employees = store::company(txn, placement.company_id).await?.ordinary_employees;
     let mut rule = row.state();
-    let had: Vec<Party> =
-        Party::ALL.iter().copied().filter(|party| rule.has_confirmed(*party)).collect();
     if let Err(error) = rule.set_aside(press.party, reason, employees) {
         return Ok(Err(error));
     }
     let words = store::Standing::NotRelevant(reason.to_owned());
     store::save(txn, row, &rule, words, press.by, state.clock.now()).await?;
-    let others: Vec<Party> = had.into_iter().filter(|party| *party != press.party).collect();
+    let asked = item.confirmed_by().iter().copied();
+    let others: Vec<Party> = asked.filter(|party| *party != press.party).collect();
     tell_parties(txn, state, placement, &others).await?;
     Ok(Ok(()))
 }

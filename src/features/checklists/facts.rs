@@ -1,13 +1,13 @@
 //! What the programme already knows about an item, so that nobody types it twice.
 
 use chrono::{Datelike, NaiveDate};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::words;
-use crate::domain::AccountId;
 use crate::domain::checklist::Item;
 use crate::domain::legal::{self, Length, Ratio};
-use crate::entities::{account, company, follow_up, mentor, placement, young_person};
+use crate::domain::{AccountId, DisclosureItem};
+use crate::entities::{account, company, disclosure, follow_up, mentor, placement, young_person};
 use crate::features::{companies, programme};
 use crate::web::{AppError, AppResult};
 use crate::words::Words;
@@ -26,6 +26,8 @@ pub struct Known {
     extension_by: Option<NaiveDate>,
     ratio: Option<Ratio>,
     follow_ups: Vec<follow_up::Model>,
+    /// The young person's own, once they have chosen to show it.
+    goal: Option<String>,
     pub young_person: String,
     pub company: company::Model,
 }
@@ -53,6 +55,7 @@ impl Known {
             ratio: companies::ratio(db, &company, today).await?,
             follow_ups: follow_ups(db, placement).await?,
             young_person: name.map(|account| account.name).unwrap_or_default(),
+            goal: shows_goal(db, placement).await?.then_some(young_person.goal),
             placement: placement.clone(),
             consultant,
             deputy,
@@ -69,7 +72,10 @@ impl Known {
         let found = match item {
             Item::Purpose => {
                 let kind = t.kind("placement-kind", self.placement.kind.as_str());
-                vec![fact(t.checklist_fact_kind(), Some(kind))]
+                vec![
+                    fact(t.checklist_fact_kind(), Some(kind)),
+                    fact(t.placements_given_goal(), self.goal.clone()),
+                ]
             }
             Item::Period => vec![
                 fact(t.checklist_fact_starts(), date(self.placement.starts_on)),
@@ -149,6 +155,17 @@ async fn person(
         Some(id) => Ok(account::Entity::find_by_id(id).one(db).await?),
         None => Ok(None),
     }
+}
+
+async fn shows_goal(
+    db: &impl ConnectionTrait,
+    placement: &placement::Model,
+) -> Result<bool, DbErr> {
+    let given = disclosure::Entity::find()
+        .filter(disclosure::Column::PlacementId.eq(placement.id))
+        .filter(disclosure::Column::Item.eq(DisclosureItem::Goal))
+        .filter(disclosure::Column::WithdrawnAt.is_null());
+    Ok(given.one(db).await?.is_some())
 }
 
 async fn period(

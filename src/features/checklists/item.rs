@@ -122,6 +122,11 @@ pub async fn page(
     let open = is_open(&placement);
     let ratio = known.ratio(t).filter(|_| item == Item::Ratio);
     let may = open && item != Item::Voice && asked.is_some();
+    let beside = viewer.is_consultant() && item.confirmed_by().contains(&Party::YoungPerson);
+    let may_press = may || open && item != Item::Voice && beside;
+    let facts = known.of(item, t);
+    let says_nothing =
+        item.blocks_start() && facts.is_empty() && ratio.is_none() && row.model.agreed.is_none();
     let voice_form = open && item == Item::Voice && viewer.is_consultant();
     let alone = known.company.ordinary_employees.is_some_and(|employees| employees <= 1);
     Ok(ItemPage {
@@ -131,7 +136,7 @@ pub async fn page(
         action: item_path(placement.id, item),
         whose: whose(viewer, &known, t),
         help: t.say(&format!("checklist-item-{}-help", item.as_str().replace('_', "-"))),
-        facts: known.of(item, t),
+        facts,
         warning: ratio
             .as_ref()
             .filter(|(_, warns)| *warns)
@@ -147,7 +152,11 @@ pub async fn page(
         notes: notes(db, row.model.id, t).await?,
         problems,
         form,
-        buttons: if may { buttons(&rule, viewer, &called, t) } else { Vec::new() },
+        buttons: if may_press {
+            buttons(&rule, viewer, &called, says_nothing, t)
+        } else {
+            Vec::new()
+        },
         may_change: may,
         may_set_aside: (may && !item.blocks_start() || voice_form && alone) && !rule.not_relevant,
         may_note: open && viewer.party().is_some(),
@@ -171,7 +180,14 @@ fn read_by(item: Item, called: &Called, t: Words) -> String {
     }
 }
 
-fn buttons(rule: &ItemState, viewer: Viewer, called: &Called, t: Words) -> Vec<Button> {
+/// Where no words are agreed there is nothing to say yes to, only something to have gone through.
+fn buttons(
+    rule: &ItemState,
+    viewer: Viewer,
+    called: &Called,
+    says_nothing: bool,
+    t: Words,
+) -> Vec<Button> {
     let waiting = rule.waiting_for();
     let button = |parties: &[Party], label| Button {
         parties: parties.iter().map(|party| party.as_str()).collect(),
@@ -186,6 +202,9 @@ fn buttons(rule: &ItemState, viewer: Viewer, called: &Called, t: Words) -> Vec<B
             let both = [Party::YoungPerson, Party::Consultant];
             buttons.push(button(&both, t.checklist_confirm_both(name)));
             buttons.push(button(&[Party::Consultant], t.checklist_confirm_only_me()));
+        }
+        Some(party) if says_nothing => {
+            buttons.push(button(&[party], t.checklist_gone_through()));
         }
         Some(party) => buttons.push(button(&[party], t.checklist_confirm())),
         None if young => {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
+use super::reschedule::tell;
 use super::store;
 use crate::domain::FollowUpId;
 use crate::domain::follow_up::{RescheduleError, may_move_to};
@@ -54,7 +55,7 @@ pub async fn hold(
     holding: Holding,
     by: &account::Model,
 ) -> AppResult<Result<Held, HoldError>> {
-    let (now, today) = (state.clock.now(), state.clock.today());
+    let now = state.clock.now();
     let row = store::locked(txn, id).await?;
     let held = match row.done_at {
         None => Held::Now,
@@ -63,7 +64,7 @@ pub async fn hold(
         Some(_) => return Ok(Err(HoldError::Written)),
     };
     if let Some(next) = holding.next
-        && let Err(error) = agree(txn, &row, next, now, today).await?
+        && let Err(error) = agree(txn, state, &row, next).await?
     {
         return Ok(Err(error));
     }
@@ -121,14 +122,14 @@ async fn write(
     Ok(())
 }
 
-/// A placement has one follow-up a day, so a day that has one already needs no other.
+/// A placement has one follow-up a day, so a day that has one already needs no other. Who must come is told.
 async fn agree(
     txn: &Txn,
+    state: &AppState,
     held: &follow_up::Model,
     next: Next,
-    now: DateTime<Utc>,
-    today: NaiveDate,
 ) -> AppResult<Result<(), HoldError>> {
+    let (now, today) = (state.clock.now(), state.clock.today());
     let (Next::Extra(day) | Next::Move(_, day)) = next;
     if let Err(error) = may_move_to(day, today) {
         return Ok(Err(error.into()));
@@ -137,12 +138,18 @@ async fn agree(
     let mut open = rows.iter().filter(|row| row.id != held.id && store::is_open(row));
     match next {
         Next::Extra(day) if open.any(|row| row.due_on == day) => {}
-        Next::Extra(day) => extra(txn, held, &rows, day, now).await?,
+        Next::Extra(day) => {
+            let row = extra(txn, held, &rows, day, now).await?;
+            tell(txn, state, &row, day).await?;
+        }
         Next::Move(id, day) => {
             let Some(row) = open.find(|row| row.id == id) else {
                 return Ok(Err(HoldError::NextIsGone));
             };
-            move_by_hand(txn, row.clone(), day).await?;
+            if row.due_on != day {
+                tell(txn, state, row, day).await?;
+                move_by_hand(txn, row.clone(), day).await?;
+            }
         }
     }
     Ok(Ok(()))
@@ -155,7 +162,7 @@ async fn extra(
     rows: &[follow_up::Model],
     day: NaiveDate,
     now: DateTime<Utc>,
-) -> AppResult<()> {
+) -> AppResult<follow_up::Model> {
     let agreed = rows.iter().filter(|row| row.step.starts_with("agreed_")).count();
     let row = follow_up::ActiveModel {
         id: Set(new_id()),
@@ -176,8 +183,7 @@ async fn extra(
         next_step: Set(None),
         created_at: Set(now),
     };
-    row.insert(txn).await?;
-    Ok(())
+    Ok(row.insert(txn).await?)
 }
 
 /// The pattern's own day stays in `planned_on`, so that it is known what was moved.

@@ -7,7 +7,7 @@ use super::hold::{Held, HoldError, Holding, Next, hold};
 use super::show::{FollowUpForm, ShowPage};
 use super::{path, words};
 use crate::domain::FollowUpId;
-use crate::features::accounts;
+use crate::features::{accounts, programme};
 use crate::state::AppState;
 use crate::web::{AppResult, Form, Problems, SignedInConsultant, check, see_other, typed};
 use crate::words::Words;
@@ -20,8 +20,16 @@ pub async fn submit(
     form: Form<FollowUpForm>,
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
-    let mut problems = check(&form.0, t);
-    let next = next(&form.0, &mut problems, t);
+    let mut form = form.0;
+    let mut problems = check(&form, t);
+    let next = next(&form, &mut problems, t);
+    if let Some(Next::Extra(day) | Next::Move(_, day)) = next {
+        let (calendar, today) = (programme::calendar(&state.db.read).await?, state.clock.today());
+        if let Some(warning) = words::free_day(day, &form.anyway, &calendar, today, t) {
+            problems.add("next_day", warning);
+            form.anyway = day.to_string();
+        }
+    }
     if problems.is_empty() {
         let holding = Holding {
             said: form.said.clone(),
@@ -40,7 +48,7 @@ pub async fn submit(
             }
         }
     }
-    ShowPage::new(&request, &state, &visitor, *id).await?.refused(form.0, problems)
+    ShowPage::new(&request, &state, &visitor, *id).await?.refused(form, problems)
 }
 
 async fn held(

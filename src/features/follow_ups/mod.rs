@@ -8,6 +8,7 @@ pub mod hand_over;
 mod hold;
 pub mod holding;
 pub mod mail;
+pub mod nothing;
 mod people;
 mod presence;
 pub mod reschedule;

@@ -10,7 +10,7 @@ use super::{path, store, words};
 use crate::domain::follow_up::{RescheduleError, may_move_to};
 use crate::domain::{FollowUpForm as Kind, FollowUpId};
 use crate::entities::follow_up;
-use crate::features::{calls, companies};
+use crate::features::{calls, companies, programme};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, Form, Problems, SignedInConsultant, see_other, typed};
 use crate::words::Words;
@@ -38,7 +38,7 @@ pub async fn reschedule(
 }
 
 /// A call needs no appointment in anybody's calendar; a meeting does.
-async fn tell(
+pub(super) async fn tell(
     txn: &Txn,
     state: &AppState,
     row: &follow_up::Model,
@@ -72,10 +72,18 @@ pub async fn submit(
     form: Form<FollowUpForm>,
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
-    let mut problems = Problems::default();
-    match typed::day(&form.day) {
-        None => problems.add("day", t.problem_date()),
-        Some(day) => {
+    let (mut problems, mut form) = (Problems::default(), form.0);
+    let calendar = programme::calendar(&state.db.read).await?;
+    let warning = |day| words::free_day(day, &form.anyway, &calendar, state.clock.today(), t);
+    let day = typed::day(&form.day);
+    let free = day.and_then(warning);
+    match (day, free) {
+        (None, _) => problems.add("day", t.problem_date()),
+        (Some(day), Some(warning)) => {
+            problems.add("day", warning);
+            form.anyway = day.to_string();
+        }
+        (Some(day), None) => {
             let txn = state.write().await?;
             match reschedule(&txn, &state, *id, day).await? {
                 Ok(pressed) => {
@@ -87,5 +95,5 @@ pub async fn submit(
             }
         }
     }
-    ShowPage::new(&request, &state, &visitor, *id).await?.refused(form.0, problems)
+    ShowPage::new(&request, &state, &visitor, *id).await?.refused(form, problems)
 }

@@ -23,6 +23,9 @@ pub async fn schedule(txn: &Txn, state: &AppState, placement: &placement::Model)
     let (Some(starts_on), Some(ends_on)) = (placement.starts_on, placement.ends_on) else {
         return Ok(());
     };
+    if let Some(ended_on) = placement.ended_on {
+        store::close_overdue(txn, placement.id, ended_on, now, state.clock.today()).await?;
+    }
     let dates = Dates { starts_on, ends_on, ended_on: placement.ended_on };
     let rules = programme::follow_up_rules(txn, pattern_of(placement.kind), starts_on).await?;
     let calendar = programme::calendar(txn).await?;

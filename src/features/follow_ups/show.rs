@@ -32,6 +32,10 @@ pub struct FollowUpForm {
     /// Written after somebody else: theirs has been seen.
     pub adds: String,
     pub day: String,
+    /// The free day somebody has been warned of and means.
+    pub anyway: String,
+    /// Why it came to nothing.
+    pub reason: String,
     pub colleague: String,
 }
 
@@ -68,6 +72,7 @@ pub struct ShowPage {
     people: Vec<Person>,
     before: Option<Record>,
     held: Option<Record>,
+    held_heading: String,
     next: Option<NextOne>,
     next_choices: Vec<Choice>,
     colleagues: Vec<Choice>,
@@ -112,6 +117,11 @@ impl ShowPage {
             people: to_ring,
             before: last_before(&row, &others).map(|last| record(last, &presence, t)),
             held: row.done_at.is_some().then(|| record(&row, &presence, t)),
+            held_heading: if store::came_to_nothing(&row) {
+                t.follow_ups_is_nothing()
+            } else {
+                t.follow_ups_is_held()
+            },
             next: next_of(&row, &others).map(|next| next_one(next, t)),
             next_choices: next_choices(&row, &others, t),
             colleagues: colleagues(&presence, row.owner_id),
@@ -181,8 +191,15 @@ fn record(row: &follow_up::Model, presence: &Presence, t: Words) -> Record {
     let when = row.done_at.map(|at| t.moment(at)).unwrap_or_default();
     Record {
         href: path(row.id),
-        heading: t.follow_ups_held_by(words::title(row, t), when, by),
-        said: paragraphs(row.said.as_deref()),
+        heading: if by.is_empty() {
+            t.follow_ups_step_on(words::title(row, t), when)
+        } else {
+            t.follow_ups_held_by(words::title(row, t), when, by)
+        },
+        said: match row.said.as_deref() {
+            None if store::came_to_nothing(row) => vec![t.follow_ups_closed_with_placement()],
+            said => paragraphs(said),
+        },
         next_step: paragraphs(row.next_step.as_deref()),
     }
 }

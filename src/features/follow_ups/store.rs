@@ -9,7 +9,7 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-use crate::domain::{AccountId, FollowUpId, PlacementId, Role};
+use crate::domain::{AccountId, FollowUpId, PlacementId, PlacementStatus, Role};
 use crate::entities::{account, follow_up, placement};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
@@ -47,13 +47,13 @@ pub async fn all(
         .await
 }
 
-/// What stands: held or still to be held, day by day.
+/// What stands: held, closed or still to be held, day by day.
 pub async fn of_placement(
     db: &impl ConnectionTrait,
     placement: PlacementId,
 ) -> Result<Vec<follow_up::Model>, DbErr> {
     let mut rows = all(db, placement).await?;
-    rows.retain(|row| row.dropped_at.is_none());
+    rows.retain(|row| row.dropped_at.is_none() || came_to_nothing(row));
     Ok(rows)
 }
 
@@ -83,6 +83,11 @@ pub async fn of_step(
 
 pub fn is_open(row: &follow_up::Model) -> bool {
     row.done_at.is_none() && row.dropped_at.is_none()
+}
+
+/// Closed without being held, which is both done and out of the plan.
+pub fn came_to_nothing(row: &follow_up::Model) -> bool {
+    row.done_at.is_some() && row.dropped_at.is_some()
 }
 
 /// What a press on a follow-up came to.
@@ -117,6 +122,47 @@ pub async fn drop_open(txn: &Txn, placement: PlacementId, now: DateTime<Utc>) ->
         .exec(txn)
         .await?;
     Ok(())
+}
+
+/// What is overdue when a placement ends will not be held any more.
+pub async fn close_overdue(
+    txn: &Txn,
+    placement: PlacementId,
+    ended_on: NaiveDate,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<(), DbErr> {
+    follow_up::Entity::update_many()
+        .col_expr(follow_up::Column::DroppedAt, Expr::value(now))
+        .col_expr(follow_up::Column::DoneAt, Expr::value(now))
+        .filter(follow_up::Column::PlacementId.eq(placement))
+        .filter(follow_up::Column::DueOn.lt(today))
+        .filter(follow_up::Column::DueOn.lte(ended_on))
+        .filter(follow_up::Column::DoneAt.is_null())
+        .filter(follow_up::Column::DroppedAt.is_null())
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
+/// What is overdue and can be held: the days of a placement that has not begun wait for its beginning.
+pub async fn chased(
+    db: &impl ConnectionTrait,
+    today: NaiveDate,
+) -> Result<Vec<follow_up::Model>, DbErr> {
+    let mut rows = open().filter(follow_up::Column::DueOn.lt(today)).all(db).await?;
+    if rows.is_empty() {
+        return Ok(rows);
+    }
+    let late = placement::Entity::find()
+        .filter(placement::Column::Status.eq(PlacementStatus::Agreed))
+        .filter(placement::Column::StartsOn.lt(today))
+        .all(db)
+        .await?;
+    let starts: HashMap<PlacementId, NaiveDate> =
+        late.into_iter().filter_map(|row| Some((row.id, row.starts_on?))).collect();
+    rows.retain(|row| starts.get(&row.placement_id).is_none_or(|starts| row.due_on < *starts));
+    Ok(rows)
 }
 
 pub async fn give_open(

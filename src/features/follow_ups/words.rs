@@ -1,8 +1,11 @@
 //! A follow-up and its refusals, in words.
 
+use chrono::NaiveDate;
+
 use super::hold::HoldError;
 use crate::domain::PlacementKind;
-use crate::domain::follow_up::{RescheduleError, pattern_of};
+use crate::domain::calendar::Calendar;
+use crate::domain::follow_up::{RescheduleError, may_move_to, pattern_of};
 use crate::entities::follow_up;
 use crate::words::Words;
 
@@ -53,6 +56,25 @@ pub fn refusal(error: HoldError, t: Words) -> (&'static str, String) {
         HoldError::NextIsGone => ("next_is", t.follow_ups_next_is_gone()),
         HoldError::Written => ("said", t.follow_ups_written()),
     }
+}
+
+/// A day nobody works is taken when somebody presses again.
+pub fn free_day(
+    day: NaiveDate,
+    anyway: &str,
+    calendar: &Calendar,
+    today: NaiveDate,
+    t: Words,
+) -> Option<String> {
+    let is_asked = may_move_to(day, today).is_ok()
+        && !calendar.is_working_day(day)
+        && anyway != day.to_string();
+    is_asked.then(|| {
+        let day = t.day(day);
+        let mut letters = day.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+        t.follow_ups_free_day(first.unwrap_or_default() + letters.as_str())
+    })
 }
 
 pub fn day_refusal(error: RescheduleError, t: Words) -> String {

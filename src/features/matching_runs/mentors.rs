@@ -2,11 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use sea_orm::ConnectionTrait;
+
 use super::names::Names;
 use super::notes::{PlaceNote, read};
 use super::open_run::OpenRun;
-use crate::domain::MentorId;
+use super::store;
+use crate::domain::{Language, MentorId};
+use crate::entities::matching_run;
+use crate::web::AppResult;
 use crate::words::Words;
+
+pub async fn is_any_full(db: &impl ConnectionTrait, run: &matching_run::Model) -> AppResult<bool> {
+    let open = OpenRun::read(run)?;
+    let names = Names::load(db, &[], &store::companies_in(&open.file)).await?;
+    Ok(!warnings(&open, &names, Words(Language::Danish)).is_empty())
+}
 
 /// One sentence for each mentor who would get more people than they have room for.
 pub fn warnings(open: &OpenRun<'_>, names: &Names, t: Words) -> Vec<String> {

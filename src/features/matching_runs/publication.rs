@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::instance::Facts;
 use super::names::Names;
 use super::notes::{PlaceNote, read};
 use super::open_run::OpenRun;
 use super::publish::{self, PublishError};
-use super::{mentors, run_path, store, words};
+use super::{mentors, path, run_path, store, words};
 use crate::domain::{
     CompanyId, LookUpPurpose, MatchEventId, MatchingRunId, PlaceId, RunStatus, YoungPersonId,
 };
@@ -26,6 +27,8 @@ struct PublicationPage {
     page: Page,
     t: Words,
     run: String,
+    /// Where a run that still holds is made.
+    start: String,
     happens: Vec<String>,
     calls: Vec<String>,
     warnings: Vec<String>,
@@ -94,8 +97,10 @@ async fn page(
     people.extend(&came);
     people.extend(changed_people(error.as_ref()));
     let names = Names::load(db, &people, &store::companies_in(&open.file)).await?;
-    let path = format!("{}/publication", run_path(run.event_id, run.id));
-    look_ups::record(state, visitor, &names.accounts(), LookUpPurpose::Matching, &path).await?;
+    let page = format!("{}/publication", run_path(run.event_id, run.id));
+    look_ups::record(state, visitor, &names.accounts(), LookUpPurpose::Matching, &page).await?;
+    let warnings = mentors::warnings(&open, &names, t);
+    let error = error.or_else(|| (!warnings.is_empty()).then_some(PublishError::MentorFull));
     let telling = Telling::of(&open, &came);
     let present = publish::present(db, run.event_id).await?;
     let due = programme::calendar(db).await?.add_working_days(state.clock.today(), 1);
@@ -103,9 +108,15 @@ async fn page(
         page: Page::new(request, t.runs_publish_title()),
         t,
         run: run_path(run.event_id, run.id),
-        happens: telling.happens(&names, &present, &event, t),
+        start: path(run.event_id),
+        happens: telling.happens(
+            &names,
+            &present,
+            publish::answers_by(&event, state.clock.now()),
+            t,
+        ),
         calls: telling.calls(&names, t.day(due), t),
-        warnings: mentors::warnings(&open, &names, t),
+        warnings,
         proposals: telling.proposals(&names, t),
         refused: error.map(|error| words::publish(&error, &names, t)).unwrap_or_default(),
     })
@@ -170,7 +181,7 @@ impl Telling {
         &self,
         names: &Names,
         present: &[CompanyId],
-        event: &match_event::Model,
+        answers_by: DateTime<Utc>,
         t: Words,
     ) -> Vec<String> {
         let by_mail =
@@ -196,7 +207,7 @@ impl Telling {
             .filter_map(|(_, place, _)| company(place))
             .collect();
         lines.extend(talks.iter().map(|id| t.runs_publish_talk_first(names.company(*id))));
-        lines.push(t.runs_publish_answers(t.moment(event.answers_by)));
+        lines.push(t.runs_publish_answers(t.moment(answers_by)));
         lines.push(t.runs_publish_mail());
         lines.push(t.runs_publish_secret());
         lines

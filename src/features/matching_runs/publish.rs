@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::findings::Findings;
 use super::instance::Facts;
-use super::store;
+use super::{mentors, store};
 use crate::domain::event::{Change, EventError};
 use crate::domain::reason::Facts as ReasonFacts;
 use crate::domain::{AccountId, MatchingRunId, RunStatus, YoungPersonId};
@@ -35,6 +36,8 @@ pub enum PublishError {
     NotDone,
     #[error("a repair has been done already")]
     IsRepair,
+    #[error("a mentor of the municipality would get more than there is room for")]
+    MentorFull,
     #[error("the facts are no longer those of the run")]
     Changed(Vec<Changed>),
 }
@@ -65,10 +68,14 @@ pub async fn publish(
     if run.status != RunStatus::Done {
         return Ok(Err(PublishError::NotDone));
     }
+    companies::lock(txn, run.event_id).await?;
     let facts = store::facts(txn, run.event_id).await?;
     let changes = changes(&run, &facts)?;
     if !changes.is_empty() {
         return Ok(Err(PublishError::Changed(changes)));
+    }
+    if mentors::is_any_full(txn, &run).await? {
+        return Ok(Err(PublishError::MentorFull));
     }
     let event = match_events::store::event(txn, run.event_id).await?;
     answer_everybody(txn, state, &event, &run, &facts).await?;
@@ -106,6 +113,11 @@ async fn answer_everybody(
         people::without(txn, state, event, run.id, person, &reason).await?;
     }
     companies::tell(txn, state, event, &matched).await
+}
+
+/// Nobody gets less than two days to answer, however late the publication.
+pub fn answers_by(event: &match_event::Model, now: DateTime<Utc>) -> DateTime<Utc> {
+    event.answers_by.max(now + TimeDelta::days(2))
 }
 
 /// The objective a stored run was made for.

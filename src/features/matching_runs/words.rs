@@ -44,6 +44,7 @@ pub fn publish(error: &PublishError, names: &Names, t: Words) -> Vec<String> {
         PublishError::Event(error) => vec![event(*error, t)],
         PublishError::OtherPublished => vec![t.runs_refused_other_published()],
         PublishError::NotDone => vec![t.runs_refused_not_done()],
+        PublishError::MentorFull => vec![t.runs_refused_mentor_full()],
         PublishError::IsRepair => vec![t.runs_refused_repair()],
         PublishError::Changed(changes) => {
             let first = std::iter::once(t.runs_refused_changed());

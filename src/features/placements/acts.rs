@@ -6,6 +6,7 @@ pub mod dates;
 pub mod disclose;
 pub mod end;
 pub mod hand_over;
+pub mod mentor;
 pub mod observe;
 pub mod outcome;
 pub mod propose;

@@ -41,6 +41,9 @@ pub async fn accept(
     let party = party(viewer, &form.party)?;
     let notice = match acts::answer::accept(&txn, &state, *id, party, visitor.id).await? {
         Ok(Accepted::NowAgreed) => "placements-now-agreed",
+        Ok(Accepted::WaitingForOther | Accepted::Before) if viewer.is_consultant() => {
+            "placements-answer-written"
+        }
         Ok(Accepted::WaitingForOther | Accepted::Before) => "placements-said-yes",
         Err(error) => {
             drop(txn);
@@ -68,5 +71,7 @@ pub async fn talk(
         return show::refused(&request, &state, &visitor, *id, why).await;
     }
     txn.commit().await?;
-    Ok(see_other(path(*id)).notice("placements-said-talk"))
+    let notice =
+        if viewer.is_consultant() { "placements-answer-written" } else { "placements-said-talk" };
+    Ok(see_other(path(*id)).notice(notice))
 }

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use validator::Validate;
 
-use super::acts::disclose;
+use super::acts::disclose::{self, DiscloseError};
 use super::{forms, path, show, words};
 use crate::domain::{DisclosureItem, PlacementId};
 use crate::state::AppState;
@@ -31,7 +31,8 @@ pub async fn submit(
     let visitor = SignedIn { visitor: visitor.visitor };
     let item: DisclosureItem = form.item.parse().map_err(|_| AppError::NotFound)?;
     if !check(&form.0, t).is_empty() {
-        return show::refused(&request, &state, &visitor, *id, t.problem_too_long()).await;
+        let why = t.problem_too_long();
+        return show::beside(&request, &state, &visitor, *id, "words", why, &form.words).await;
     }
     let txn = state.write().await?;
     forms::change(&txn, &visitor, *id).await?;
@@ -43,7 +44,9 @@ pub async fn submit(
     let given = disclose::disclose(&txn, &state, *id, item, &form.words, visitor.id).await?;
     if let Err(error) = given {
         drop(txn);
-        return show::refused(&request, &state, &visitor, *id, words::disclose(error, t)).await;
+        let why = words::disclose(error, t);
+        let field = if error == DiscloseError::WordsMissing { "words" } else { "" };
+        return show::beside(&request, &state, &visitor, *id, field, why, &form.words).await;
     }
     txn.commit().await?;
     Ok(see_other(path(*id)).notice("placements-given"))

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::Duration;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::acts::open_silence_call;
 use super::history::{self, Change};
@@ -22,16 +22,28 @@ const REMINDED_BEFORE: Duration = Duration::days(2);
 
 const BOTH: [Party; 2] = [Party::YoungPerson, Party::Company];
 
-/// Each proposal in a transaction of its own; the history tells what was done before, so that nothing is
-/// written while nothing is due.
+/// Every proposal, by its id, so that old silences stand in nobody's way. Each in a transaction of its own; the
+/// history tells what was done before, so that nothing is written while nothing is due.
 pub async fn due(state: &AppState) -> AppResult<()> {
     let (db, now) = (&state.db.read, state.clock.now());
-    let open: Vec<placement::Model> = placement::Entity::find()
-        .filter(placement::Column::Status.eq(PlacementStatus::Proposed))
-        .filter(placement::Column::AnswerBy.lte(now + REMINDED_BEFORE))
-        .limit(500)
-        .all(db)
-        .await?;
+    let mut after: Option<PlacementId> = None;
+    loop {
+        let open: Vec<placement::Model> = placement::Entity::find()
+            .filter(placement::Column::Status.eq(PlacementStatus::Proposed))
+            .filter(placement::Column::AnswerBy.lte(now + REMINDED_BEFORE))
+            .apply_if(after, |open, id| open.filter(placement::Column::Id.gt(id)))
+            .order_by_asc(placement::Column::Id)
+            .limit(500)
+            .all(db)
+            .await?;
+        let Some(last) = open.last() else { return Ok(()) };
+        after = Some(last.id);
+        ask_those_due(state, open).await?;
+    }
+}
+
+async fn ask_those_due(state: &AppState, open: Vec<placement::Model>) -> AppResult<()> {
+    let (db, now) = (&state.db.read, state.clock.now());
     let ids: Vec<PlacementId> = open.iter().map(|row| row.id).collect();
     let mut answered: HashMap<PlacementId, Vec<Party>> = HashMap::new();
     for row in placement_answer::Entity::find()

@@ -55,6 +55,7 @@ changes! {
     Disclosed = "disclosed" => placements_history_disclosed,
     TakenBack = "taken_back" => placements_history_taken_back,
     Observed = "observed" => placements_history_observed,
+    Mentor = "mentor" => placements_history_mentor,
     HandedOver = "handed_over" => placements_history_handed_over,
 }
 

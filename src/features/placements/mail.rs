@@ -11,6 +11,8 @@ messages_with_a_link! {
     AgreedMail "placement-agreed" "mail/placement_agreed.txt" placements_mail_agreed_subject;
     /// To a mentor with an account: somebody is theirs to help.
     AssignedMail "mentor-assigned" "mail/mentor_assigned.txt" placements_mail_assigned_subject;
+    /// To a mentor with an account: somebody else is the daily contact now.
+    ReplacedMail "mentor-replaced" "mail/mentor_replaced.txt" placements_mail_replaced_subject;
     /// To the side that did not say no: it came to nothing, and somebody rings.
     DeclinedMail "placement-declined" "mail/placement_declined.txt" placements_mail_declined_subject;
     /// To both: the consultant has taken it back.

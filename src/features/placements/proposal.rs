@@ -8,7 +8,7 @@ use validator::Validate;
 
 use super::forms::{self, Head};
 use super::{acts, answer, path, show, words};
-use crate::domain::PlacementId;
+use crate::domain::{PlacementId, PlacementStatus};
 use crate::features::checklists::access::{self, Viewer};
 use crate::state::AppState;
 use crate::web::{
@@ -48,8 +48,23 @@ pub async fn show_refusal(
     id: web::Path<PlacementId>,
     form: web::Query<WhyForm>,
 ) -> AppResult<HttpResponse> {
+    let (placement, viewer) = access::of_visitor(&state.db.read, &visitor, *id).await?;
+    answer::party(viewer, &form.party)?;
+    if let Some(notice) = too_late(placement.status) {
+        return Ok(see_other(path(*id)).notice(notice));
+    }
     let problems = Problems::default();
     html(&refusal_page(&request, &state, &visitor, *id, problems, form.into_inner()).await?)
+}
+
+/// Why there is nothing left to say no to.
+fn too_late(status: PlacementStatus) -> Option<&'static str> {
+    match status {
+        PlacementStatus::Proposed => None,
+        PlacementStatus::Agreed | PlacementStatus::Running => Some("placements-refused-agreed"),
+        PlacementStatus::Declined => Some("placements-refused-declined"),
+        PlacementStatus::Ended | PlacementStatus::Withdrawn => Some("placements-refused-over"),
+    }
 }
 
 async fn refusal_page(

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use omvendt_frontend::parts::Person;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::acts::mentor::may_replace;
 use super::path;
 use super::people::People;
 use crate::domain::PlacementStatus;
@@ -37,12 +38,21 @@ pub fn status(status: PlacementStatus) -> &'static str {
     }
 }
 
-/// The young person has everybody's number; whoever is at work has the municipality's and each other's.
-pub fn people(people: &People, viewer: Viewer, account: &account::Model, t: Words) -> Vec<Person> {
+/// The young person has everybody's number; whoever is at work has the municipality's and each other's. Of what
+/// came to nothing only the municipality is left to ring.
+pub fn people(
+    people: &People,
+    status: PlacementStatus,
+    viewer: Viewer,
+    account: &account::Model,
+    t: Words,
+) -> Vec<Person> {
     let mentor = people.mentor(t);
     let contact = people.company_contact(t);
     let municipality = people.municipality(t);
+    let is_nothing = matches!(status, PlacementStatus::Declined | PlacementStatus::Withdrawn);
     match viewer {
+        _ if is_nothing && !viewer.is_consultant() => municipality,
         Viewer::YoungPerson => mentor.into_iter().chain(contact).chain(municipality).collect(),
         Viewer::Company => municipality.into_iter().chain(mentor).collect(),
         Viewer::Mentor => municipality.into_iter().chain(contact).collect(),
@@ -130,12 +140,21 @@ pub async fn progress(
     }
 }
 
-/// The consultant's steps beside the main one.
+/// The steps beside the main one: most are the consultant's, another mentor is the company's to find as well.
 pub fn more(placement: &placement::Model, viewer: Viewer, t: Words) -> Vec<(String, String)> {
-    if !viewer.is_consultant() {
-        return Vec::new();
-    }
     let link = |step: &str, label: String| (format!("{}/{step}", path(placement.id)), label);
+    let mentor = (matches!(viewer, Viewer::Company | Viewer::Consultant)
+        && may_replace(placement.status))
+    .then(|| link("mentor", t.placements_mentor_title()));
+    let steps = if viewer.is_consultant() { steps(placement, link, t) } else { Vec::new() };
+    steps.into_iter().chain(mentor).collect()
+}
+
+fn steps(
+    placement: &placement::Model,
+    link: impl Fn(&str, String) -> (String, String),
+    t: Words,
+) -> Vec<(String, String)> {
     match placement.status {
         PlacementStatus::Proposed => vec![link("withdrawal", t.placements_withdraw())],
         PlacementStatus::Agreed => vec![

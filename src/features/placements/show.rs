@@ -38,11 +38,15 @@ pub struct ShowPage {
     observations: Vec<Observation>,
     /// For the young person: what the company sees of them.
     shown: Vec<Shown>,
+    /// What they wrote to be shown, when it could not be taken.
+    typed: String,
     /// For those at work: what the young person lets them know.
     given: Vec<Fact>,
     given_heading: String,
     history: Vec<Happened>,
     outcomes: Vec<Fact>,
+    /// The consultant's ways to the person, the company and the event.
+    about: Vec<(String, String)>,
     /// The consultant's other steps.
     more: Vec<(String, String)>,
 }
@@ -69,7 +73,7 @@ pub async fn show(
         let page = Page::new(&request, t.placements_gone_title());
         return html(&GonePage { page, t, consultant: people.municipality(t) });
     }
-    html(&page(&request, &state, &visitor, placement, viewer, Problems::default()).await?)
+    html(&page(&request, &state, &visitor, placement, viewer, Problems::default(), "").await?)
 }
 
 /// The page as it now is, with why the press could not count.
@@ -80,13 +84,26 @@ pub async fn refused(
     id: PlacementId,
     why: String,
 ) -> AppResult<HttpResponse> {
+    beside(request, state, visitor, id, "", why, "").await
+}
+
+/// The same, with why beside its field and what was typed there.
+pub async fn beside(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedIn,
+    id: PlacementId,
+    field: &'static str,
+    why: String,
+    typed: &str,
+) -> AppResult<HttpResponse> {
     let (placement, viewer) = access::of_visitor(&state.db.read, visitor, id).await?;
     if viewer == Viewer::Company && disclosure::company_sees(placement.status, []).is_none() {
         return Ok(see_other(path(id)).into());
     }
     let mut problems = Problems::default();
-    problems.add("", why);
-    unprocessable(&page(request, state, visitor, placement, viewer, problems).await?)
+    problems.add(field, why);
+    unprocessable(&page(request, state, visitor, placement, viewer, problems, typed).await?)
 }
 
 async fn page(
@@ -96,6 +113,7 @@ async fn page(
     placement: placement::Model,
     viewer: Viewer,
     problems: Problems,
+    typed: &str,
 ) -> AppResult<ShowPage> {
     let (db, t, today) = (&state.db.read, visitor.words(), state.clock.today());
     access::record_look_up(state, visitor, &placement, "placements/show").await?;
@@ -140,13 +158,14 @@ async fn page(
         steps: way::steps(&placement, t),
         problems,
         next,
-        people: sections::people(&people, viewer, &account, t),
+        people: sections::people(&people, placement.status, viewer, &account, t),
         facts: sections::facts(db, &placement, &person, viewer, t).await?,
         checklist: checklists::path(placement.id),
         progress: sections::progress(db, &placement).await?,
         blockers: blockers.iter().map(|item| checklists::name(*item, t)).collect(),
         follow_ups,
         observations: sections::observations(db, &placement, t).await?,
+        typed: typed.to_owned(),
         shown: sections::shown(&placement, &given, viewer, t),
         given_heading: if viewer.is_consultant() {
             t.placements_given_heading_consultant(account.name.as_str())
@@ -156,6 +175,24 @@ async fn page(
         given: sections::given(&placement, &given, viewer, &person, &account, t),
         history: sections::history(db, &placement, viewer, t).await?,
         outcomes: sections::outcomes(outcomes, viewer, t),
+        about: about(&placement, viewer, &account.name, &people.company.name, t),
         more: sections::more(&placement, viewer, t),
     })
+}
+
+fn about(
+    placement: &placement::Model,
+    viewer: Viewer,
+    person: &str,
+    company: &str,
+    t: Words,
+) -> Vec<(String, String)> {
+    if !viewer.is_consultant() {
+        return Vec::new();
+    }
+    let event =
+        placement.event_id.map(|event| (format!("/desk/events/{event}"), t.placements_to_event()));
+    let person = (format!("/desk/young-people/{}", placement.young_person_id), person.to_owned());
+    let company = (format!("/desk/companies/{}", placement.company_id), company.to_owned());
+    [person, company].into_iter().chain(event).collect()
 }

@@ -25,6 +25,7 @@ pub struct AnswerForm {
     /// Empty on one's own page.
     pub legend: String,
     pub yes: String,
+    /// Empty once they have asked to talk.
     pub talk: String,
     pub no: String,
 }
@@ -56,11 +57,7 @@ impl Facts<'_> {
             PlacementStatus::Running => self.running(),
             PlacementStatus::Ended => self.ended(),
             PlacementStatus::Declined => self.declined(),
-            PlacementStatus::Withdrawn => {
-                let words = vec![self.t.placements_next_withdrawn_words(self.consultant)];
-                let heading = self.t.placements_next_withdrawn();
-                Next { heading, words, link: self.repair(), ..Next::default() }
-            }
+            PlacementStatus::Withdrawn => self.withdrawn(),
         }
     }
 
@@ -81,7 +78,11 @@ impl Facts<'_> {
             party: party.as_str(),
             legend: String::new(),
             yes: if young { t.placements_yes_young() } else { t.placements_yes_company() },
-            talk: if young { t.placements_talk() } else { t.placements_talk_company() },
+            talk: match answer {
+                Some(ProposalAnswer::TalkFirst) => String::new(),
+                _ if young => t.placements_talk(),
+                _ => t.placements_talk_company(),
+            },
             no: t.placements_no(),
         };
         let (heading, mut words) = match answer {
@@ -145,7 +146,10 @@ impl Facts<'_> {
             party: party.as_str(),
             legend: t.placements_answer_with(name),
             yes: t.placements_yes_with(name),
-            talk: t.placements_talk_with(),
+            talk: match self.answers.of(party).map(|answer| answer.answer) {
+                Some(ProposalAnswer::TalkFirst) => String::new(),
+                _ => t.placements_talk_with(),
+            },
             no: t.placements_no_with(name),
         };
         let answers = parties.into_iter().filter(open).map(form).collect();
@@ -250,12 +254,25 @@ impl Facts<'_> {
                 next.words = vec![t.placements_next_ended_company(self.consultant)];
             }
         }
-        if let Some(to) = self.placement.switched_to
-            && !self.viewer.is_at_work()
-        {
-            next.link = Some((path(to), t.placements_to_next_place()));
-        }
+        next.link = self.next_place().or(next.link);
         next
+    }
+
+    fn withdrawn(&self) -> Next {
+        let t = self.t;
+        if let Some(link) = self.next_place() {
+            let heading = t.placements_next_switched();
+            return Next { heading, link: Some(link), ..Next::default() };
+        }
+        let words = vec![t.placements_next_withdrawn_words(self.consultant)];
+        let heading = t.placements_next_withdrawn();
+        Next { heading, words, link: self.repair(), ..Next::default() }
+    }
+
+    /// Where a switch has led: not the first company's to know.
+    fn next_place(&self) -> Option<(String, String)> {
+        let to = self.placement.switched_to.filter(|_| !self.viewer.is_at_work())?;
+        Some((path(to), self.t.placements_to_next_place()))
     }
 
     fn declined(&self) -> Next {

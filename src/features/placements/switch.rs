@@ -6,10 +6,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{NaiveDate, NaiveTime};
 use omvendt_frontend::parts::Choice;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
 
 use super::acts::switch::{self, NewSwitch, SwitchError};
+use super::fit::{self, Fit};
 use super::forms::{self, Head, day_of};
 use super::{path, store, words};
 use crate::clock::instant;
@@ -39,6 +40,9 @@ struct SwitchPage {
     head: Head,
     action: String,
     places: Vec<Choice>,
+    unfit: Vec<Unfit>,
+    /// Where the purpose and what somebody has are changed.
+    person: String,
     problems: Problems,
     form: SwitchForm,
 }
@@ -71,15 +75,24 @@ async fn page(
     let (db, t) = (&state.db.read, visitor.words());
     let placement = forms::of_consultant(db, visitor, id).await?;
     access::record_look_up(state, visitor, &placement, "placements/switch").await?;
+    let (places, unfit) = places(db, &placement, &form.place, t).await?;
     Ok(SwitchPage {
         page: Page::new(request, t.placements_switch_title()),
         t,
         head: forms::head(db, &placement, Viewer::Consultant, t).await?,
         action: format!("{}/switch", path(id)),
-        places: places(db, &placement, &form.place, t).await?,
+        places,
+        unfit,
+        person: format!("/desk/young-people/{}", placement.young_person_id),
         problems,
         form,
     })
+}
+
+/// A place that is free and does not suit the young person.
+struct Unfit {
+    label: String,
+    because: String,
 }
 
 /// Other companies' places that nobody holds now; the act looks again before it proposes.
@@ -88,11 +101,10 @@ async fn places(
     placement: &placement::Model,
     chosen: &str,
     t: Words,
-) -> AppResult<Vec<Choice>> {
+) -> AppResult<(Vec<Choice>, Vec<Unfit>)> {
     let companies: HashMap<CompanyId, String> = company::Entity::find()
         .filter(company::Column::Stage.eq(CompanyStage::Member))
         .filter(company::Column::Id.ne(placement.company_id))
-        .order_by_asc(company::Column::Name)
         .all(db)
         .await?
         .into_iter()
@@ -103,22 +115,30 @@ async fn places(
         *held.entry(row.place_id).or_default() += 1;
     }
     let rows = place::Entity::find().filter(place::Column::WithdrawnAt.is_null()).all(db).await?;
-    let mut places: Vec<(String, PlaceId)> = rows
+    let fit = Fit::load(db, placement.young_person_id, &rows).await?;
+    let names = fit::requirement_names(db, t).await?;
+    let mut free: Vec<(String, place::Model)> = rows
         .into_iter()
         .filter_map(|place| {
             let free = place.number - held.get(&place.id).copied().unwrap_or(0);
             let company = companies.get(&place.company_id).filter(|_| free > 0)?;
             let kind = t.kind("placement-kind", place.kind.as_str());
-            Some((t.placements_switch_place(company.as_str(), kind, free), place.id))
+            Some((t.placements_switch_place(company.as_str(), kind, free), place))
         })
         .collect();
-    places.sort();
-    let choice = |(label, id): (String, PlaceId)| {
-        let value = id.to_string();
-        let is_chosen = value == chosen;
-        Choice::new(value, label, is_chosen)
-    };
-    Ok(places.into_iter().map(choice).collect())
+    free.sort_by(|(a, one), (b, other)| (a, one.id).cmp(&(b, other.id)));
+    let (mut choices, mut unfit) = (Vec::new(), Vec::new());
+    for (label, place) in free {
+        let barriers = fit.barriers(&place);
+        if barriers.is_empty() {
+            let value = place.id.to_string();
+            let is_chosen = value == chosen;
+            choices.push(Choice::new(value, label, is_chosen));
+        } else {
+            unfit.push(Unfit { label, because: fit::because(&barriers, &names, t) });
+        }
+    }
+    Ok((choices, unfit))
 }
 
 /// The end of a day in Denmark, so that "by Friday" takes all of Friday.
@@ -161,6 +181,10 @@ pub async fn submit(
 fn field(error: SwitchError) -> &'static str {
     match error {
         SwitchError::End(_) => "day",
-        SwitchError::NotAgreed | SwitchError::PlaceTaken | SwitchError::SameCompany => "place",
+        SwitchError::NotAgreed
+        | SwitchError::PlaceTaken
+        | SwitchError::SameCompany
+        | SwitchError::OtherKind
+        | SwitchError::Missing => "place",
     }
 }

@@ -2,6 +2,7 @@
 
 use super::acts::dates::SetDatesError;
 use super::acts::disclose::DiscloseError;
+use super::acts::mentor::MentorError;
 use super::acts::observe::ObserveError;
 use super::acts::outcome::OutcomeError;
 use super::acts::start::{GrantError, VoiceRefused};
@@ -86,7 +87,17 @@ pub fn switch(error: SwitchError, t: Words) -> String {
         SwitchError::NotAgreed => t.placements_refused_not_agreed(),
         SwitchError::PlaceTaken => t.placements_refused_not_free(),
         SwitchError::SameCompany => t.placements_refused_same_company(),
+        SwitchError::OtherKind => t.placements_refused_other_kind(),
+        SwitchError::Missing => t.placements_refused_missing(),
         SwitchError::End(error) => end(error, t),
+    }
+}
+
+pub fn mentor(error: MentorError, t: Words) -> String {
+    match error {
+        MentorError::Over => t.placements_refused_over(),
+        MentorError::NotThere => t.placements_refused_mentor_gone(),
+        MentorError::Full => t.placements_refused_mentor_full(),
     }
 }
 

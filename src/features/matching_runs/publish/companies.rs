@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::domain::{Attendance, CallKind, CompanyId, MatchEventId, MatchingRunId};
-use crate::entities::{event_company, match_event};
+use crate::entities::{company, event_company, match_event};
 use crate::features::calls::{self, About, NewCall};
 use crate::features::matching_runs::company_result_path;
 use crate::features::matching_runs::mail::CompanyResult;
@@ -18,6 +18,16 @@ const CALL_WITHIN: u32 = 5;
 
 pub fn unmatched_cause(event: MatchEventId, company: CompanyId) -> String {
     format!("match/{event}/unmatched/{company}")
+}
+
+/// In the order of their ids, before anybody counts what they have free: a switch into the last place waits.
+pub async fn lock(txn: &Txn, event: MatchEventId) -> AppResult<()> {
+    let mut ids = present(txn, event).await?;
+    ids.sort();
+    for id in ids {
+        company::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    }
+    Ok(())
 }
 
 /// Companies that were there, matched or not.

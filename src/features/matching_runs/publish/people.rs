@@ -48,7 +48,7 @@ pub async fn give(
         mentor: place.mentor_id,
         consultant: row.consultant_id,
         talk_first: note.talk_first,
-        answer_by: event.answers_by.max(now + chrono::TimeDelta::days(2)),
+        answer_by: super::answers_by(event, now),
     };
     placements::propose(txn, state, proposal).await?;
     let reason = findings.reasons.get(&person).cloned();

@@ -1,14 +1,14 @@
 //! A proposal: somebody and a place, for both to answer.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect, Set};
 
 use super::{open_call, talk, tell_both};
 use crate::domain::{
     AccountId, CallKind, CompanyId, MatchEventId, MatchingRunId, MentorId, Party, PlaceId,
     PlacementId, PlacementKind, PlacementStatus, YoungPersonId,
 };
-use crate::entities::{new_id, placement};
+use crate::entities::{company, new_id, placement};
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::ProposalMail;
 use crate::features::placements::path;
@@ -31,9 +31,10 @@ pub struct NewProposal {
 }
 
 /// Makes the proposal. Those of a run are told with the run's result, once for each person; any other tells
-/// both sides itself.
+/// both sides itself. The company is locked, so that of two who want its last place the second sees the first.
 pub async fn propose(txn: &Txn, state: &AppState, new: NewProposal) -> AppResult<PlacementId> {
     let now = state.clock.now();
+    company::Entity::find_by_id(new.company).lock_exclusive().one(txn).await?;
     let row = placement::ActiveModel {
         id: Set(new_id()),
         event_id: Set(new.event),

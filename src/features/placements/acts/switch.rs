@@ -6,10 +6,12 @@ use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use super::end::{NewEnd, close};
 use super::propose::{NewProposal, propose};
 use super::tell_both;
+use crate::domain::eligibility::Barrier;
 use crate::domain::placement::{EndError, WithdrawError};
 use crate::domain::{AccountId, EndKind, PlaceId, PlacementId, PlacementStatus};
 use crate::entities::{place, placement};
 use crate::features::follow_ups;
+use crate::features::placements::fit::Fit;
 use crate::features::placements::free::place_is_free;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::SwitchedMail;
@@ -33,6 +35,10 @@ pub enum SwitchError {
     PlaceTaken,
     #[error("it is the same company")]
     SameCompany,
+    #[error("the place is for another purpose than the young person's")]
+    OtherKind,
+    #[error("the place requires what the young person does not have")]
+    Missing,
     #[error(transparent)]
     End(#[from] EndError),
 }
@@ -53,6 +59,12 @@ pub async fn switch(
     let place = place::Entity::find_by_id(new.place).one(txn).await?.ok_or(AppError::NotFound)?;
     if place.company_id == before.company_id {
         return Ok(Err(SwitchError::SameCompany));
+    }
+    let fit = Fit::load(txn, before.young_person_id, std::slice::from_ref(&place)).await?;
+    match fit.barriers(&place).first() {
+        Some(Barrier::OtherKind { .. }) => return Ok(Err(SwitchError::OtherKind)),
+        Some(Barrier::Missing(_)) => return Ok(Err(SwitchError::Missing)),
+        None => {}
     }
     let old = match leave(txn, state, &before, new.on, by).await? {
         Ok(old) => old,

@@ -1,7 +1,7 @@
 //! How a placement is followed: the days somebody asks, and what has been seen.
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::{follow_up, observation, placement};
 use crate::features::checklists::{self, access::Viewer};
@@ -31,7 +31,11 @@ pub async fn follow_ups(
 ) -> AppResult<Vec<FollowUp>> {
     let rows = follow_up::Entity::find()
         .filter(follow_up::Column::PlacementId.eq(placement.id))
-        .filter(follow_up::Column::DroppedAt.is_null())
+        .filter(
+            Condition::any()
+                .add(follow_up::Column::DroppedAt.is_null())
+                .add(follow_up::Column::DoneAt.is_not_null()),
+        )
         .order_by_asc(follow_up::Column::DueOn)
         .all(db)
         .await?;
@@ -42,6 +46,7 @@ pub async fn follow_ups(
     };
     let line = |row: follow_up::Model| {
         let (status, status_words) = match row.done_at {
+            Some(_) if row.dropped_at.is_some() => ("quiet", t.placements_follow_up_nothing()),
             Some(_) => ("done", t.placements_follow_up_done()),
             None if row.due_on < today && viewer.is_consultant() => {
                 ("attention", t.placements_follow_up_overdue())
