@@ -21,10 +21,11 @@ impl MigrationTrait for Migration {
         let newcomers = ["last_signed_in_at", "disabled_at", "email_folded"];
         index(manager, "account", "account_newcomers", newcomers).await?;
         index(manager, "account", "account_disabled", ["disabled_at"]).await?;
-        index(manager, "young_person", "young_person_left", ["left_at"]).await?;
+        index(manager, "young_person", "young_person_left", ["left_at", "purpose"]).await?;
         index(manager, "youth_group", "youth_group_open_name", ["closed_at", "name"]).await?;
         index(manager, "call", "call_due", ["done_at", "due_on"]).await?;
         index(manager, "placement", "placement_proposed", ["proposed_at"]).await?;
+        index(manager, "placement", "placement_kind", ["kind", "proposed_at"]).await?;
         index(manager, "placement", "placement_consultant", ["consultant_id", "status"]).await?;
         index(manager, "placement", "placement_mentor", ["mentor_id"]).await?;
         // The figures: each count finds all that it looks at in its index.
@@ -57,6 +58,7 @@ impl MigrationTrait for Migration {
             ("placement_starts", "placement"),
             ("placement_mentor", "placement"),
             ("placement_consultant", "placement"),
+            ("placement_kind", "placement"),
             ("placement_proposed", "placement"),
             ("call_due", "call"),
             ("youth_group_open_name", "youth_group"),

@@ -1,5 +1,8 @@
+use chrono::{DateTime, Utc};
 use omvendt::domain::{EventStatus, PlacementStatus, Role};
-use omvendt::entities::{account, company, follow_up, match_event, placement, young_person};
+use omvendt::entities::{
+    account, company, event_young_person, follow_up, match_event, placement, young_person,
+};
 use omvendt::seed::large::{self, Size};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
@@ -29,13 +32,16 @@ async fn a_large_programme_is_made_and_its_pages_count_it() {
     assert!(held.count(db).await.unwrap() > 100, "too few follow-ups have been held");
 
     let sofie = app.sign_in_staff("sofie@example.org").await;
-    sofie.get("/desk").await.shows("over tiden");
+    sofie.get("/desk").await.has_status(200);
     sofie.get("/desk/young-people").await.shows("240");
-    let companies = sofie.get("/desk/companies?stage=member").await;
-    companies.shows("24");
-    sofie.get("/desk/follow-ups?who=team").await.shows("Resten af ugen");
+    sofie.get("/desk/companies?stage=member").await.shows("24 virksomheder");
+    sofie.get("/desk/follow-ups?who=team").await.shows("Senere");
     sofie.get("/desk/placements").await.has_status(200);
-    sofie.get("/figures").await.has_status(200);
+    sofie.get("/desk/groups").await.shows("Hold 1");
+    let sheet = sofie.get("/figures.csv?year=2026").await;
+    let invited = sheet.html.lines().skip(1).filter_map(|line| line.split(';').nth(1));
+    let invited: u64 = invited.filter_map(|number| number.parse::<u64>().ok()).sum();
+    assert_eq!(invited, invited_in_2026(&app).await);
 
     let amir = app.sign_in("amir@example.org").await;
     let ranking = amir.get("/me").await.address_of("main a[href$='/ranking']", "href");
@@ -50,4 +56,19 @@ async fn a_large_programme_is_made_and_its_pages_count_it() {
         .unwrap()
         .expect("the newest of the crowd");
     app.signed_in(somebody.id).await.get("/me").await.has_status(200);
+}
+
+async fn invited_in_2026(app: &TestApp) -> u64 {
+    let db = &app.state.db.read;
+    let starts = match_event::Column::StartsAt;
+    let events = match_event::Entity::find()
+        .filter(starts.gte("2025-12-31T23:00:00Z".parse::<DateTime<Utc>>().unwrap()))
+        .filter(starts.lt("2026-12-31T23:00:00Z".parse::<DateTime<Utc>>().unwrap()))
+        .all(db)
+        .await
+        .unwrap();
+    let lines = event_young_person::Entity::find()
+        .filter(event_young_person::Column::InvitedAt.is_not_null())
+        .filter(event_young_person::Column::EventId.is_in(events.iter().map(|event| event.id)));
+    lines.count(db).await.unwrap()
 }

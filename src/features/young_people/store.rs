@@ -92,7 +92,7 @@ fn wanted(which: &Wanted) -> Select<young_person::Entity> {
         query = query.filter(young_person::Column::Purpose.eq(purpose));
     }
     if which.without_email {
-        query = query.filter(account::Column::Email.is_null());
+        query = query.filter(account::Column::EmailFolded.is_null());
     }
     if !which.words.is_empty() {
         query = query.filter(search::matches(&which.words));
