@@ -131,7 +131,8 @@ fn every_step_of_the_programme_has_a_name_and_an_agenda() {
 }
 
 /// Messages that no young person is told by phone instead: to others, to let somebody in, or after a call.
-const NEVER_BY_PHONE: [&str; 17] = [
+const NEVER_BY_PHONE: [&str; 18] = [
+    "mentor-replaced",
     "young-person-handed-over",
     "sign-in",
     "invitation",

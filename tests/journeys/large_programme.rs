@@ -64,6 +64,7 @@ async fn invited_in_2026(app: &TestApp) -> u64 {
     let events = match_event::Entity::find()
         .filter(starts.gte("2025-12-31T23:00:00Z".parse::<DateTime<Utc>>().unwrap()))
         .filter(starts.lt("2026-12-31T23:00:00Z".parse::<DateTime<Utc>>().unwrap()))
+        .filter(match_event::Column::Status.ne(EventStatus::Cancelled))
         .all(db)
         .await
         .unwrap();

@@ -66,6 +66,7 @@ const MAY: &[(&str, &[To], &[Tells])] = &[
     ("placement-agreed", &[To::Company], &[]),
     ("my-people", &[To::YoungPerson], &[Consultant, Mentor, Phone]),
     ("mentor-assigned", &[To::Mentor], &[]),
+    ("mentor-replaced", &[To::Mentor], &[]),
     ("placement-declined", &[To::YoungPerson, To::Company], &[]),
     ("placement-withdrawn", &[To::YoungPerson, To::Company], &[]),
     ("placement-dates", &[To::YoungPerson, To::Company], &[]),

@@ -170,6 +170,7 @@ admin-message-proposal-reminder = Den, der mangler at svare på et forslag
 admin-message-placement-agreed = Begge parter, når de har sagt ja
 admin-message-my-people = Den unge, når praktikken er aftalt: hvem man kan ringe til
 admin-message-mentor-assigned = Mentoren, når der kommer en ny
+admin-message-mentor-replaced = Mentoren, når en anden tager over
 admin-message-placement-declined = Den anden part, når nogen siger nej
 admin-message-placement-withdrawn = Begge parter, når et forslag er trukket tilbage
 admin-message-placement-dates = Begge parter, når der er sat dage på

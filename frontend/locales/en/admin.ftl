@@ -170,6 +170,7 @@ admin-message-proposal-reminder = Whoever has not answered a proposal
 admin-message-placement-agreed = Both sides, when they have said yes
 admin-message-my-people = The young person, when the placement is agreed: whom to call
 admin-message-mentor-assigned = The mentor, when somebody new comes
+admin-message-mentor-replaced = The mentor, when somebody else takes over
 admin-message-placement-declined = The other side, when somebody says no
 admin-message-placement-withdrawn = Both sides, when a proposal is withdrawn
 admin-message-placement-dates = Both sides, when the days are set

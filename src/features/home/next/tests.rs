@@ -72,7 +72,7 @@ fn whoever_forgot_a_button_still_hears_of_the_ranking_and_the_match() {
     assert_eq!(says(event(Ranking, Unanswered), evening), t.me_next_rank());
     let ranked = Event { has_ranked: true, ..event(Ranking, Unanswered) };
     assert_eq!(says(ranked, at_noon(3)), t.me_next_wait_match());
-    assert_eq!(says(event(Open, Yes), at_noon(3)), t.me_next_wait_match());
+    assert_eq!(says(event(Open, Yes), at_noon(3)), t.me_next_no_list());
     assert_eq!(says(event(Ranking, No), evening), t.me_next_nothing());
 }
 
