@@ -191,3 +191,28 @@ async fn a_consultant_ranks_together_with_somebody_and_that_is_written_down() {
     let browser = app.sign_in(&mia.email).await;
     browser.get(&format!("{}/receipt", event.ranking)).await.shows("Bageri");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn presses_that_come_at_once_are_all_taken_and_one_of_them_stands() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri", "Garage"]).await;
+    let mia = app.young_person("Mia").await;
+    app.invite(&event, &[&mia]).await;
+    let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
+    let browser = app.sign_in(&mia.email).await;
+
+    let presses = (0..12).map(|number| {
+        let (first, second) = if number % 2 == 0 { ("1", "2") } else { ("2", "1") };
+        let form = [(position(bakery), first), (position(garage), second)];
+        let (browser, address) = (browser.copied(), event.ranking.clone());
+        async move {
+            let form: Vec<(&str, &str)> =
+                form.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+            browser.post(&address, form).await.redirects_below(&address);
+        }
+    });
+    futures_util::future::join_all(presses).await;
+    let page = browser.get(&event.ranking).await;
+    let stands = (page.value(&position(bakery)), page.value(&position(garage)));
+    assert!([("1".into(), "2".into()), ("2".into(), "1".into())].contains(&stands), "{stands:?}");
+}

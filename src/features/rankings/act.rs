@@ -1,13 +1,13 @@
 //! Saving a ranking, and keeping a draft of one.
 
-use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::mail::RankingSaved;
 use super::store::{self, Pen};
 use crate::domain::event::ranking_window;
 use crate::domain::ranking::{Entry, Ranking, RankingError};
 use crate::domain::{CompanyId, RankingStage};
-use crate::entities::match_event;
+use crate::entities::{event_young_person, match_event};
 use crate::features::{calls, match_events};
 use crate::state::{AppState, Txn};
 use crate::web::{AppError, AppResult};
@@ -55,7 +55,8 @@ pub async fn keep_draft(txn: &Txn, state: &AppState, pen: Pen, ranking: &Ranking
     Ok(store::replace(txn, pen, RankingStage::Draft, ranking, state.clock.now()).await?)
 }
 
-/// The ranking as typed, if the event takes rankings now. The event is held, so that saves queue here.
+/// The ranking as typed, if the event takes rankings now. The event is held, so that it does not close meanwhile,
+/// and the person's line on it, so that two presses of theirs queue here and nobody else's wait.
 pub async fn read<'a>(
     txn: &Txn,
     state: &AppState,
@@ -67,6 +68,12 @@ pub async fn read<'a>(
         .one(txn)
         .await?
         .ok_or(AppError::NotFound)?;
+    event_young_person::Entity::find()
+        .filter(event_young_person::Column::EventId.eq(pen.event))
+        .filter(event_young_person::Column::YoungPersonId.eq(pen.young_person))
+        .lock_exclusive()
+        .one(txn)
+        .await?;
     let window = ranking_window(event.status, event.ranking_closes_at, state.clock.now());
     Ok(Ranking::for_event(window, &companies(txn, pen).await?, entries))
 }
