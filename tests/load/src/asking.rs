@@ -38,7 +38,7 @@ impl Measured {
     }
 }
 
-/// Many visitors at once, each asking for its requests in turn, from a different one on.
+/// Many visitors at once, each asking for its own share of the requests in turn; of fewer, everybody for all.
 pub async fn ask(
     requests: &[Request],
     connections: usize,
@@ -50,8 +50,9 @@ pub async fn ask(
     let authority = &requests.first().context("nothing to ask for")?.authority;
     let mut asking = JoinSet::new();
     for number in 0..connections {
-        let mut own = messages.clone();
-        own.rotate_left(number * messages.len() / connections);
+        let share = messages.len() / connections;
+        let own = messages.chunks(share.max(1)).nth(number).filter(|_| share > 0);
+        let own = own.unwrap_or(&messages).to_vec();
         asking.spawn(one_visitor(authority.clone(), own, until));
     }
     let mut took = Vec::new();

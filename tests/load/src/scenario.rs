@@ -60,7 +60,7 @@ impl Scenario {
         before: &Prepared,
     ) -> anyhow::Result<Vec<Request>> {
         if let Some(mix) = &self.mix {
-            return mixed(mix, before);
+            return mixed(mix, people, before);
         }
         let origin = server.trim_end_matches('/');
         let visitors = match self.persona.as_deref() {
@@ -152,16 +152,19 @@ impl Request {
     }
 }
 
-/// Of each named scenario as many requests as its weight, one after the other.
-fn mixed(mix: &BTreeMap<String, usize>, before: &Prepared) -> anyhow::Result<Vec<Request>> {
+/// For each of the people as many requests of each named scenario as its weight, of their own where they have some.
+fn mixed(
+    mix: &BTreeMap<String, usize>,
+    people: usize,
+    before: &Prepared,
+) -> anyhow::Result<Vec<Request>> {
     let mut requests = Vec::new();
-    let rounds = before.values().map(Vec::len).max().unwrap_or(1);
-    for round in 0..rounds {
+    for person in 0..people {
         for (name, weight) in mix {
             let of = before.get(name).with_context(|| format!("no scenario {name} before it"))?;
-            for number in 0..*weight {
-                requests.push(of[(round * weight + number) % of.len()].clone());
-            }
+            let own = (of.len() / people).max(1);
+            let its = |number: usize| of[(person * own + number % own) % of.len()].clone();
+            requests.extend((0..*weight).map(its));
         }
     }
     Ok(requests)
