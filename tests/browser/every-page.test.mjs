@@ -31,9 +31,10 @@ async function followEveryLink(page) {
       continue;
     }
     if (!answer.headers()["content-type"].startsWith("text/html")) continue;
-    await isAccessible(page).catch((error) => problems.push(error.message));
-    // A message's HTML part is what a mail reader gets, and its link is a sample.
-    if (new URL(address).pathname.endsWith("/html")) continue;
+    // A message's HTML part is what a mail reader gets: it brings no style sheet, and its link is a sample.
+    const isMail = new URL(address).pathname.endsWith("/html");
+    await isAccessible(page, { hasStyles: !isMail }).catch((error) => problems.push(error.message));
+    if (isMail) continue;
     for (const link of await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.href))) {
       if (!leadsFurther(link, page.url()) || kinds.has(kind(link))) continue;
       kinds.add(kind(link));
