@@ -1,22 +1,10 @@
 //! Every route and who may use it. The router is built from this table.
 
 use crate::access_table;
-use crate::features::accounts;
-use crate::features::administration;
-use crate::features::calls;
-use crate::features::checklists;
-use crate::features::companies;
-use crate::features::demo;
-use crate::features::figures;
-use crate::features::follow_ups;
-use crate::features::home;
-use crate::features::match_events;
-use crate::features::matching_runs;
-use crate::features::mentors;
-use crate::features::placements;
-use crate::features::public_pages;
-use crate::features::rankings;
-use crate::features::young_people;
+use crate::features::{
+    accounts, administration, calls, checklists, companies, demo, figures, follow_ups, home,
+    match_events, matching_runs, mentors, placements, public_pages, rankings, young_people,
+};
 use crate::web::access::Access;
 use crate::web::{assets, health};
 

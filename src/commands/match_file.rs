@@ -1,5 +1,7 @@
 //! `omvendt match`: the engine on a file, for people who never run the web server.
 
+mod summary;
+
 use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
@@ -10,12 +12,14 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use summary::Summary;
+
 use crate::match_files::{
     InstanceFile, Mismatch, ReadError, SolutionFile, parse_instance, parse_solution, unpack,
 };
 use crate::matching::{
-    Cancelled, Control, Fault, Instance, Objective, Proven, Refusal, Solution, WhyNot, sensitivity,
-    solve, verify, why_not,
+    Cancelled, Control, Fault, Instance, Objective, Proven, Refusal, WhyNot, sensitivity, solve,
+    verify, why_not,
 };
 
 const EXAMPLES: &str = "\
@@ -273,38 +277,4 @@ fn watch<T: Send>(control: &Control, shown: bool, work: impl FnOnce() -> T + Sen
         drop(finished);
         result
     })
-}
-
-struct Summary<'a> {
-    instance: &'a Instance,
-    solution: &'a Solution,
-    took: Duration,
-}
-
-impl fmt::Display for Summary<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { instance, solution, took } = self;
-        let name = if instance.id().is_empty() { "the instance" } else { instance.id() };
-        writeln!(
-            f,
-            "{name}: {} of {} placed ({})",
-            solution.size,
-            solution.places.len(),
-            solution.objective
-        )?;
-        let most = solution.profile.iter().copied().max().unwrap_or(0).max(1);
-        let last = solution.worst_rank as usize;
-        for (rank, &count) in solution.profile.iter().enumerate().take(last) {
-            let bar = "█".repeat((u64::from(count) * 40).div_ceil(u64::from(most)) as usize);
-            writeln!(f, "  {:>3}. choice {count:>8}  {bar}", rank + 1)?;
-        }
-        if solution.pinned_unranked > 0 {
-            writeln!(f, "  pinned, unranked {:>4}", solution.pinned_unranked)?;
-        }
-        let without = solution.places.len() - solution.size as usize;
-        if without > 0 {
-            writeln!(f, "  without a place {without:>5}")?;
-        }
-        writeln!(f, "  worst rank {}, {:.2} s", solution.worst_rank, took.as_secs_f64())
-    }
 }

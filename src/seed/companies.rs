@@ -9,30 +9,16 @@ use super::files::{Company, Files, Mentor, Note, Profile};
 use super::keys::{Keys, find};
 use super::moments::Days;
 use super::people::{self, Person};
+use super::profiles;
 use crate::domain::{
-    CompanyId, CompanyStage, Language, MentorId, PhotoId, PlaceId, ProfileStatus, ProfileVersion,
+    CompanyId, CompanyStage, Language, MentorId, PlaceId, ProfileStatus, ProfileVersion,
     RequirementId, Role,
 };
 use crate::entities::{
-    company, company_member, company_note, company_profile, mentor, new_id, place,
-    place_requirement, requirement,
+    company, company_member, company_note, mentor, new_id, place, place_requirement, requirement,
 };
-use crate::features::companies::{add_photo, prepare_picture};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
-
-const PICTURES: &[(&str, &[u8])] = &[
-    ("bageri.jpg", include_bytes!("../../seed/photos/bageri.jpg")),
-    ("cafe.jpg", include_bytes!("../../seed/photos/cafe.jpg")),
-    ("cykel.jpg", include_bytes!("../../seed/photos/cykel.jpg")),
-    ("garage.jpg", include_bytes!("../../seed/photos/garage.jpg")),
-    ("gartneri.jpg", include_bytes!("../../seed/photos/gartneri.jpg")),
-    ("it.jpg", include_bytes!("../../seed/photos/it.jpg")),
-    ("park.jpg", include_bytes!("../../seed/photos/park.jpg")),
-    ("plejehjem.jpg", include_bytes!("../../seed/photos/plejehjem.jpg")),
-    ("supermarked.jpg", include_bytes!("../../seed/photos/supermarked.jpg")),
-    ("toemrer.jpg", include_bytes!("../../seed/photos/toemrer.jpg")),
-];
 
 pub async fn load(state: &AppState, files: &Files, days: Days, keys: &mut Keys) -> AppResult<()> {
     let txn = state.write().await?;
@@ -45,9 +31,9 @@ pub async fn load(state: &AppState, files: &Files, days: Days, keys: &mut Keys) 
     for entry in &files.companies.company {
         let since = days.moment(entry.member_since, "09:00")?;
         let id = add_company(&txn, entry, since, keys).await?;
-        let photo = picture(&txn, id, &entry.photo, since).await?;
+        let photo = profiles::picture(&txn, id, &entry.photo, since).await?;
         let by = keys.contact(id)?;
-        profile_row(id, ProfileVersion::Published, &entry.profile, photo, since, by)
+        profiles::row(id, ProfileVersion::Published, &entry.profile, photo, since, by)
             .insert(&txn)
             .await?;
         for person in &entry.mentor {
@@ -62,10 +48,10 @@ pub async fn load(state: &AppState, files: &Files, days: Days, keys: &mut Keys) 
         let entry =
             entry.ok_or_else(|| anyhow::anyhow!("the seed has no company {}", waiting.company))?;
         let at = days.moment(waiting.day, "10:30")?;
-        let photo = picture(&txn, id, &entry.photo, at).await?;
+        let photo = profiles::picture(&txn, id, &entry.photo, at).await?;
         let profile =
             Profile { good_to_know: waiting.good_to_know.clone(), ..entry.profile.clone() };
-        profile_row(id, ProfileVersion::Draft, &profile, photo, at, keys.account(&waiting.by)?)
+        profiles::row(id, ProfileVersion::Draft, &profile, photo, at, keys.account(&waiting.by)?)
             .insert(&txn)
             .await?;
         let row = company::ActiveModel {
@@ -125,50 +111,6 @@ async fn add_company(
         keys.contacts.entry(id).or_insert(account);
     }
     Ok(id)
-}
-
-async fn picture(
-    txn: &Txn,
-    company: CompanyId,
-    file: &str,
-    at: DateTime<Utc>,
-) -> AppResult<PhotoId> {
-    let bytes = PICTURES.iter().find(|(name, _)| *name == file).map(|(_, bytes)| *bytes);
-    let bytes = bytes.ok_or_else(|| anyhow::anyhow!("the seed has no picture {file}"))?;
-    let picture = tokio::task::spawn_blocking(move || prepare_picture(bytes))
-        .await
-        .map_err(anyhow::Error::from)?;
-    let picture = picture.map_err(|error| anyhow::anyhow!("{file}: {error}"))?;
-    Ok(add_photo(txn, company, picture, at).await?)
-}
-
-fn profile_row(
-    company: CompanyId,
-    version: ProfileVersion,
-    profile: &Profile,
-    photo: PhotoId,
-    at: DateTime<Utc>,
-    by: crate::domain::AccountId,
-) -> company_profile::ActiveModel {
-    company_profile::ActiveModel {
-        id: Set(new_id()),
-        company_id: Set(company),
-        version: Set(version),
-        what_we_do: Set(profile.what_we_do.clone()),
-        tasks: Set(profile.tasks.clone()),
-        what_it_is_like: Set(profile.what_it_is_like.clone()),
-        noise: Set(profile.noise.clone()),
-        tempo: Set(profile.tempo.clone()),
-        people: Set(profile.people.clone()),
-        working_hours: Set(profile.working_hours.clone()),
-        address: Set(profile.address.clone()),
-        directions: Set(profile.directions.clone()),
-        good_to_know: Set(profile.good_to_know.clone()),
-        photo_id: Set(Some(photo)),
-        changed_at: Set(at),
-        changed_by: Set(Some(by)),
-        ..Default::default()
-    }
 }
 
 async fn add_mentor(

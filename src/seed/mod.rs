@@ -3,6 +3,7 @@
 
 mod acts;
 mod companies;
+mod event_acts;
 mod events;
 mod files;
 mod keys;
@@ -11,6 +12,7 @@ mod moments;
 mod people;
 mod placement_acts;
 mod placements;
+mod profiles;
 mod verify;
 
 use chrono::{DateTime, NaiveDate, Utc};
