@@ -7,6 +7,7 @@ pub mod domain;
 pub mod entities;
 pub mod features;
 pub mod jobs;
+pub mod live;
 pub mod mail;
 pub mod match_files;
 pub mod matching;

@@ -1,4 +1,4 @@
-//! What every handler and job holds: the database, the clock and the settings.
+//! What every handler and job holds: the database, the clock, the settings and those who follow along.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 
 use crate::clock::Clock;
+use crate::live::Live;
 use crate::migrations::Migrator;
 use crate::settings::Settings;
 
@@ -19,6 +20,7 @@ pub struct AppState {
     pub db: Db,
     pub clock: Clock,
     pub settings: Arc<Settings>,
+    pub live: Live,
 }
 
 /// A reading and a writing side. On SQLite many read while one writes, so the single writer is a queue of ours

@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["app", "jobs", "seed"],
     &["features"],
     &["web", "mail"],
-    &["state", "words", "clock", "settings"],
+    &["state", "live", "words", "clock", "settings"],
     &["match_files"],
     &["entities", "migrations"],
     &["matching", "meetings", "domain"],

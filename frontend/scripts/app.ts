@@ -2,6 +2,7 @@
 import { confirmOnce } from "./enhance/confirm-once.ts";
 import { copy } from "./enhance/copy.ts";
 import { dragToRank } from "./enhance/drag-to-rank.ts";
+import { eventDay } from "./enhance/event-day.ts";
 import { filePreview } from "./enhance/file-preview.ts";
 import { filter } from "./enhance/filter.ts";
 import { focus } from "./enhance/focus.ts";
@@ -14,6 +15,7 @@ const enhancements: Record<string, (element: HTMLElement) => void> = {
   "confirm-once": confirmOnce,
   copy,
   "drag-to-rank": dragToRank,
+  "event-day": eventDay,
   "file-preview": filePreview,
   filter,
   focus,

@@ -2,8 +2,8 @@
 
 use crate::access_table;
 use crate::features::{
-    accounts, administration, calls, checklists, companies, demo, figures, follow_ups, home,
-    match_events, matching_runs, mentors, placements, public_pages, rankings, young_people,
+    accounts, administration, calls, checklists, companies, demo, event_days, figures, follow_ups,
+    home, match_events, matching_runs, mentors, placements, public_pages, rankings, young_people,
 };
 use crate::web::access::Access;
 use crate::web::{assets, health};
@@ -236,6 +236,23 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/sign-in/card/{token}"              Anyone    match_events::card_page::enter;
     GET  "/desk/events/{event}/order"         [Consultant] match_events::order::show;
     POST "/desk/events/{event}/order"         [Consultant] match_events::order::save;
+    // event_days
+    GET  "/desk/events/{event}/day"           [Consultant] event_days::facilitate::show;
+    POST "/desk/events/{event}/day"           [Consultant] event_days::facilitate::press;
+    GET  "/desk/events/{event}/day/changes"   [Consultant] event_days::live::desk_changes;
+    GET  "/desk/events/{event}/run-sheet"     [Consultant] event_days::run_sheet::show;
+    POST "/desk/events/{event}/run-sheet"     [Consultant] event_days::run_sheet::save;
+    GET  "/desk/events/{event}/tables"        [Consultant] event_days::tables::show;
+    POST "/desk/events/{event}/tables"        [Consultant] event_days::tables::save;
+    GET  "/desk/events/{event}/people/{young_person}/needs" [Consultant] event_days::needs::show;
+    POST "/desk/events/{event}/people/{young_person}/needs" [Consultant] event_days::needs::save;
+    GET  "/desk/events/{event}/screen"        [Consultant] event_days::screen::show;
+    GET  "/events/{event}/day"                [YoungPerson] event_days::phone::show;
+    GET  "/events/{event}/day/changes"        [YoungPerson, Company] event_days::live::changes;
+    POST "/events/{event}/day/needs"          [YoungPerson] event_days::needs::save_own;
+    POST "/events/{event}/notes/{company}"    [YoungPerson] event_days::notes::save;
+    GET  "/company/events/{event}/day"        [Company] event_days::company::show;
+
     // figures
     GET  "/figures"                           [Consultant, Manager] figures::show::show;
     GET  "/figures.csv"                       [Consultant, Manager] figures::download::send;

@@ -14,6 +14,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::clock::Clock;
 use crate::features::programme;
+use crate::live::Live;
 use crate::mail::transport::Transport;
 use crate::settings::{MailTo, Settings};
 use crate::state::{AppState, Db};
@@ -31,7 +32,7 @@ pub async fn state(settings: Settings) -> anyhow::Result<AppState> {
         .await
         .map_err(|error| unreachable(&settings, &error))?;
     prepare(&db).await.context("the schema could not be brought up to date")?;
-    Ok(AppState { db, clock: Clock::system(), settings: Arc::new(settings) })
+    Ok(AppState { db, clock: Clock::system(), settings: Arc::new(settings), live: Live::default() })
 }
 
 /// How mail leaves, found out before anybody is served.

@@ -6,6 +6,7 @@ use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+use crate::features::event_days;
 use crate::state::AppState;
 use crate::web::metrics;
 use crate::{app, jobs};
@@ -31,6 +32,7 @@ pub async fn serve(state: AppState, listener: TcpListener, web_only: bool) -> an
     let transport = (!web_only).then(|| super::transport(&state.settings)).transpose()?;
     let asked_to_stop = asked_to_stop()?;
     let (stop, stopped) = watch::channel(false);
+    let listening = tokio::spawn(event_days::live::listen(state.clone(), stopped.clone()));
     let worker = transport.map(|by| tokio::spawn(jobs::work(state.clone(), by, stopped)));
     let workers = std::thread::available_parallelism().map_or(2, usize::from);
     let server = app::server(state.clone(), listener, workers)?;
@@ -41,6 +43,7 @@ pub async fn serve(state: AppState, listener: TcpListener, web_only: bool) -> an
     stop.send_replace(true);
     handle.stop(true).await;
     serving.await??;
+    listening.await?;
     if let Some(worker) = worker {
         worker.await?;
     }

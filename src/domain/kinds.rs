@@ -38,6 +38,31 @@ text_enum! {
 }
 
 text_enum! {
+    /// The parts of an event day (METHOD 1.5).
+    StepKind {
+        Arrival = "arrival",
+        Welcome = "welcome",
+        Pitches = "pitches",
+        Round = "round",
+        Break = "break",
+        Quiet = "quiet",
+        Close = "close",
+        /// The companies' own meeting, when the young people have gone.
+        Network = "network",
+    }
+}
+
+text_enum! {
+    /// Who shares a table.
+    GroupChoice { Free = "free", Mixed = "mixed", Kept = "kept" }
+}
+
+text_enum! {
+    /// Where a young person is in one round.
+    SeatKind { Table = "table", Pause = "pause", Quiet = "quiet", Away = "away" }
+}
+
+text_enum! {
     PlacementStatus {
         Proposed = "proposed",
         Agreed = "agreed",

@@ -8,6 +8,7 @@ pub mod danish;
 pub mod disclosure;
 pub mod eligibility;
 pub mod event;
+pub mod event_day;
 pub mod figures;
 pub mod follow_up;
 pub mod id;

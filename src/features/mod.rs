@@ -23,6 +23,8 @@ pub mod mentors;
 
 pub mod match_events;
 
+pub mod event_days;
+
 pub mod rankings;
 
 pub mod matching_runs;

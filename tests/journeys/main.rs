@@ -42,6 +42,7 @@ mod signing_in;
 mod somebody_else;
 mod staff_signing_in;
 mod talking;
+mod the_day_runs;
 mod ways_in_that_are_shut;
 mod what_decides_a_match;
 mod what_mail_may_tell;

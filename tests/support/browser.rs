@@ -38,6 +38,17 @@ impl Browser {
         Self::with(Arc::new(cookies), &self.base)
     }
 
+    /// The same cookies, sent to another server of the app.
+    pub fn at(&self, base: &str) -> Self {
+        let url: url::Url = self.base.parse().expect("an address");
+        let held = self.cookies.cookies(&url).expect("cookies");
+        let cookies = Jar::default();
+        for cookie in held.to_str().expect("ASCII").split("; ") {
+            cookies.add_cookie_str(cookie, &base.parse().expect("an address"));
+        }
+        Self::with(Arc::new(cookies), base)
+    }
+
     fn with(cookies: Arc<Jar>, base: &str) -> Self {
         let client = reqwest::Client::builder()
             .cookie_provider(cookies.clone())
@@ -98,6 +109,13 @@ impl Browser {
         self.get(&answer.location).await
     }
 
+    /// Listens to what a page of the day is told.
+    pub async fn follow(&self, path: &str) -> Followed {
+        let answer = self.client.get(self.address(path)).send().await.expect("the server answers");
+        assert_eq!(answer.status().as_u16(), 200, "{path}");
+        Followed { answer, heard: String::new() }
+    }
+
     async fn see(path: &str, request: reqwest::RequestBuilder) -> Seen {
         let answer = request.send().await.expect("the server answers");
         let status = answer.status().as_u16();
@@ -113,6 +131,31 @@ impl Browser {
             html,
             headers,
             asked: path.to_owned(),
+        }
+    }
+}
+
+/// A connection on which a page hears where the day is.
+pub struct Followed {
+    answer: reqwest::Response,
+    heard: String,
+}
+
+impl Followed {
+    /// The next message; none when the server has let go.
+    pub async fn next(&mut self) -> Option<serde_json::Value> {
+        loop {
+            if let Some((event, rest)) = self.heard.split_once("\n\n") {
+                let data = event.lines().find_map(|line| line.strip_prefix("data: "));
+                let message = data.map(|data| serde_json::from_str(data).expect("JSON"));
+                self.heard = rest.to_owned();
+                if message.is_some() {
+                    return message;
+                }
+            } else {
+                let chunk = self.answer.chunk().await.ok().flatten()?;
+                self.heard.push_str(std::str::from_utf8(&chunk).expect("text"));
+            }
         }
     }
 }

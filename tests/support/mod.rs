@@ -19,6 +19,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeZone, Utc};
 use omvendt::clock::Clock;
+use omvendt::domain::AccountId;
+use omvendt::live::Live;
 use omvendt::mail::transport::Transport;
 use omvendt::settings::{MailTo, Settings};
 use omvendt::state::AppState;
@@ -64,7 +66,12 @@ impl TestApp {
             demo: false,
         };
         let db = omvendt::state::Db::connect(&database.url).await.expect("a database");
-        let state = AppState { db, clock: Clock::standing_at(now), settings: Arc::new(settings) };
+        let state = AppState {
+            db,
+            clock: Clock::standing_at(now),
+            settings: Arc::new(settings),
+            live: Live::default(),
+        };
         let server = app::server(state.clone(), listener, 1).expect("a server");
         tokio::spawn(server);
         Self { state, url, folder }
@@ -83,5 +90,41 @@ impl TestApp {
     pub async fn run_due(&self) {
         let transport = Transport::new(&self.state.settings).expect("a mail folder");
         jobs::run_due(&self.state, &transport).await.expect("due work succeeds");
+    }
+}
+
+/// Another process on the same database.
+pub struct SecondServer {
+    url: String,
+    handle: actix_web::dev::ServerHandle,
+    stop: tokio::sync::watch::Sender<bool>,
+    listening: tokio::task::JoinHandle<()>,
+}
+
+impl TestApp {
+    pub fn second_server(&self) -> SecondServer {
+        let state = AppState { live: Live::default(), ..self.state.clone() };
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("a bound address"));
+        let (stop, stopped) = tokio::sync::watch::channel(false);
+        let listening =
+            tokio::spawn(omvendt::features::event_days::live::listen(state.clone(), stopped));
+        let server = app::server(state, listener, 1).expect("a server");
+        let handle = server.handle();
+        tokio::spawn(server);
+        SecondServer { url, handle, stop, listening }
+    }
+}
+
+impl SecondServer {
+    pub async fn signed_in_as(&self, app: &TestApp, account: AccountId) -> Browser {
+        app.signed_in(account).await.at(&self.url)
+    }
+
+    /// Lets everybody go who follows, and stops.
+    pub async fn stop(self) {
+        self.stop.send_replace(true);
+        self.handle.stop(true).await;
+        self.listening.await.expect("it stops listening");
     }
 }

@@ -124,6 +124,7 @@ events-invite-companies = Inviter virksomheder
 events-order = Rækkefølge på dagen
 events-cards = Kort til de unge
 events-check-in = Tjek ind
+events-day-now = Følg med i dag
 events-facts = Tid, sted og frister
 events-where = Hvor
 events-edit = Ret tid og sted

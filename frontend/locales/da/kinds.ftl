@@ -163,3 +163,24 @@ kind-observed-not-yet = Ikke endnu
 kind-company-note-form-call = Opkald
 kind-company-note-form-coffee = Kaffe
 kind-company-note-form-visit = Besøg
+
+# Punkterne på en dag
+kind-step-kind-arrival = Ankomst
+kind-step-kind-welcome = Velkomst
+kind-step-kind-pitches = Virksomhederne fortæller
+kind-step-kind-round = Runde
+kind-step-kind-break = Pause
+kind-step-kind-quiet = Ro til at tænke
+kind-step-kind-close = Farvel
+kind-step-kind-network = Virksomhedernes eget møde
+
+# Hvordan hold sidder
+kind-group-choice-free = Lige meget
+kind-group-choice-mixed = Blandet
+kind-group-choice-kept = Hvert hold for sig
+
+# Hvor man er i en runde
+kind-seat-kind-table = Ved et bord
+kind-seat-kind-pause = Pause
+kind-seat-kind-quiet = Rolig stund
+kind-seat-kind-away = Ikke her

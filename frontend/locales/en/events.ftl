@@ -123,6 +123,7 @@ events-invite-people = Invite young people
 events-invite-companies = Invite companies
 events-order = Order on the day
 events-cards = Cards for young people
+events-day-now = Follow the day
 events-check-in = Check in
 events-facts = Time, place and deadlines
 events-where = Where

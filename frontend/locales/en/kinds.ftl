@@ -139,3 +139,24 @@ kind-observed-not-yet = Not yet
 kind-company-note-form-call = Call
 kind-company-note-form-coffee = Coffee
 kind-company-note-form-visit = Visit
+
+# The steps of a day
+kind-step-kind-arrival = Arrival
+kind-step-kind-welcome = Welcome
+kind-step-kind-pitches = The companies present themselves
+kind-step-kind-round = Round
+kind-step-kind-break = Break
+kind-step-kind-quiet = Time to think
+kind-step-kind-close = Goodbye
+kind-step-kind-network = The companies' own meeting
+
+# How groups sit
+kind-group-choice-free = As it comes
+kind-group-choice-mixed = Mixed
+kind-group-choice-kept = Each group by itself
+
+# Where one is in a round
+kind-seat-kind-table = At a table
+kind-seat-kind-pause = Break
+kind-seat-kind-quiet = Quiet moment
+kind-seat-kind-away = Not here

@@ -53,6 +53,15 @@ impl EventPage {
         company_path(self.event.id)
     }
 
+    fn is_live(&self) -> bool {
+        self.event.status == EventStatus::Live
+    }
+
+    /// What is followed on the day itself.
+    fn day_page(&self) -> String {
+        format!("{}/day", if self.is_young { self.here.clone() } else { self.company_page() })
+    }
+
     fn ranking_page(&self) -> String {
         format!("{}/ranking", self.here)
     }

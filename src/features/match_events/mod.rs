@@ -41,7 +41,7 @@ pub mod words;
 pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matched, open, start};
 pub use check_in::check_in;
 pub use due::{due, silent};
-pub use invitations::{invite_companies, invite_young_people};
+pub use invitations::{accounts_of, invite_companies, invite_young_people};
 pub use places::{
     FreeCompany, confirm_places, free_places, host_answers, places_of, set_host_answers,
 };

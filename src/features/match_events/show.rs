@@ -7,8 +7,8 @@ use omvendt_frontend::parts::Step;
 
 use super::month_line::{self, Next, Numbers};
 use super::{desk_path, mail, numbers, store, words};
+use crate::domain::MatchEventId;
 use crate::domain::event::{may_be_invited, may_check_in};
-use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
@@ -46,12 +46,6 @@ fn deadlines(event: &match_event::Model, t: Words) -> [Deadline; 4] {
         (t.events_deadline_answers(), event.answers_by),
     ]
     .map(|(label, at)| Deadline { label, when: t.moment(at), exact: t.exact(at) })
-}
-
-impl ShowPage {
-    fn is_live(&self) -> bool {
-        self.event.status == EventStatus::Live
-    }
 }
 
 pub async fn show(

@@ -1,0 +1,165 @@
+# Selve dagen: drejebog, borde og det, alle følger med på.
+
+day-title = Dagen
+day-round = Runde { $number }
+day-minutes = { $minutes } min.
+day-minutes-word = minutter
+day-not-begun = Vi er ikke begyndt endnu
+day-until = Til kl. { $time }
+day-paused = Pause lige nu
+day-minutes-left = # min. tilbage
+day-last-minute = Det sidste minut
+day-time-up = Tiden er gået
+day-network-lost = Ingen forbindelse lige nu. Siden kommer selv igen.
+day-fetches-itself = Siden henter sig selv igen hvert 15. sekund.
+day-next = Næste: { $what }
+day-after-that = Bagefter: { $name }
+day-programme = Dagens program
+day-done = Færdig
+day-left-out = Springes over
+
+# Den, der styrer dagen
+day-came = { $came } ud af { $expected } er kommet.
+day-press-begin = Start dagen
+day-press-next = Næste
+day-press-back = Tilbage
+day-press-longer = To minutter mere
+day-press-pause = Sæt på pause
+day-press-resume = Fortsæt
+day-press-skip = Spring det næste over
+day-moved-meanwhile = En anden har flyttet dagen. Se, hvor I er nu, og tryk igen, hvis du vil.
+day-over-desk = Dagen er slut
+day-finish-what = Nu kan virksomhederne sige, om de kan tage imod.
+day-finish = Afslut oplæggene
+day-no-run-sheet = Der er ingen drejebog endnu.
+day-make-run-sheet = Lav drejebogen
+day-not-made = ikke lavet
+day-screen = Storskærm
+day-refused-no-steps = Lav drejebogen først.
+day-refused-not-begun = Dagen er ikke begyndt. Tryk „Start dagen“ først.
+day-refused-over = Dagen er slut. Tryk „Tilbage“, hvis den skal fortsætte.
+day-refused-at-first = I er ved det første punkt.
+day-refused-at-last = Der kommer ikke mere i drejebogen.
+
+# Drejebogen
+day-run-sheet = Drejebog
+day-run-sheet-save = Gem drejebogen
+day-run-sheet-saved = Drejebogen er gemt.
+day-fit-exact = Drejebogen passer præcis med tiden.
+day-fit-spare = Drejebogen passer. Der er { $minutes } minutter i overskud.
+day-fit-over = Drejebogen er { $minutes } minutter for lang. Gør noget kortere, eller tag noget ud.
+day-remove = Tag ud
+day-begun = er begyndt
+day-add = Sæt et punkt ind
+day-kind = Hvad
+day-minutes-label = Minutter
+day-add-button = Sæt ind
+day-begin-from = Begynd et andet sted fra
+day-begin-from-what = Så bliver alt ovenfor skiftet ud.
+day-usual = Brug den almindelige dag
+day-copy = Brug drejebogen fra { $when }
+day-problem-minutes = Skriv et helt tal fra 1 til { $most }.
+day-problem-steps = Der er plads til { $most } punkter.
+day-problem-number = Skriv et helt tal fra 1 til { $most }.
+
+# Bordene
+day-tables = Bordplan
+day-table = Bord { $number }
+day-table-numbered = Bord { $number }:
+day-plan-first = Lav bordplanen
+day-plan-again = Lav resten af dagen om
+day-plan-button = Lav bordplanen
+day-planned = Bordplanen er lavet.
+day-promise = Så mange virksomheder møder hver ung mindst
+day-seats = Unge ved hvert bord
+day-groups = Hold
+day-groups-must = Det skal være sådan, også hvis nogen så møder færre
+day-how-good = Så god er planen
+day-promise-kept = { $kept } ud af { $all } møder så mange virksomheder som lovet.
+day-wishes-met = { $percent } % af ønskerne bliver til et møde.
+day-proven-best = Ingen plan kan være bedre. Det er bevist.
+day-not-proven = En bedre plan kan højst give { $meetings } af de lovede møder mere, og { $percent } % flere ønsker.
+day-clashes = { $pairs } par sidder anderledes, end der er valgt for holdene.
+day-lacks = De mangler noget
+day-lack = { $name } møder { $number } for lidt: { $why }
+day-why-away = er ikke her i runder nok.
+day-why-pauses = skal have pauser.
+day-why-forbidden = der er ikke virksomheder nok, som passer.
+day-why-alone = vil ikke sidde alene, og der var ikke nogen at sidde med.
+day-why-met-all = har mødt alle, der er her.
+day-why-seats = der er ikke stole nok.
+day-why-not-found = der blev ikke fundet en vej.
+day-changes = { $number ->
+    [one] Én plads er ændret
+   *[other] { $number } pladser er ændret
+}
+day-change = { $name }, runde { $round }: før { $then }, nu { $now }
+day-companies = Virksomhederne
+day-company-left = Gået fra runde { $round }
+day-company-away = Er gået
+day-company-back = Er tilbage
+day-who-sits-where = Hvem sidder hvor
+day-who-sits-where-what = Tryk på et navn, hvis nogen er gået, kommer senere eller har brug for noget.
+day-refused-no-rounds = Der er ingen runder i drejebogen.
+day-refused-all-begun = Alle runder er begyndt. Der er ikke mere at planlægge.
+day-refused-no-companies = Ingen virksomhed har sagt ja endnu.
+day-refused-no-people = Ingen ung har sagt ja endnu.
+day-refused-too-large = Dagen er for stor til at lave en bordplan.
+
+# Hvad en ung har brug for
+day-needs-title = Sig, hvad du har brug for
+day-need-not-alone = Vil ikke sidde alene med virksomheden
+day-need-pauses = Har brug for pauser mellem runderne
+day-needs-save = Gem
+day-needs-saved = Det er gemt, og bordplanen passer igen.
+day-own-needs-saved = Tak. Det passer vi på.
+day-comes = Kommer
+day-comes-at-once = Er her fra starten
+day-leaves = Går
+day-stays = Bliver hele dagen
+
+# Telefonen
+day-phone-title = I dag
+day-not-begun-what = Vi ses på { $venue }. Siden skifter selv, når vi går i gang.
+day-phone-arrival = Velkommen. Find en plads, og tag en kop kaffe.
+day-phone-welcome = Vi byder velkommen
+day-phone-pitches = Nu fortæller
+day-phone-round = Du har ikke noget bord i denne runde
+day-phone-break = Pause
+day-phone-quiet = Tænk lidt over, hvem du kunne lide
+day-phone-close = Tak for i dag
+day-phone-network = Virksomhederne mødes
+day-your-table = Du sidder ved bord { $number }
+day-place-pause = Du har pause
+day-place-quiet = Du har en rolig stund
+day-place-away = Du er ikke med i denne runde
+day-see-company = Se virksomheden
+day-show-time = Vis tiden
+day-to-ranking = Vælg dine virksomheder
+day-mine = Din dag
+day-no-tables-yet = Du får dine borde, når alle er kommet.
+day-no-run-sheet-yet = Programmet kommer her.
+day-notes = Dine noter
+day-notes-what = Kun du kan se dem.
+day-note = Det vil jeg huske om { $name }
+day-note-save = Gem noten
+day-note-saved = Din note er gemt.
+day-over = Tak for i dag
+day-over-what = Du behøver ikke vælge lige nu. Tag den tid, du har brug for.
+
+# Virksomhedens telefon
+day-guests = { $number ->
+    [0] Ingen kommer til jeres bord
+    [one] Én kommer til jeres bord
+   *[other] { $number } kommer til jeres bord
+}
+day-you-present = Det er jeres tur nu
+day-over-company = Tak for i dag
+day-over-company-what = Sig, om I kan tage imod, inden I går. Det tager et minut.
+day-to-host-answers = Sig, om I kan tage imod
+
+# Storskærmen
+day-screen-title = Storskærm
+day-screen-welcome = Velkommen
+day-screen-over = Tak for i dag
+day-screen-pause = Pause: { $names }

@@ -1,0 +1,165 @@
+# The day itself: run sheet, tables, and what everybody follows.
+
+day-title = The day
+day-round = Round { $number }
+day-minutes = { $minutes } min.
+day-minutes-word = minutes
+day-not-begun = We have not begun yet
+day-until = Until { $time }
+day-paused = Paused right now
+day-minutes-left = # min. left
+day-last-minute = The last minute
+day-time-up = Time is up
+day-network-lost = No connection right now. The page comes back by itself.
+day-fetches-itself = This page loads itself again every 15 seconds.
+day-next = Next: { $what }
+day-after-that = After that: { $name }
+day-programme = Programme of the day
+day-done = Done
+day-left-out = Left out
+
+# Whoever runs the day
+day-came = { $came } of { $expected } have come.
+day-press-begin = Start the day
+day-press-next = Next
+day-press-back = Back
+day-press-longer = Two more minutes
+day-press-pause = Pause
+day-press-resume = Go on
+day-press-skip = Leave out the next step
+day-moved-meanwhile = Somebody else has moved the day. See where you are now, and press again if you want.
+day-over-desk = The day is over
+day-finish-what = Now the companies can say whether they can host.
+day-finish = End the presentations
+day-no-run-sheet = There is no run sheet yet.
+day-make-run-sheet = Make the run sheet
+day-not-made = not made
+day-screen = Big screen
+day-refused-no-steps = Make the run sheet first.
+day-refused-not-begun = The day has not begun. Press “Start the day” first.
+day-refused-over = The day is over. Press “Back” if it is to go on.
+day-refused-at-first = You are at the first step.
+day-refused-at-last = Nothing more comes in the run sheet.
+
+# The run sheet
+day-run-sheet = Run sheet
+day-run-sheet-save = Save the run sheet
+day-run-sheet-saved = The run sheet is saved.
+day-fit-exact = The run sheet fits the time exactly.
+day-fit-spare = The run sheet fits. There are { $minutes } minutes to spare.
+day-fit-over = The run sheet is { $minutes } minutes too long. Make something shorter or take it out.
+day-remove = Take out
+day-begun = has begun
+day-add = Add a step
+day-kind = What
+day-minutes-label = Minutes
+day-add-button = Add
+day-begin-from = Begin from somewhere else
+day-begin-from-what = This replaces everything above.
+day-usual = Use the usual day
+day-copy = Use the run sheet of { $when }
+day-problem-minutes = Write a whole number from 1 to { $most }.
+day-problem-steps = There is room for { $most } steps.
+day-problem-number = Write a whole number from 1 to { $most }.
+
+# The tables
+day-tables = Tables
+day-table = Table { $number }
+day-table-numbered = Table { $number }:
+day-plan-first = Plan the tables
+day-plan-again = Plan the rest of the day anew
+day-plan-button = Plan the tables
+day-planned = The tables are planned.
+day-promise = Companies each young person meets at least
+day-seats = Young people at each table
+day-groups = Groups
+day-groups-must = It must be so, even if somebody then meets fewer
+day-how-good = How good the plan is
+day-promise-kept = { $kept } of { $all } meet as many companies as promised.
+day-wishes-met = { $percent } % of the wishes become a meeting.
+day-proven-best = No plan can be better. That is proven.
+day-not-proven = A better plan can give at most { $meetings } more of the promised meetings, and { $percent } % more wishes.
+day-clashes = { $pairs } pairs sit otherwise than was chosen for the groups.
+day-lacks = Somebody lacks something
+day-lack = { $name } meets { $number } too few: { $why }
+day-why-away = is not here for enough rounds.
+day-why-pauses = needs pauses.
+day-why-forbidden = there are not enough companies that fit.
+day-why-alone = does not want to sit alone, and there was nobody to sit with.
+day-why-met-all = has met all who are here.
+day-why-seats = there are not enough chairs.
+day-why-not-found = no way was found.
+day-changes = { $number ->
+    [one] One seat has changed
+   *[other] { $number } seats have changed
+}
+day-change = { $name }, round { $round }: before { $then }, now { $now }
+day-companies = The companies
+day-company-left = Away from round { $round }
+day-company-away = Has left
+day-company-back = Is back
+day-who-sits-where = Who sits where
+day-who-sits-where-what = Press a name if somebody has left, comes later or needs something.
+day-refused-no-rounds = There are no rounds in the run sheet.
+day-refused-all-begun = All rounds have begun. There is nothing left to plan.
+day-refused-no-companies = No company has said yes yet.
+day-refused-no-people = No young person has said yes yet.
+day-refused-too-large = The day is too large to plan tables for.
+
+# What a young person needs
+day-needs-title = Say what you need
+day-need-not-alone = Does not want to sit alone with the company
+day-need-pauses = Needs pauses between the rounds
+day-needs-save = Save
+day-needs-saved = Saved, and the tables fit again.
+day-own-needs-saved = Thank you. We will see to it.
+day-comes = Comes
+day-comes-at-once = Is here from the start
+day-leaves = Leaves
+day-stays = Stays all day
+
+# The phone
+day-phone-title = Today
+day-not-begun-what = See you at { $venue }. This page changes by itself when we begin.
+day-phone-arrival = Welcome. Find a seat and have some coffee.
+day-phone-welcome = We say welcome
+day-phone-pitches = Now you hear from
+day-phone-round = You have no table in this round
+day-phone-break = Break
+day-phone-quiet = Think about whom you liked
+day-phone-close = Thank you for today
+day-phone-network = The companies meet
+day-your-table = You sit at table { $number }
+day-place-pause = You have a break
+day-place-quiet = You have a quiet moment
+day-place-away = You are not in this round
+day-see-company = See the company
+day-show-time = Show the time
+day-to-ranking = Choose your companies
+day-mine = Your day
+day-no-tables-yet = You get your tables when everybody has come.
+day-no-run-sheet-yet = The programme will be here.
+day-notes = Your notes
+day-notes-what = Only you can see them.
+day-note = What I want to remember about { $name }
+day-note-save = Save the note
+day-note-saved = Your note is saved.
+day-over = Thank you for today
+day-over-what = You do not need to choose right now. Take the time you need.
+
+# The company's phone
+day-guests = { $number ->
+    [0] Nobody comes to your table
+    [one] One comes to your table
+   *[other] { $number } come to your table
+}
+day-you-present = It is your turn now
+day-over-company = Thank you for today
+day-over-company-what = Say whether you can host before you leave. It takes a minute.
+day-to-host-answers = Say whether you can host
+
+# The big screen
+day-screen-title = Big screen
+day-screen-welcome = Welcome
+day-screen-over = Thank you for today
+day-screen-pause = Break: { $names }

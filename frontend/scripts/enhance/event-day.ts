@@ -1,0 +1,93 @@
+import { enhance } from "../app.ts";
+
+/** Where the day is, as the server tells it. */
+interface Message {
+  layout: number;
+  moment: string;
+  ends_at: number | null;
+  left: number | null;
+  presenter: number;
+}
+
+/**
+ * Follows an event day. A page with `data-mode="show"` holds every moment and only changes which one it shows, so that
+ * it needs nothing from the network but the message; one with `data-mode="fetch"` is fetched anew. Either is fetched
+ * when the run sheet or the tables have changed. The browser comes back by itself after a break, and gets the latest.
+ */
+export function eventDay(root: HTMLElement): void {
+  const words = root.dataset;
+  const ahead = Number(words.now) - Date.now();
+  let layout = Number(words.layout);
+  let ends: number | null = words.ends ? Number(words.ends) : null;
+  let left: number | null = words.left ? Number(words.left) : null;
+  let moment = words.moment ?? "";
+
+  const clock = root.querySelector<HTMLElement>("[data-time-left]");
+  const tick = (): void => {
+    if (clock) clock.textContent = timeLeft();
+  };
+  const timeLeft = (): string => {
+    if (left !== null) return words.paused ?? "";
+    if (ends === null) return "";
+    const seconds = (ends - Date.now() - ahead) / 1000;
+    if (seconds <= 0) return words.timeUp ?? "";
+    if (seconds <= 60) return words.lastMinute ?? "";
+    return (words.minutesLeft ?? "").replace("#", String(Math.ceil(seconds / 60)));
+  };
+  tick();
+  setInterval(tick, 1000);
+
+  const show = (message: Message): void => {
+    for (const part of root.querySelectorAll<HTMLElement>("[data-when]"))
+      part.hidden = part.dataset.when !== moment;
+    for (const name of root.querySelectorAll<HTMLElement>("[data-presenter-at]")) {
+      name.hidden = Number(name.dataset.presenterAt) !== message.presenter;
+    }
+    for (const item of root.querySelectorAll<HTMLElement>("[data-item]")) {
+      if (item.dataset.item === moment) item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
+    }
+  };
+
+  const changes = words.changes;
+  if (!changes) return;
+  let latest: Message | undefined;
+  const source = new EventSource(changes);
+  source.addEventListener("message", (event: MessageEvent<string>) => {
+    const message = JSON.parse(event.data) as Message;
+    latest = message;
+    ends = message.ends_at;
+    left = message.left;
+    moment = message.moment;
+    say("");
+    tick();
+    const isOld = message.layout !== layout;
+    layout = message.layout;
+    if (words.mode === "fetch") void fetched(root);
+    else show(message);
+    // Many phones hold many tables: they do not all ask for the new ones in the same moment.
+    if (isOld && words.mode !== "fetch") {
+      setTimeout(() => void fetched(root).then(() => latest && show(latest)), Math.random() * 2000);
+    }
+  });
+  source.addEventListener("error", () => say(words.lost ?? ""));
+
+  const say = (sentence: string): void => {
+    const line = root.querySelector<HTMLElement>("[data-connection]");
+    if (line && line.textContent !== sentence) line.textContent = sentence;
+  };
+}
+
+/** Swaps the parts marked `data-live`, unless somebody is writing in one. */
+async function fetched(root: HTMLElement): Promise<void> {
+  const response = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
+  if (!response?.ok || response.redirected) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const part of root.querySelectorAll<HTMLElement>("[data-live][id]")) {
+    const next = fresh.getElementById(part.id);
+    const writing = part.querySelector("textarea:focus, input:focus, details[open] textarea");
+    if (!next || writing || part.innerHTML === next.innerHTML) continue;
+    part.replaceChildren(...next.childNodes);
+    enhance(part);
+  }
+}

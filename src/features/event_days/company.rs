@@ -1,0 +1,80 @@
+//! `GET /company/events/{event}/day`: what happens now, our table, and how many sit down at it, never who.
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::day;
+use super::phone::FETCH_AGAIN;
+use super::view::{self, Following, StepView};
+use super::{path, store};
+use crate::domain::{CompanyId, MatchEventId};
+use crate::features::match_events;
+use crate::state::AppState;
+use crate::web::{AppResult, Page, SignedInCompany, html};
+use crate::words::Words;
+
+struct Moment {
+    step: StepView,
+    /// How many come to the table; none outside the rounds.
+    guests: Option<u64>,
+}
+
+#[derive(Template)]
+#[template(path = "event_days/company.html")]
+struct CompanyDayPage {
+    page: Page,
+    t: Words,
+    event_page: String,
+    table: Option<i32>,
+    moments: Vec<Moment>,
+    follow: Following,
+    /// Where this company stands in the order of presentation; the first is 0.
+    presents_as: Option<usize>,
+    has_run_sheet: bool,
+}
+
+impl CompanyDayPage {
+    fn is_before(&self) -> bool {
+        self.follow.moment == "before"
+    }
+
+    fn is_over(&self) -> bool {
+        self.follow.moment == "over"
+    }
+
+    fn presents_now(&self) -> bool {
+        self.presents_as.is_some_and(|place| place == self.follow.presenter as usize)
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInCompany,
+    event: web::Path<MatchEventId>,
+) -> AppResult<HttpResponse> {
+    let (t, db, company) = (visitor.words(), &state.db.read, visitor.company);
+    let (event, _) = match_events::invited_company(db, company, *event).await?;
+    let day = day::load(db, event).await?;
+    let id = day.event.id;
+    let guests = store::at_table(db, id, company).await?;
+    let is_planned = day.row.planned_at.is_some();
+    let at = |round: u32| {
+        let count = i32::try_from(round).ok().and_then(|round| guests.get(&round).copied());
+        is_planned.then(|| count.unwrap_or(0))
+    };
+    let presenting = match_events::store::presenting(db, id).await?;
+    let is_own = |id: CompanyId| id == company;
+    let moment = |step: StepView| Moment { guests: step.round.and_then(at), step };
+    let steps = view::steps(&day, t).into_iter().filter(|step| !step.is_skipped);
+    html(&CompanyDayPage {
+        page: Page::new(&request, t.day_phone_title()).refreshed_every(FETCH_AGAIN),
+        t,
+        event_page: match_events::company_path(id),
+        table: store::tables(db, id).await?.get(&company).map(|row| row.table_number),
+        moments: steps.map(moment).collect(),
+        follow: view::following(&day, format!("{}/changes", path(id)), state.clock.now(), t),
+        presents_as: presenting.iter().position(|row| is_own(row.id)),
+        has_run_sheet: !day.rows.is_empty(),
+    })
+}

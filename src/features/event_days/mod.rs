@@ -1,0 +1,53 @@
+//! The day itself: its run sheet, the clock of the room, who meets whom, and everybody's screen following along.
+//!
+//! Owns `event_day`, `run_sheet_step`, `seat`, `day_company`, `day_person`, `day_note`.
+
+pub mod company;
+mod day;
+pub mod facilitate;
+pub mod live;
+pub mod needs;
+pub mod notes;
+pub mod phone;
+mod plan;
+mod plan_day;
+mod plan_facts;
+pub mod run_sheet;
+mod run_sheet_form;
+pub mod screen;
+mod store;
+pub mod tables;
+mod view;
+mod words;
+
+pub use store::met;
+
+use crate::domain::MatchEventId;
+use crate::features::match_events;
+
+/// The facilitator's page.
+pub fn desk_path(event: MatchEventId) -> String {
+    format!("{}/day", match_events::desk_path(event))
+}
+
+/// What a young person has in their hand on the day.
+pub fn path(event: MatchEventId) -> String {
+    format!("{}/day", match_events::path(event))
+}
+
+/// What a company has in its hand on the day.
+pub fn company_path(event: MatchEventId) -> String {
+    format!("{}/day", match_events::company_path(event))
+}
+
+pub fn run_sheet_path(event: MatchEventId) -> String {
+    format!("{}/run-sheet", match_events::desk_path(event))
+}
+
+pub fn tables_path(event: MatchEventId) -> String {
+    format!("{}/tables", match_events::desk_path(event))
+}
+
+pub fn screen_path(event: MatchEventId) -> String {
+    format!("{}/screen", match_events::desk_path(event))
+}

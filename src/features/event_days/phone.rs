@@ -1,0 +1,215 @@
+//! `GET /events/{event}/day`: what happens now, my table and the way to it, and what I want to remember. The page
+//! holds every moment of the day, so that a phone that loses the network still knows its tables.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::day::{self, Day};
+use super::view::{self, Following, StepView};
+use super::{path, store};
+use crate::domain::event::ranking_is_open;
+use crate::domain::{CompanyId, MatchEventId, SeatKind, StepKind};
+use crate::entities::{company, seat};
+use crate::features::match_events;
+use crate::state::AppState;
+use crate::web::{AppResult, Page, Problems, SignedInYoungPerson, html};
+use crate::words::Words;
+
+/// How often a page without scripts fetches itself anew, in seconds.
+pub const FETCH_AGAIN: u32 = 15;
+
+/// One moment of the day as this person lives it.
+pub struct Moment {
+    pub step: StepView,
+    /// Where they sit; none outside the rounds.
+    pub place: Option<Place>,
+}
+
+pub struct Place {
+    pub words: String,
+    /// The company at the table.
+    pub company: String,
+    pub card: String,
+}
+
+/// A company one can write a note about.
+pub struct Met {
+    pub id: CompanyId,
+    pub name: String,
+    pub card: String,
+    pub action: String,
+    pub field: String,
+    /// Whose text a device keeps, should it not reach us.
+    pub draft: String,
+    pub note: String,
+    /// At the table right now, or just written about.
+    pub is_now: bool,
+}
+
+#[derive(Template)]
+#[template(path = "event_days/phone.html")]
+struct PhonePage {
+    page: Page,
+    t: Words,
+    event_page: String,
+    here: String,
+    venue: String,
+    moments: Vec<Moment>,
+    follow: Following,
+    presenters: Vec<String>,
+    has_run_sheet: bool,
+    is_planned: bool,
+    met: Vec<Met>,
+    not_alone: bool,
+    pauses: bool,
+    ranking: Option<String>,
+    problems: Problems,
+}
+
+impl PhonePage {
+    fn is_before(&self) -> bool {
+        self.follow.moment == "before"
+    }
+
+    fn is_over(&self) -> bool {
+        self.follow.moment == "over"
+    }
+}
+
+impl Moment {
+    pub fn is_pitch(&self) -> bool {
+        self.step.kind == StepKind::Pitches
+    }
+
+    pub fn heading(&self, t: &Words) -> String {
+        t.say(&format!("day-phone-{}", self.step.kind.as_str()))
+    }
+}
+
+/// What somebody has typed about one company and could not be kept.
+pub type Typed<'a> = Option<(CompanyId, &'a str)>;
+
+struct Seats<'a> {
+    seats: BTreeMap<u32, seat::Model>,
+    tables: BTreeMap<CompanyId, i32>,
+    names: BTreeMap<CompanyId, &'a company::Model>,
+    event: MatchEventId,
+}
+
+impl Seats<'_> {
+    fn place(&self, round: u32, t: Words) -> Option<Place> {
+        let seat = self.seats.get(&round)?;
+        let of_company = seat.company_id.filter(|_| seat.kind == SeatKind::Table);
+        let Some(company) = of_company else {
+            let words = t.say(&format!("day-place-{}", seat.kind.as_str()));
+            return Some(Place { words, company: String::new(), card: String::new() });
+        };
+        let number = self.tables.get(&company).copied().unwrap_or_default();
+        Some(Place {
+            words: t.day_your_table(number),
+            company: self.names.get(&company).map(|row| row.name.clone()).unwrap_or_default(),
+            card: card(self.event, company),
+        })
+    }
+
+    /// In the order of meeting; companies somebody meets by chance can be noted on their own page of the event.
+    fn meets(&self) -> Vec<CompanyId> {
+        let at_table = |seat: &seat::Model| seat.company_id;
+        self.seats.values().filter_map(at_table).collect()
+    }
+}
+
+fn card(event: MatchEventId, company: CompanyId) -> String {
+    format!("{}/companies/{company}", match_events::path(event))
+}
+
+pub async fn page(
+    request: &HttpRequest,
+    state: &AppState,
+    visitor: &SignedInYoungPerson,
+    event: MatchEventId,
+    typed: Typed<'_>,
+    problems: Problems,
+) -> AppResult<impl Template + use<>> {
+    let (t, db, now) = (visitor.words(), &state.db.read, state.clock.now());
+    let person = visitor.young_person;
+    let event = match_events::attended_by(db, person, event).await?;
+    let day = day::load(db, event).await?;
+    let id = day.event.id;
+    let presenting = match_events::store::presenting(db, id).await?;
+    let tables = store::tables(db, id).await?;
+    let mine = store::seats_of(db, id, person).await?;
+    let seats = Seats {
+        seats: mine
+            .into_iter()
+            .filter_map(|seat| Some((u32::try_from(seat.round).ok()?, seat)))
+            .collect(),
+        tables: tables.iter().map(|(company, row)| (*company, row.table_number)).collect(),
+        names: presenting.iter().map(|row| (row.id, row)).collect(),
+        event: id,
+    };
+    let notes = store::notes(db, id, person).await?;
+    let now_at = day.round().and_then(|round| seats.seats.get(&round)?.company_id);
+    let met = |company: &CompanyId| {
+        let name = seats.names.get(company)?.name.clone();
+        let stored = notes.get(company).map(|row| row.words.clone()).unwrap_or_default();
+        let note = match typed {
+            Some((about, words)) if about == *company => words.to_owned(),
+            _ => stored,
+        };
+        Some(Met {
+            id: *company,
+            name,
+            card: card(id, *company),
+            action: format!("{}/notes/{company}", match_events::path(id)),
+            field: format!("note-{company}"),
+            draft: format!("{}:note-{company}", visitor.id),
+            note,
+            is_now: now_at == Some(*company) || typed.is_some_and(|(about, _)| about == *company),
+        })
+    };
+    let moment =
+        |step: StepView| Moment { place: step.round.and_then(|round| seats.place(round, t)), step };
+    let needs = store::needs_of(db, id, person).await?;
+    let open = ranking_is_open(day.event.status, day.event.ranking_closes_at, now);
+    let mut problems_here = Problems::default();
+    if let (Some((company, _)), words) = (typed, problems.of("words"))
+        && !words.is_empty()
+    {
+        problems_here.add(format!("note-{company}"), words);
+    }
+    Ok(PhonePage {
+        page: Page::new(request, t.day_phone_title()).refreshed_every(FETCH_AGAIN),
+        t,
+        event_page: match_events::path(id),
+        here: path(id),
+        venue: day.event.venue.clone(),
+        follow: view::following(&day, format!("{}/changes", path(id)), now, t),
+        presenters: presenting.iter().map(|row| row.name.clone()).collect(),
+        has_run_sheet: !day.rows.is_empty(),
+        is_planned: !seats.seats.is_empty(),
+        met: seats.meets().iter().filter_map(met).collect(),
+        moments: moments(&day, t).into_iter().map(moment).collect(),
+        not_alone: needs.as_ref().is_some_and(|needs| needs.not_alone),
+        pauses: needs.as_ref().is_some_and(|needs| needs.pause_after.is_some()),
+        ranking: open.then(|| format!("{}/ranking", match_events::path(id))),
+        problems: problems_here,
+    })
+}
+
+/// The companies' own meeting is not for young people.
+fn moments(day: &Day, t: Words) -> Vec<StepView> {
+    let steps = view::steps(day, t);
+    steps.into_iter().filter(|step| step.kind != StepKind::Network && !step.is_skipped).collect()
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInYoungPerson,
+    event: web::Path<MatchEventId>,
+) -> AppResult<HttpResponse> {
+    html(&page(&request, &state, &visitor, *event, None, Problems::default()).await?)
+}

@@ -1,0 +1,180 @@
+//! Planning the tables: read, plan, and store unless somebody moved the day on meanwhile.
+
+use sea_orm::Set;
+use serde::{Deserialize, Serialize};
+
+use super::day::{self, Changed, Day};
+use super::plan_day;
+use super::plan_facts::{self, Facts};
+use super::store;
+use crate::domain::event_day::Moment;
+use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
+use crate::entities::{new_id, seat};
+use crate::features::match_events;
+use crate::meetings::{self, Place, Reach, Refusal, Why};
+use crate::state::{AppState, Txn};
+use crate::web::AppResult;
+
+/// How good the tables are, as it is kept beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Reached, and what no plan can exceed.
+    pub promise: (u64, u64),
+    pub wishes: (u64, u64),
+    pub meetings: (u64, u64),
+    pub is_best: bool,
+    /// People at a table against what was chosen for the groups.
+    pub clashes: u64,
+    pub people: u64,
+    /// Who meets fewer than promised, by how many, and why.
+    pub lacks: Vec<(YoungPersonId, u32, String)>,
+    /// Who got another place by the last change: person, round, then and now.
+    pub changes: Vec<(YoungPersonId, u32, Seated, Seated)>,
+}
+
+/// Where somebody sits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seated {
+    pub kind: SeatKind,
+    pub company: Option<CompanyId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanError {
+    NoRounds,
+    AllBegun,
+    NoCompanies,
+    NoPeople,
+    Refused(Refusal),
+}
+
+/// Plans the rounds that have not begun, in the transaction that changed what they are planned from.
+pub async fn plan(
+    txn: &Txn,
+    state: &AppState,
+    event: MatchEventId,
+) -> AppResult<Result<Report, PlanError>> {
+    let day = day::locked(txn, event).await?;
+    let mut facts = plan_facts::load(txn, &day).await?;
+    if let Some(error) = impossible(&day, &facts) {
+        return Ok(Err(error));
+    }
+    facts.tables = store::give_tables(txn, event, &facts.presenting).await?;
+    let problem = facts.day(&day);
+    let planned = tokio::task::spawn_blocking(move || meetings::plan(&problem)).await;
+    let plan = match planned.map_err(anyhow::Error::from)? {
+        Ok(plan) => plan,
+        Err(refusal) => return Ok(Err(PlanError::Refused(refusal))),
+    };
+    let held = store::seats(txn, event).await?;
+    let report = report(&plan, &held);
+    let first = day.next_round();
+    store::set_seats(txn, event, first, seats(&plan, event, first)).await?;
+    let json = serde_json::to_string(&report).map_err(anyhow::Error::from)?;
+    let planned = Some((state.clock.now(), json));
+    let changed = Changed { layout: true, planned };
+    day::save(txn, &day, &day.clock(), changed, state.clock.now()).await?;
+    Ok(Ok(report))
+}
+
+fn impossible(day: &Day, facts: &Facts) -> Option<PlanError> {
+    match () {
+        () if day.rounds() == 0 => Some(PlanError::NoRounds),
+        () if day.clock().moment == Moment::Over || day.next_round() >= day.rounds() => {
+            Some(PlanError::AllBegun)
+        }
+        () if facts.presenting.is_empty() => Some(PlanError::NoCompanies),
+        () if facts.people() == 0 => Some(PlanError::NoPeople),
+        () => None,
+    }
+}
+
+/// Lets the day be planned anew, if it has been planned: a late change is one step.
+pub async fn replan(
+    txn: &Txn,
+    state: &AppState,
+    event: MatchEventId,
+) -> AppResult<Result<(), PlanError>> {
+    let event = match_events::store::event(txn, event).await?;
+    if day::load(txn, event.clone()).await?.row.planned_at.is_none() {
+        return Ok(Ok(()));
+    }
+    Ok(plan(txn, state, event.id).await?.map(drop))
+}
+
+fn seated(place: Place) -> Seated {
+    match place {
+        Place::Table(company) => {
+            Seated { kind: SeatKind::Table, company: Some(plan_day::company_of(company)) }
+        }
+        Place::Pause => Seated { kind: SeatKind::Pause, company: None },
+        Place::Quiet => Seated { kind: SeatKind::Quiet, company: None },
+        Place::Away => Seated { kind: SeatKind::Away, company: None },
+    }
+}
+
+fn seats(plan: &meetings::Plan, event: MatchEventId, first: u32) -> Vec<seat::ActiveModel> {
+    let of_person = |row: &meetings::Row| {
+        let person = plan_day::person_of(row.person);
+        let places: Vec<_> = (0..).zip(row.places.clone()).collect();
+        places.into_iter().filter(move |(round, _)| *round >= first).map(move |(round, place)| {
+            let seated = seated(place);
+            seat::ActiveModel {
+                id: Set(new_id()),
+                event_id: Set(event),
+                round: Set(i32::try_from(round).unwrap_or(i32::MAX)),
+                young_person_id: Set(person),
+                kind: Set(seated.kind),
+                company_id: Set(seated.company),
+            }
+        })
+    };
+    plan.rows.iter().flat_map(of_person).collect()
+}
+
+fn report(plan: &meetings::Plan, held: &[seat::Model]) -> Report {
+    let closeness = &plan.closeness;
+    let reach = |reach: Reach| (reach.reached, reach.at_most);
+    let lacks = plan.rows.iter().flat_map(|row| {
+        let person = plan_day::person_of(row.person);
+        row.lacks.iter().map(move |lack| (person, lack.meetings, why(lack.why).to_owned()))
+    });
+    Report {
+        promise: reach(closeness.promise),
+        wishes: reach(closeness.wishes),
+        meetings: reach(closeness.meetings),
+        is_best: closeness.is_best(),
+        clashes: closeness.clashes,
+        people: plan.rows.len() as u64,
+        lacks: lacks.collect(),
+        changes: changes(plan, held),
+    }
+}
+
+/// Every place of a coming round that is another than the one people hold in their hands.
+fn changes(
+    plan: &meetings::Plan,
+    held: &[seat::Model],
+) -> Vec<(YoungPersonId, u32, Seated, Seated)> {
+    let changed = |seat: &seat::Model| {
+        let round = u32::try_from(seat.round).ok().filter(|round| *round >= plan.from)?;
+        let row = plan.of(meetings::PersonId(seat.young_person_id.0.as_u128()))?;
+        let now = seated(*row.places.get(round as usize)?);
+        let then = Seated { kind: seat.kind, company: seat.company_id };
+        (then != now).then_some((seat.young_person_id, round, then, now))
+    };
+    held.iter().filter_map(changed).collect()
+}
+
+/// The word a reason is kept and worded by.
+const fn why(why: Why) -> &'static str {
+    match why {
+        Why::Away => "away",
+        Why::Pauses => "pauses",
+        Why::Forbidden => "forbidden",
+        Why::Alone => "alone",
+        Why::MetAll => "met-all",
+        Why::Seats => "seats",
+        Why::NotFound => "not-found",
+    }
+}

@@ -1,0 +1,116 @@
+//! `GET /desk/events/{event}/screen`: the big screen. It shows what everybody in the room may see, from eight metres:
+//! the step, how long it lasts, who presents, and who sits where. Nothing of what anybody chose or wrote.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+
+use super::phone::FETCH_AGAIN;
+use super::view::{self, Following, StepView};
+use super::{day, desk_path, facilitate, store};
+use crate::domain::{CompanyId, LookUpPurpose, MatchEventId, SeatKind};
+use crate::features::{look_ups, match_events};
+use crate::state::AppState;
+use crate::web::{AppResult, Page, SignedInConsultant, html};
+use crate::words::Words;
+
+struct Table {
+    number: i32,
+    company: String,
+    guests: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "event_days/screen.html")]
+struct ScreenPage {
+    page: Page,
+    t: Words,
+    back: String,
+    steps: Vec<StepView>,
+    follow: Following,
+    presents: Option<String>,
+    presents_next: Option<String>,
+    /// The tables of the round in hand, or of the one that comes next.
+    tables: Vec<Table>,
+    pausing: Vec<String>,
+}
+
+impl ScreenPage {
+    fn now(&self) -> Option<&StepView> {
+        self.steps.iter().find(|step| step.is_now)
+    }
+
+    fn next(&self) -> Option<&StepView> {
+        let mut coming = self.steps.iter().skip_while(|step| !step.is_now).skip(1);
+        coming.find(|step| !step.is_skipped)
+    }
+
+    fn is_over(&self) -> bool {
+        self.follow.moment == "over"
+    }
+}
+
+/// The part of a name that people call each other by in a room.
+fn first_name(name: &str) -> String {
+    name.split_whitespace().next().unwrap_or_default().to_owned()
+}
+
+pub async fn show(
+    request: HttpRequest,
+    state: web::Data<AppState>,
+    visitor: SignedInConsultant,
+    event: web::Path<MatchEventId>,
+) -> AppResult<HttpResponse> {
+    let (t, db) = (visitor.words(), &state.db.read);
+    let day = day::load(db, match_events::store::event(db, *event).await?).await?;
+    let presenting = match_events::store::presenting(db, *event).await?;
+    let (presents, presents_next) = facilitate::presenters(&day, &presenting);
+    let seats = match day.round() {
+        Some(round) => store::seats_in(db, *event, round).await?,
+        None => Vec::new(),
+    };
+    let people: Vec<_> = seats.iter().map(|seat| seat.young_person_id).collect();
+    let accounts = match_events::accounts_of(db, &people).await?;
+    let about: Vec<_> = accounts.values().map(|account| account.id).collect();
+    let here = super::screen_path(*event);
+    look_ups::record(&state, &visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
+    let mut at: BTreeMap<CompanyId, Vec<String>> = BTreeMap::new();
+    let mut pausing = Vec::new();
+    for seat in seats {
+        let Some(account) = accounts.get(&seat.young_person_id) else { continue };
+        match (seat.kind, seat.company_id) {
+            (SeatKind::Table, Some(company)) => {
+                at.entry(company).or_default().push(first_name(&account.name));
+            }
+            (SeatKind::Pause | SeatKind::Quiet, _) => pausing.push(first_name(&account.name)),
+            _ => {}
+        }
+    }
+    pausing.sort();
+    let numbers = store::tables(db, *event).await?;
+    let table = |row: crate::entities::company::Model| {
+        let mut guests = at.remove(&row.id)?;
+        guests.sort();
+        let number = numbers.get(&row.id)?.table_number;
+        Some(Table { number, company: row.name, guests })
+    };
+    let mut tables: Vec<Table> = presenting.into_iter().filter_map(table).collect();
+    tables.sort_by_key(|table| table.number);
+    html(&ScreenPage {
+        page: Page::new(&request, t.day_screen_title()).refreshed_every(FETCH_AGAIN),
+        t,
+        back: desk_path(*event),
+        steps: view::steps(&day, t),
+        follow: view::following(
+            &day,
+            format!("{}/changes", desk_path(*event)),
+            state.clock.now(),
+            t,
+        ),
+        presents,
+        presents_next,
+        tables,
+        pausing,
+    })
+}
