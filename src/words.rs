@@ -93,6 +93,12 @@ impl Words {
         }
     }
 
+    /// `10.00` in a list of times, `10:00` in English.
+    pub fn hour_and_minute(self, time: NaiveTime) -> String {
+        let between = if self.0 == Language::Danish { '.' } else { ':' };
+        format!("{}{between}{:02}", time.hour(), time.minute())
+    }
+
     /// `kl. 7-12.30`, from two times as they are kept: `07:00` and `12:30`.
     pub fn hours(self, from: &str, to: &str) -> String {
         let said = |time: &str| match NaiveTime::parse_from_str(time, "%H:%M") {

@@ -28,6 +28,7 @@ mod mail_of_a_month;
 mod matching;
 mod my_details;
 mod newer_versions;
+mod one_list_two_phones;
 mod opening_an_event;
 mod placements;
 mod places_and_mentors;

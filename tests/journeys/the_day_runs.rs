@@ -160,7 +160,7 @@ async fn a_promise_that_cannot_be_kept_names_who_lacks_what_and_why() {
     day.tables("5", "2").await.has_status(303);
     let page = day.sofie.get(&day.path("tables")).await;
     page.shows("0 ud af 2 møder så mange virksomheder som lovet")
-        .shows("Mia møder 2 for lidt: har mødt alle, der er her.");
+        .shows("Mia møder 2 for lidt: der er ikke flere virksomheder at møde.");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -341,4 +341,11 @@ async fn the_companies_met_so_far_are_those_of_the_rounds_that_have_begun() {
     let event = omvendt::features::match_events::store::event(db, day.event.id).await.unwrap();
     let met = event_days::met(db, event, day.mia.id).await.unwrap();
     assert_eq!(met.len(), 2);
+    let phone = day.app.signed_in(day.mia.account).await;
+    let note = format!("{}/notes/{}", day.event.page, met[1]);
+    phone.post(&note, [("words", "Rart sted")]).await.has_status(303);
+    let ranking = phone.get(&day.event.ranking).await;
+    ranking.shows("Mødt").shows("Din note: Rart sted");
+    let together = format!("{}/people/{}/ranking", day.event.desk, day.mia.id);
+    day.sofie.get(&together).await.shows("Mødt").hides("Rart sted");
 }

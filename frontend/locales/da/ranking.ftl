@@ -67,3 +67,14 @@ mail-ranking-reminder-subject = Du kan stadig vælge
 mail-ranking-reminder-what = Du kan vælge til { $when }. Det tager to minutter.
 mail-ranking-reminder-draft = Du er begyndt på en liste, men den er ikke gemt endnu. Tryk „Gem min liste“, når du er færdig.
 mail-ranking-reminder-kind = Er du i tvivl, så ring til din kontakt. I kan gøre det sammen.
+
+# To telefoner, én liste
+ranking-elsewhere-title = Du har to lister
+ranking-elsewhere = Listen blev ændret et andet sted { $moment }. Den ser sådan ud:
+ranking-elsewhere-empty = Den er tom.
+ranking-elsewhere-use = Brug den liste
+ranking-elsewhere-or = Vil du hellere bruge listen her på siden? Tryk „Gem min liste“ nederst.
+ranking-elsewhere-short = Listen er ændret et andet sted.
+ranking-met = Mødt
+ranking-note = Din note:
+ranking-kept-here = Ingen forbindelse lige nu. Din liste er husket på telefonen og bliver sendt, når der er net.

@@ -67,3 +67,14 @@ mail-ranking-reminder-subject = You can still choose
 mail-ranking-reminder-what = You can choose until { $when }. It takes two minutes.
 mail-ranking-reminder-draft = You have begun a list, but it is not saved yet. Press “Save my list” when you are done.
 mail-ranking-reminder-kind = If you are in doubt, call your contact. You can do it together.
+
+# Two phones, one list
+ranking-elsewhere-title = You have two lists
+ranking-elsewhere = The list was changed somewhere else { $moment }. It looks like this:
+ranking-elsewhere-empty = It is empty.
+ranking-elsewhere-use = Use that list
+ranking-elsewhere-or = Would you rather use the list on this page? Press “Save my list” below.
+ranking-elsewhere-short = The list was changed somewhere else.
+ranking-met = Met
+ranking-note = Your note:
+ranking-kept-here = No connection right now. Your list is kept on this phone and is sent when the network is back.

@@ -2,7 +2,7 @@
  * Where drafts live in this browser, and which fields are never kept. What somebody writes without being signed
  * in (`visit:…`) goes with the tab: the next at a shared screen must not read it.
  */
-const PREFIX = "omvendt-draft:";
+export const PREFIX = "omvendt-draft:";
 
 function place(key: string): Storage {
   return key.startsWith("visit:") ? sessionStorage : localStorage;

@@ -1,8 +1,16 @@
-/** Saves a ranking's draft a moment after each change and says in one line what became of it. */
+import { PREFIX } from "./drafts.ts";
+
+/**
+ * Saves a ranking's draft a moment after each change and says in one line what became of it. Without a network the list
+ * is kept in this browser and sent when the network is back; a list changed elsewhere meanwhile is not written over: the
+ * server shows both.
+ */
 export interface Saving {
   say(sentence: string): void;
   soon(): void;
 }
+
+const TRY_AGAIN = 5000;
 
 export function keepSaved(form: HTMLFormElement): Saving {
   const line = document.createElement("p");
@@ -10,32 +18,64 @@ export function keepSaved(form: HTMLFormElement): Saving {
   line.setAttribute("role", "status");
   form.append(line);
 
+  const url = form.dataset.draft;
+  const kept = new Kept(`${PREFIX}ranking:${form.dataset.kept ?? ""}`);
   let waiting = 0;
   let moved = "";
   let pending = false;
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
 
   const body = (): URLSearchParams => new URLSearchParams(new FormData(form) as unknown as URLSearchParams);
-  const send = async (): Promise<void> => {
-    pending = false;
-    const url = form.dataset.draft;
-    if (!url) return;
-    const response = await fetch(url, {
-      method: "POST",
-      body: body(),
-      headers: { Accept: "text/plain" },
-    }).catch(() => undefined);
-    const saved = response?.ok === true && !response.redirected;
-    const sentence = saved ? await response.text() : (form.dataset.notSaved ?? "");
+  const say = (sentence: string): void => {
     if (!pending) line.textContent = `${moved} ${sentence}`.trim();
   };
 
+  /** Answers whether the server has it now. */
+  const send = async (what: URLSearchParams): Promise<boolean> => {
+    pending = false;
+    if (!url) return false;
+    const response = await fetch(url, {
+      method: "POST",
+      body: what,
+      headers: { Accept: "text/plain" },
+    }).catch(() => undefined);
+    if (!response) {
+      kept.write(what);
+      say(form.dataset.keptHere ?? "");
+      clearTimeout(waiting);
+      waiting = setTimeout(sendKept, TRY_AGAIN);
+      return false;
+    }
+    kept.remove();
+    if (response.status === 409) {
+      compare(form, what);
+      return false;
+    }
+    const saved = response.ok && !response.redirected;
+    const seen = form.elements.namedItem("seen");
+    if (saved && seen instanceof HTMLInputElement)
+      seen.value = response.headers.get("ranking-seen") ?? seen.value;
+    say(saved ? await response.text() : (form.dataset.notSaved ?? ""));
+    return saved;
+  };
+  const sendKept = (): void => {
+    const what = kept.read();
+    if (what) last = last.then(() => send(pending ? body() : what));
+  };
+
+  // What this browser kept from an earlier visit goes first; then the page shows what came of it.
+  const before = kept.read();
+  if (before && url) {
+    last = last.then(() => send(before)).then((isKept) => isKept && location.reload());
+  }
+  window.addEventListener("online", sendKept);
   window.addEventListener("pagehide", () => {
-    if (pending && form.dataset.draft) navigator.sendBeacon(form.dataset.draft, body());
+    if (pending && url) navigator.sendBeacon(url, body());
   });
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
     pending = false;
+    kept.remove();
   });
 
   return {
@@ -47,8 +87,54 @@ export function keepSaved(form: HTMLFormElement): Saving {
       pending = true;
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        last = last.then(send);
+        last = last.then(() => send(body()));
       }, 600);
     },
   };
+}
+
+/** Sends the list as the page would, to be shown beside the one from elsewhere; nothing is saved by it. */
+function compare(form: HTMLFormElement, what: URLSearchParams): void {
+  const sent = document.createElement("form");
+  sent.method = "post";
+  sent.action = form.action;
+  sent.hidden = true;
+  for (const [name, value] of [...what, ["compare", "yes"]]) {
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name ?? "";
+    field.value = value ?? "";
+    sent.append(field);
+  }
+  document.body.append(sent);
+  sent.submit();
+}
+
+class Kept {
+  constructor(private readonly key: string) {}
+
+  read(): URLSearchParams | undefined {
+    try {
+      const text = localStorage.getItem(this.key);
+      return text === null ? undefined : new URLSearchParams(text);
+    } catch {
+      return undefined; // Storage may be switched off; the page says that it could not save.
+    }
+  }
+
+  write(what: URLSearchParams): void {
+    try {
+      localStorage.setItem(this.key, what.toString());
+    } catch {
+      // See `read`.
+    }
+  }
+
+  remove(): void {
+    try {
+      localStorage.removeItem(this.key);
+    } catch {
+      // See `read`.
+    }
+  }
 }

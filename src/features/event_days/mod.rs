@@ -20,7 +20,7 @@ pub mod tables;
 mod view;
 mod words;
 
-pub use store::met;
+pub use store::{met, notes_of};
 
 use crate::domain::MatchEventId;
 use crate::features::match_events;

@@ -217,6 +217,16 @@ pub async fn notes(
     Ok(rows.all(db).await?.into_iter().map(|row| (row.company_id, row)).collect())
 }
 
+/// The same in words, for their own eyes.
+pub async fn notes_of(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    person: YoungPersonId,
+) -> AppResult<BTreeMap<CompanyId, String>> {
+    let notes = notes(db, event, person).await?;
+    Ok(notes.into_iter().map(|(company, row)| (company, row.words)).collect())
+}
+
 /// The companies a young person has met in the rounds that have begun, in that order.
 pub async fn met(
     db: &impl ConnectionTrait,

@@ -141,7 +141,7 @@ async fn page(
         run_sheet: super::run_sheet_path(event),
         here,
         when: match_events::mail::when(t, day.event.starts_at, day.event.ends_at),
-        promise: written("promise", day.row.promise.to_string()),
+        promise: written("promise", promise(&day, presenting.len()).to_string()),
         seats: written("seats", day.row.seats.to_string()),
         groups: GroupChoice::ALL.iter().map(group).collect(),
         groups_must: match typed {
@@ -165,6 +165,15 @@ async fn page(
         problems: refused.problems,
         refusal: refused.words,
     })
+}
+
+/// What was promised, or in the first plan no more than can be kept.
+fn promise(day: &Day, companies: usize) -> i32 {
+    if day.row.planned_at.is_some() {
+        return day.row.promise;
+    }
+    let most = u32::try_from(companies).unwrap_or(u32::MAX).min(day.rounds()).max(1);
+    day.row.promise.min(i32::try_from(most).unwrap_or(i32::MAX))
 }
 
 fn report(day: &Day) -> Option<Report> {

@@ -43,7 +43,10 @@ pub fn steps(day: &Day, t: Words) -> Vec<StepView> {
             moment: row.id.to_string(),
             kind: row.kind,
             label: label(row.kind, round, t),
-            begins: begins.get(place).map(|at| t.time(local(*at).time())).unwrap_or_default(),
+            begins: begins
+                .get(place)
+                .map(|at| t.hour_and_minute(local(*at).time()))
+                .unwrap_or_default(),
             minutes: row.minutes,
             round,
             is_now: now == Moment::At(place),

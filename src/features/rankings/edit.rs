@@ -1,21 +1,27 @@
 //! `/events/{event}/ranking`: what a young person wants, best first.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use askama::Template;
 use sea_orm::ConnectionTrait;
 
+use super::elsewhere::{self, Other};
 use super::store::{self, Pen};
 use super::view::{Lists, Shelf, Typed, entries, typed};
 use super::{act, path, shut, words};
 use crate::domain::ranking::{Ranking, RankingError};
 use crate::domain::{CompanyId, MatchEventId, RankingStage};
 use crate::entities::match_event;
-use crate::features::{companies, match_events};
+use crate::features::{companies, event_days, match_events};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Fields, Page, Problems, SignedInYoungPerson, html, see_other, unprocessable,
 };
 use crate::words::Words;
+
+/// The header by which a script learns the mark of what it has just kept.
+const SEEN: &str = "ranking-seen";
 
 #[derive(Template)]
 #[template(path = "rankings/edit.html")]
@@ -36,6 +42,12 @@ struct EditPage {
     /// Saving was pressed with nothing chosen: is that meant?
     ask_empty: bool,
     lists: Lists,
+    /// Stands for the list that was shown.
+    seen: String,
+    /// Where this browser keeps what could not be sent.
+    kept: String,
+    /// What was changed on another device meanwhile.
+    other: Option<Other>,
     problems: Problems,
 }
 
@@ -119,6 +131,7 @@ async fn page(
     let saved = store::of(db, event.id, desk.pen.young_person, RankingStage::Saved).await?;
     let draft = store::of(db, event.id, desk.pen.young_person, RankingStage::Draft).await?;
     let has_draft = draft.is_some();
+    let seen = store::mark(draft.as_ref().or(saved.as_ref()));
     let saved_at = saved.as_ref().map(|saved| t.moment(saved.row.saved_at));
     let ranking = draft.or(saved).map(|stored| stored.ranking).unwrap_or_default();
     let lists = shelf(db, desk).await?.of(&ranking, t);
@@ -136,14 +149,25 @@ async fn page(
         has_draft,
         ask_empty: false,
         lists,
+        seen,
+        kept: format!("{}:{}", desk.pen.by, desk.action),
+        other: None,
         problems: Problems::default(),
     })
 }
 
 async fn shelf(db: &impl ConnectionTrait, desk: &Desk) -> AppResult<Shelf> {
     let companies = act::companies(db, desk.pen).await?;
+    let (event, person) = (desk.pen.event, desk.pen.young_person);
+    let met = event_days::met(db, match_events::store::event(db, event).await?, person).await?;
+    let notes = match desk.pen.together {
+        true => BTreeMap::new(),
+        false => event_days::notes_of(db, event, person).await?,
+    };
     Ok(Shelf {
-        event: desk.pen.event,
+        event,
+        met,
+        notes,
         cards: companies::cards(db, &companies).await?,
         favourites: store::favourites(db, desk.pen.event, desk.pen.young_person).await?,
         links: !desk.pen.together,
@@ -170,6 +194,17 @@ pub async fn receive(
             return refuse(request, state, desk, event, &typed, error, t).await;
         }
     };
+    if let Some(other) = elsewhere::changed(&txn, desk.pen, fields, &ranking).await? {
+        drop(txn);
+        let mut page = page(request, state, desk, event, t).await?;
+        page.lists = shelf(&state.db.read, desk).await?.of(&ranking, t);
+        page.other = Some(elsewhere::shown(&state.db.read, &other, t).await?);
+        return unprocessable(&page);
+    }
+    if fields.get("compare").is_some() {
+        drop(txn);
+        return Ok(see_other(desk.action.clone()).into());
+    }
     if let Some(step) = fields.get("move").and_then(Move::read) {
         act::keep_draft(&txn, state, desk.pen, &step.applied_to(ranking)).await?;
         txn.commit().await?;
@@ -226,10 +261,16 @@ pub async fn keep(
     let txn = state.write().await?;
     match act::read(&txn, state, desk.pen, entries(&typed)).await? {
         Ok(ranking) => {
+            if elsewhere::changed(&txn, desk.pen, fields, &ranking).await?.is_some() {
+                return Ok(said(HttpResponse::Conflict(), t.ranking_elsewhere_short()));
+            }
             act::keep_draft(&txn, state, desk.pen, &ranking).await?;
+            let now = store::in_hand(&txn, desk.pen.event, person).await?;
             txn.commit().await?;
             let time = t.time(crate::clock::local(state.clock.now()).time());
-            Ok(said(HttpResponse::Ok(), t.ranking_draft_kept(time)))
+            let mut answer = HttpResponse::Ok();
+            answer.insert_header((SEEN, store::mark(now.as_ref())));
+            Ok(said(answer, t.ranking_draft_kept(time)))
         }
         Err(error) => Ok(said(HttpResponse::UnprocessableEntity(), words::refusal(error, t))),
     }

@@ -5,6 +5,7 @@
 pub mod act;
 pub mod company;
 pub mod edit;
+mod elsewhere;
 pub mod favourite;
 pub mod mail;
 pub mod receipt;

@@ -45,6 +45,26 @@ pub async fn of(
     Ok(Some(Stored { ranking: read(choices), row }))
 }
 
+/// The list somebody is working on: their draft, else what they saved.
+pub async fn in_hand(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    young_person: YoungPersonId,
+) -> Result<Option<Stored>, DbErr> {
+    match of(db, event, young_person, RankingStage::Draft).await? {
+        Some(draft) => Ok(Some(draft)),
+        None => of(db, event, young_person, RankingStage::Saved).await,
+    }
+}
+
+/// Stands for the list in hand; a form carries it along since it was shown.
+pub fn mark(in_hand: Option<&Stored>) -> String {
+    match in_hand {
+        Some(stored) => stored.row.id.to_string(),
+        None => "none".to_owned(),
+    }
+}
+
 /// Whose ranking of an event is saved.
 pub async fn ranked(
     db: &impl ConnectionTrait,

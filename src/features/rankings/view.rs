@@ -19,6 +19,10 @@ pub struct Choice {
     pub photo: String,
     pub href: String,
     pub favourite: bool,
+    /// Met at a table on the day.
+    pub met: bool,
+    /// What the young person wrote for themselves.
+    pub note: String,
     pub position: String,
     pub tied: bool,
     pub problem: String,
@@ -66,6 +70,9 @@ pub struct Shelf {
     pub event: MatchEventId,
     pub cards: Vec<Card>,
     pub favourites: BTreeSet<CompanyId>,
+    /// In the order they were met.
+    pub met: Vec<CompanyId>,
+    pub notes: BTreeMap<CompanyId, String>,
     /// False on the consultant's screen, where the company's page for young people does not open.
     pub links: bool,
 }
@@ -82,13 +89,15 @@ impl Shelf {
             photo: card.list_photo.clone(),
             href: if self.links { company_path(self.event, card.company) } else { String::new() },
             favourite: self.favourites.contains(&card.company),
+            met: self.met.contains(&card.company),
+            note: self.notes.get(&card.company).cloned().unwrap_or_default(),
             position: String::new(),
             tied: false,
             problem: String::new(),
         }
     }
 
-    /// Chosen ones best first; the rest in the event's order, favourites first.
+    /// Chosen ones best first; the rest as the day made them known, then in the event's order.
     pub fn of(&self, ranking: &Ranking, t: Words) -> Lists {
         let mut by_company: BTreeMap<_, _> =
             self.cards.iter().map(|card| (card.company, self.choice(card, t))).collect();
@@ -108,8 +117,14 @@ impl Shelf {
             ranking.no_thanks().iter().filter_map(|company| by_company.remove(company)).collect();
         lists.left =
             self.cards.iter().filter_map(|card| by_company.remove(&card.company)).collect();
-        lists.left.sort_by_key(|choice| !choice.favourite);
+        lists.left.sort_by_key(|choice| self.far(choice));
         lists
+    }
+
+    /// Favourites first, then those with a note, those met, and the others.
+    fn far(&self, choice: &Choice) -> (bool, bool, bool, usize) {
+        let met = self.met.iter().position(|company| *company == choice.id);
+        (!choice.favourite, choice.note.is_empty(), met.is_none(), met.unwrap_or_default())
     }
 
     /// Everything as it was typed, with the sentence beside the row it is about.
