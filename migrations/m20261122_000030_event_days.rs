@@ -32,6 +32,7 @@ impl MigrationTrait for Migration {
             .col(integer("plan_version"))
             .col(timestamp_with_time_zone_null("planned_at"))
             .col(text_null("plan_report"))
+            .col(timestamp_with_time_zone_null("thanked_at"))
             .foreign_key(&mut fk("event_id", "match_event"))
             .to_owned();
         manager.create_table(event_day).await?;
@@ -102,13 +103,34 @@ impl MigrationTrait for Migration {
             .foreign_key(&mut fk("company_id", "company"))
             .index(&mut unique("day_note_once", ["event_id", "young_person_id", "company_id"]))
             .to_owned();
-        manager.create_table(day_note).await
+        manager.create_table(day_note).await?;
+        let day_feedback = Table::create()
+            .table("day_feedback")
+            .col(pk_uuid("id"))
+            .col(uuid("event_id"))
+            .col(string("side"))
+            .col(string("answered_by_hash"))
+            .col(integer("how"))
+            .col(string("was_clear"))
+            .col(string("again"))
+            .col(text("words"))
+            .col(timestamp_with_time_zone("answered_at"))
+            .foreign_key(&mut fk("event_id", "match_event"))
+            .index(&mut unique("day_feedback_once", ["event_id", "answered_by_hash"]))
+            .to_owned();
+        manager.create_table(day_feedback).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in
-            ["day_note", "day_person", "day_company", "seat", "run_sheet_step", "event_day"]
-        {
+        for table in [
+            "day_feedback",
+            "day_note",
+            "day_person",
+            "day_company",
+            "seat",
+            "run_sheet_step",
+            "event_day",
+        ] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         Ok(())

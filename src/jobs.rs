@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::features::accounts;
 use crate::features::companies;
+use crate::features::event_days;
 use crate::features::follow_ups;
 use crate::features::match_events;
 use crate::features::matching_runs;
@@ -64,6 +65,7 @@ async fn run_until(
     steps!(
         accounts::retention,
         match_events,
+        event_days,
         companies,
         follow_ups,
         rankings,

@@ -247,6 +247,11 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/events/{event}/people/{young_person}/needs" [Consultant] event_days::needs::show;
     POST "/desk/events/{event}/people/{young_person}/needs" [Consultant] event_days::needs::save;
     GET  "/desk/events/{event}/screen"        [Consultant] event_days::screen::show;
+    GET  "/desk/events/{event}/day/figures"   [Consultant] event_days::figures::show;
+    GET  "/events/{event}/feedback"           [YoungPerson] event_days::feedback::show;
+    POST "/events/{event}/feedback"           [YoungPerson] event_days::feedback::save;
+    GET  "/company/events/{event}/feedback"   [Company] event_days::feedback::show;
+    POST "/company/events/{event}/feedback"   [Company] event_days::feedback::save;
     GET  "/events/{event}/day"                [YoungPerson] event_days::phone::show;
     GET  "/events/{event}/day/changes"        [YoungPerson, Company] event_days::live::changes;
     POST "/events/{event}/day/needs"          [YoungPerson] event_days::needs::save_own;

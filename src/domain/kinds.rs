@@ -57,6 +57,8 @@ text_enum! {
     GroupChoice { Free = "free", Mixed = "mixed", Kept = "kept" }
 }
 
+text_enum! { Measure { Yes = "yes", Partly = "partly", No = "no" } }
+
 text_enum! {
     /// Where a young person is in one round.
     SeatKind { Table = "table", Pause = "pause", Quiet = "quiet", Away = "away" }

@@ -103,6 +103,7 @@ stored_as_text![
     StepKind,
     GroupChoice,
     SeatKind,
+    Measure,
     PlacementStatus,
     Party,
     ProposalAnswer,

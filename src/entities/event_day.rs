@@ -23,6 +23,7 @@ pub struct Model {
     pub planned_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
     pub plan_report: Option<String>,
+    pub thanked_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

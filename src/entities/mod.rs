@@ -16,6 +16,7 @@ pub mod company_note;
 pub mod company_profile;
 pub mod confirmed_place;
 pub mod day_company;
+pub mod day_feedback;
 pub mod day_note;
 pub mod day_person;
 pub mod disclosure;

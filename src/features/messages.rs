@@ -3,6 +3,7 @@
 use super::accounts;
 use super::checklists;
 use super::companies;
+use super::event_days;
 use super::follow_ups;
 use super::match_events;
 use super::matching_runs;
@@ -42,6 +43,7 @@ catalogue![
     match_events::mail::EventTomorrow,
     match_events::mail::ConfirmPlaces,
     match_events::mail::HostAnswersWanted,
+    event_days::mail::DayThanks,
     follow_ups::mail::FollowUpOverdueMail,
     follow_ups::mail::FollowUpWaitsMail,
     follow_ups::mail::FollowUpHandedOverMail,

@@ -349,3 +349,40 @@ async fn the_companies_met_so_far_are_those_of_the_rounds_that_have_begun() {
     let together = format!("{}/people/{}/ranking", day.event.desk, day.mia.id);
     day.sofie.get(&together).await.shows("Mødt").hides("Rart sted");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_is_thanked_once_and_says_how_it_was_without_a_name() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let feedback = format!("{}/feedback", day.event.page);
+    let good = [("how", "5"), ("clear", "partly"), ("again", "yes"), ("words", "Sjov dag")];
+    phone.post(&feedback, good).await.refused("Du kan svare, når mødet er begyndt");
+    day.app.clock().set(day.event.starts_at);
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Dagen er slut").await;
+    day.app.run_due().await;
+    day.app.run_due().await;
+    for address in [&day.mia.email, &day.event.companies[0].email] {
+        let thanks = day.app.mails_to(address).await;
+        let thanks = thanks.iter().filter(|letter| letter.subject == "Tak for i dag").count();
+        assert_eq!(thanks, 1, "{address}");
+    }
+
+    let refused = phone.post(&feedback, [("how", "6"), ("words", "Sjov dag")]).await;
+    refused.refused("Vælg en af mulighederne").shows("Sjov dag");
+    phone.post_and_follow(&feedback, good).await.shows("Tak for dit svar.");
+    phone.post_and_follow(&feedback, good).await.shows("Tak for dit svar.");
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    let theirs = format!("{}/feedback", day.event.company_page);
+    company.post(&theirs, [("how", "3"), ("clear", "yes"), ("again", "no")]).await.has_status(303);
+
+    let figures = day.sofie.get(&day.path("day/figures")).await;
+    figures
+        .shows("Hvad de unge sagde Ét svar")
+        .shows("Sjov dag")
+        .shows("3 virksomheder")
+        .hides("Mia");
+    figures.shows("Hvad virksomhederne sagde");
+}

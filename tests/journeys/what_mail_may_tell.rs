@@ -54,6 +54,7 @@ const MAY: &[(&str, &[To], &[Tells])] = &[
     ("event-tomorrow", &[To::YoungPerson], &[Address]),
     ("event-confirm-places", &[To::Company], &[]),
     ("event-host-answers", &[To::Company], &[]),
+    ("day-thanks", &[To::YoungPerson, To::Company], &[]),
     ("follow-up-overdue", &[To::Consultant], &[]),
     ("follow-up-waits", &[To::Consultant], &[]),
     ("follow-up-handed-over", &[To::Consultant], &[]),

@@ -163,3 +163,49 @@ day-screen-title = Storskærm
 day-screen-welcome = Velkommen
 day-screen-over = Tak for i dag
 day-screen-pause = Pause: { $names }
+
+# Bagefter
+day-figures = Dagen i tal
+day-met-title = Så mange virksomheder mødte hver ung
+day-met-nobody = Ingen har mødt nogen ved et bord endnu.
+day-met-column = Virksomheder
+day-met-people = Unge
+day-met = { $number ->
+    [one] Én virksomhed
+   *[other] { $number } virksomheder
+}
+feedback-title = Hvordan var det?
+feedback-what = Det tager to minutter. Dit navn står ikke ved svaret.
+feedback-too-early = Du kan svare, når mødet er begyndt.
+feedback-how = Hvordan var dagen?
+feedback-how-5 = Rigtig god
+feedback-how-4 = God
+feedback-how-3 = Sådan midt imellem
+feedback-how-2 = Ikke så god
+feedback-how-1 = Dårlig
+feedback-clear = Var det klart, hvad der skulle ske?
+feedback-clear-yes = Ja
+feedback-clear-partly = Noget af det
+feedback-clear-no = Nej
+feedback-again = Vil du komme igen?
+feedback-again-yes = Ja
+feedback-again-partly = Måske
+feedback-again-no = Nej
+feedback-words = Vil du sige mere?
+feedback-save = Send svaret
+feedback-saved = Tak for dit svar.
+feedback-link = Sig, hvordan det var
+feedback-said = Hvad de sagde
+feedback-nobody-yet = Ingen har svaret endnu.
+feedback-from-young-people = Hvad de unge sagde
+feedback-from-companies = Hvad virksomhederne sagde
+feedback-answers = { $number ->
+    [one] Ét svar
+   *[other] { $number } svar
+}
+feedback-answer = Svar
+feedback-number = Antal
+feedback-words-said = Med deres egne ord
+mail-day-thanks-subject = Tak for i dag
+mail-day-thanks-words = Tak, fordi du kom i dag.
+mail-day-thanks-ask = Vil du sige, hvordan det var? Det tager to minutter:

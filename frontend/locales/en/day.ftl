@@ -163,3 +163,49 @@ day-screen-title = Big screen
 day-screen-welcome = Welcome
 day-screen-over = Thank you for today
 day-screen-pause = Break: { $names }
+
+# Afterwards
+day-figures = The day in numbers
+day-met-title = How many companies each young person met
+day-met-nobody = Nobody has met anybody at a table yet.
+day-met-column = Companies
+day-met-people = Young people
+day-met = { $number ->
+    [one] One company
+   *[other] { $number } companies
+}
+feedback-title = How was it?
+feedback-what = It takes two minutes. Your name does not stand beside the answer.
+feedback-too-early = You can answer when the meeting has begun.
+feedback-how = How was the day?
+feedback-how-5 = Really good
+feedback-how-4 = Good
+feedback-how-3 = In between
+feedback-how-2 = Not so good
+feedback-how-1 = Bad
+feedback-clear = Was it clear what was going to happen?
+feedback-clear-yes = Yes
+feedback-clear-partly = Some of it
+feedback-clear-no = No
+feedback-again = Would you come again?
+feedback-again-yes = Yes
+feedback-again-partly = Perhaps
+feedback-again-no = No
+feedback-words = Do you want to say more?
+feedback-save = Send the answer
+feedback-saved = Thank you for your answer.
+feedback-link = Say how it was
+feedback-said = What they said
+feedback-nobody-yet = Nobody has answered yet.
+feedback-from-young-people = What the young people said
+feedback-from-companies = What the companies said
+feedback-answers = { $number ->
+    [one] One answer
+   *[other] { $number } answers
+}
+feedback-answer = Answer
+feedback-number = Number
+feedback-words-said = In their own words
+mail-day-thanks-subject = Thank you for today
+mail-day-thanks-words = Thank you for coming today.
+mail-day-thanks-ask = Would you say how it was? It takes two minutes:

@@ -100,6 +100,7 @@ fn nothing_yet(event: MatchEventId) -> day::Model {
         plan_version: 0,
         planned_at: None,
         plan_report: None,
+        thanked_at: None,
     }
 }
 

@@ -1,11 +1,16 @@
 //! The day itself: its run sheet, the clock of the room, who meets whom, and everybody's screen following along.
 //!
-//! Owns `event_day`, `run_sheet_step`, `seat`, `day_company`, `day_person`, `day_note`.
+//! Owns `event_day`, `run_sheet_step`, `seat`, `day_company`, `day_person`, `day_note`,
+//! `day_feedback`.
 
 pub mod company;
 mod day;
 pub mod facilitate;
+pub mod feedback;
+mod feedback_store;
+pub mod figures;
 pub mod live;
+pub mod mail;
 pub mod needs;
 pub mod notes;
 pub mod phone;
@@ -17,10 +22,12 @@ mod run_sheet_form;
 pub mod screen;
 mod store;
 pub mod tables;
+mod thanks;
 mod view;
 mod words;
 
 pub use store::{met, notes_of};
+pub use thanks::due;
 
 use crate::domain::MatchEventId;
 use crate::features::match_events;
@@ -38,6 +45,16 @@ pub fn path(event: MatchEventId) -> String {
 /// What a company has in its hand on the day.
 pub fn company_path(event: MatchEventId) -> String {
     format!("{}/day", match_events::company_path(event))
+}
+
+/// Where a young person says how the day was.
+pub fn feedback_path(event: MatchEventId) -> String {
+    format!("{}/feedback", match_events::path(event))
+}
+
+/// Where a company says how the day was.
+pub fn company_feedback_path(event: MatchEventId) -> String {
+    format!("{}/feedback", match_events::company_path(event))
 }
 
 pub fn run_sheet_path(event: MatchEventId) -> String {
