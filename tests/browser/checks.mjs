@@ -1,6 +1,7 @@
 // What every page promises, whoever it is for.
 import assert from "node:assert/strict";
 import AxeBuilder from "@axe-core/playwright";
+import { withScripts } from "./scripts.mjs";
 
 /** Axe finds nothing, a phone has nothing to scroll sideways for, and there is a title, a heading and a language. */
 export async function isAccessible(page, { hasStyles = true } = {}) {
@@ -57,35 +58,8 @@ export async function isReachedByTab(page, target, presses = 40) {
   assert.fail(`${presses} presses of Tab on ${page.url()} do not reach ${target}`);
 }
 
-/** Axe is a script itself, so what a page is without scripts is shown to it as a copy in which none but axe's run. */
-async function axe(page) {
-  if (await page.evaluate(() => matchMedia("(scripting: enabled)").matches)) return analyze(page);
-  const body = (await page.content()).replace(/<\/?noscript>/g, "");
-  const copy = await copyOf(page);
-  await copy.unrouteAll();
-  await copy.route("**", (route) => {
-    const kind = route.request().resourceType();
-    if (kind === "document") return route.fulfill({ contentType: "text/html; charset=utf-8", body });
-    return kind === "script" ? route.abort() : route.continue();
-  });
-  await copy.goto(page.url());
-  return analyze(copy);
-}
-
-/** One copy is used for all pages a test visits. Its context goes with the browser. */
-const copies = new WeakMap();
-async function copyOf(page) {
-  if (!copies.has(page)) {
-    const context = await page.context().browser().newContext({ viewport: page.viewportSize() });
-    page.context().on("close", () => context.close());
-    copies.set(page, await context.newPage());
-  }
-  const copy = copies.get(page);
-  await copy.context().addCookies(await page.context().cookies());
-  return copy;
-}
-
 /** The legacy mode analyses in the page itself instead of opening another for it; it leaves out only other sites' frames. */
-function analyze(page) {
-  return new AxeBuilder({ page }).setLegacyMode().analyze();
+function axe(page) {
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  return withScripts(page, () => builder.analyze());
 }

@@ -1,5 +1,6 @@
 // What a first visit to the front page costs over the wire: node tests/browser/first-visit.mjs http://127.0.0.1:8080
-import { startBrowser, wireSize } from "./support.mjs";
+import { startBrowser } from "./server.mjs";
+import { wireSize } from "./support.mjs";
 
 const browser = await startBrowser();
 const page = await browser.newPage({ viewport: { width: 360, height: 740 } });

@@ -20,6 +20,13 @@ inEveryView("signing in begins with one e-mail field, and the keyboard is enough
   await isAccessible(page);
 });
 
+inEveryView("in the demo one press on a name is enough", async (page) => {
+  await page.goto("/dev/personas");
+  await page.getByRole("main").getByRole("button", { name: "Amir", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === "/me");
+  await page.getByRole("heading", { name: "Hej Amir" }).waitFor();
+});
+
 inEveryView("a page behind sign-in leads to sign-in", async (page) => {
   await page.goto("/me");
   assert.equal(new URL(page.url()).pathname, "/sign-in");

@@ -1,65 +1,75 @@
-// Starts the demo and a browser for one test file, and takes both down again.
+// What the tests of every file use: the demo in each view, its people, and what one does on its pages.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-
-const results = join(import.meta.dirname, "results");
-const root = join(import.meta.dirname, "..", "..");
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { turnScripts } from "./scripts.mjs";
+import { results, startBrowser, startServer, tellMonth } from "./server.mjs";
 
 /** The ways every page must work. */
 export const views = [
   { name: "phone", viewport: { width: 360, height: 740 }, hasTouch: true },
   { name: "desk", viewport: { width: 1280, height: 900 } },
-  { name: "phone without scripts", viewport: { width: 360, height: 740 }, hasTouch: true, javaScriptEnabled: false },
+  { name: "phone without scripts", viewport: { width: 360, height: 740 }, hasTouch: true, scripts: false },
 ];
 
-/** One server and one browser for the tests of the file that calls this; both are there when a test runs. */
-export function demo() {
-  const shared = {};
+/**
+ * One browser for the tests of the file that calls this, and one server, or with `apart` one for each view, so that
+ * what somebody does in one view is not yet done in the next.
+ */
+export function demo({ apart = false } = {}) {
+  const shared = { servers: new Map() };
   before(async () => {
-    shared.server = await startServer();
-    shared.browser = await startBrowser();
+    const month = process.env.OMVENDT_TEST_MONTH ?? (await tellMonth());
+    const start = async (names, name) => {
+      const server = await startServer(month, name);
+      for (const view of names) shared.servers.set(view, server);
+    };
+    const names = views.map((view) => view.name);
+    const starting = apart ? names.map((name) => start([name], name)) : [start(names, "all views")];
+    [shared.browser] = await Promise.all([startBrowser(), ...starting]);
+    if (month !== process.env.OMVENDT_TEST_MONTH) rmSync(month, { recursive: true });
   });
   after(async () => {
     await shared.browser?.close();
-    await shared.server?.stop();
+    await Promise.all([...new Set(shared.servers.values())].map((server) => server.stop()));
   });
 
   /** Opens a page of its own, cookies and all, in one of the views. */
-  const open = async (view) => {
+  const open = async ({ name, viewport, hasTouch, scripts = true }) => {
     const context = await shared.browser.newContext({
-      ...view,
-      baseURL: shared.server.url,
+      viewport,
+      hasTouch,
+      baseURL: shared.servers.get(name).url,
       locale: "da-DK",
       timezoneId: "Europe/Copenhagen",
       reducedMotion: "reduce",
     });
     context.setDefaultTimeout(15_000);
-    return context.newPage();
+    const page = await context.newPage();
+    if (!scripts) await turnScripts(page, false);
+    return page;
   };
 
-  /** A test told once and run in every view. A failure leaves a picture of the page. */
+  /** A test told once and run in every view, the views beside each other. A failure leaves a picture of the page. */
   const inEveryView = (story, tell) => {
-    for (const view of views) {
-      test(`${story} (${view.name})`, async (t) => {
-        const page = await open(view);
-        const problems = watch(page);
-        try {
-          await tell(page, view);
-          assert.deepEqual(problems, []);
-        } catch (error) {
-          t.diagnostic(`The page then: ${page.url()}, ${await screenshot(page, `${story} ${view.name}`)}`);
-          throw error;
-        } finally {
-          await page.context().close();
-        }
-      });
-    }
+    describe(story, { concurrency: views.length }, () => {
+      for (const view of views) {
+        test(`${story} (${view.name})`, async (t) => {
+          const page = await open(view);
+          const problems = watch(page);
+          try {
+            await tell(page, view);
+            assert.deepEqual(problems, []);
+          } catch (error) {
+            t.diagnostic(`The page then: ${page.url()}, ${await screenshot(page, `${story} ${view.name}`)}`);
+            throw error;
+          } finally {
+            await page.context().close();
+          }
+        });
+      }
+    });
   };
 
   return { open, inEveryView };
@@ -81,11 +91,12 @@ function watch(page) {
   return problems;
 }
 
-/** Signs in as one of the demo's people, with the button a visitor of the demo would press. */
+/** Signs in as one of the demo's people, as their button among the personas does, and opens their first page. */
 export async function signIn(page, name) {
-  await page.goto("/dev/personas");
-  await page.getByRole("main").getByRole("button", { name, exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/dev/"));
+  const personas = await (await page.request.get("/dev/personas")).text();
+  const [, action] = personas.match(new RegExp(`action="(/dev/personas/[^"]+)"[^>]*><button[^>]*>${name}<`));
+  const answer = await page.request.post(action, { maxRedirects: 0 });
+  await page.goto(answer.headers().location);
 }
 
 /** Changes the page's language. */
@@ -122,92 +133,4 @@ export async function wireSize(page, address) {
   await network.send("Network.enable");
   await page.goto(address, { waitUntil: "networkidle" });
   return sizes;
-}
-
-export async function startBrowser() {
-  return chromium.launch({
-    executablePath: execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-}
-
-/** Starts `omvendt demo --fresh` with a data folder and a port of its own, and waits for its `ready` line. */
-export async function startServer() {
-  mkdirSync(results, { recursive: true });
-  const log = join(results, `${basename(process.argv[1], ".test.mjs")}.log`);
-  const data = mkdtempSync(join(tmpdir(), "omvendt-browser-"));
-  const address = `127.0.0.1:${await freePort()}`;
-  const child = spawn(binary(), ["demo", "--fresh"], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      OMVENDT_DATA_DIR: data,
-      OMVENDT_LISTEN: address,
-      OMVENDT_PUBLIC_URL: `http://${address}`,
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const leave = () => child.kill("SIGKILL");
-  process.on("exit", leave);
-
-  const ended = new Promise((resolve) => {
-    child.on("error", resolve);
-    child.on("exit", (code, signal) => resolve(code ?? signal));
-  });
-  const written = createWriteStream(log);
-  child.stderr.pipe(written, { end: false });
-  child.stdout.pipe(written, { end: false });
-  const ready = new Promise((resolve) => {
-    let printed = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => {
-      printed += text;
-      const line = printed.match(/^ready (http:\S+)\s*$/m);
-      if (line) resolve(line[1]);
-    });
-  });
-
-  const url = await Promise.race([
-    ready,
-    ended.then((how) => {
-      throw new Error(`omvendt demo ended (${how}) before it was ready; see ${log}`);
-    }),
-  ]);
-  return {
-    url,
-    async stop() {
-      child.kill("SIGTERM");
-      const how = await ended;
-      process.off("exit", leave);
-      rmSync(data, { recursive: true, force: true });
-      if (how !== 0) throw new Error(`omvendt demo did not stop cleanly when asked to (${how}); see ${log}`);
-    },
-  };
-}
-
-/** The debug build, wherever cargo keeps it; OMVENDT_BINARY names another. */
-function binary() {
-  if (process.env.OMVENDT_BINARY) return process.env.OMVENDT_BINARY;
-  const told = execFileSync("cargo", ["metadata", "--no-deps", "--offline", "--format-version", "1"], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return join(JSON.parse(told).target_directory, "debug", "omvendt");
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -150,7 +150,7 @@ async fn a_company_confirms_its_places_on_the_phone_and_the_law_has_a_word() {
     }
     let free = match_events::free_places(&app.state.db.read, event.id).await.unwrap();
     assert_eq!(free[0].tree.kinds[0].free, 3);
-    sofie.get(&rung).await.shows("har loven plads til 1 flere");
+    sofie.get(&rung).await.shows("giver loven plads til 1 mere");
     let browser = app.signed_in(bakery.account).await;
     browser.get(&event.company_page).await.shows("Der er bekræftet 3").shows("Ret tallet");
 

@@ -175,8 +175,14 @@ events-reach-calls = { $count ->
 }
 events-reach-companies = { $companies ->
     [0] Ingen virksomheder får besked.
-    [one] Én virksomhed får besked: { $people } mails.
-   *[other] { $companies } virksomheder får besked: { $people } mails.
+    [one] Én virksomhed får besked: { $people ->
+        [one] én mail.
+       *[other] { $people } mails.
+    }
+   *[other] { $companies } virksomheder får besked: { $people ->
+        [one] én mail.
+       *[other] { $people } mails.
+    }
 }
 
 events-calendar-summary = Mød virksomheder
@@ -230,7 +236,7 @@ events-is-cancelled-next-company = I hører fra os, når der er en ny dag.
 events-see-result = Se dit svar
 events-choose = Vælg, hvor du helst vil være
 events-choose-until = Du kan vælge og ændre til { $when }.
-events-choose-button = Vælg dine favoritter
+events-choose-button = Lav min liste
 events-who = Hvem kommer?
 events-who-none = Virksomhederne er ved at svare. Kig igen om et par dage.
 events-what-when = Sådan bliver dagen
@@ -252,7 +258,7 @@ events-places-what = Tjek tallene, og tryk én gang. Gør det senest { $when }. 
 events-places-confirmed-on = Bekræftet { $when }. I kan ændre tallene, til de unge er færdige med at vælge.
 events-places-confirmed-then = Bekræftet { $when }.
 events-places-correct = Ret tallene
-events-places-too-many = Der er bekræftet { $confirmed }. Med jeres ansatte har loven plads til { $free } flere lige nu.
+events-places-too-many = Der er bekræftet { $confirmed }. Med jeres ansatte giver loven plads til { $free } mere lige nu.
 events-places-too-many-ask = Ret tallet, eller ring til jeres konsulent.
 events-places-changed = I bekræftede { $when }, men jeres pladser er ændret siden. Tjek tallene, og bekræft igen.
 events-places-none = I har ingen pladser endnu.

@@ -135,7 +135,7 @@ kind-call-kind-no-proposal-answer = Mangler svar på forslag
 kind-call-kind-talk-first = Vil tale, før der siges ja
 kind-call-kind-unplaced = Fik ikke en plads
 kind-call-kind-proposal-declined = Der blev sagt nej
-kind-call-kind-company-contact = Virksomheden vil tale
+kind-call-kind-company-contact = Ring til virksomheden
 kind-call-kind-ended-early = Sluttede før tid
 
 # En mails vej

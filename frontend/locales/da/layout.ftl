@@ -5,6 +5,7 @@ layout-main-menu = Hovedmenu
 layout-sign-in = Log ind
 layout-sign-out = Log ud
 layout-demo = Det her er en prøve. Alle navne er fundet på.
+layout-demo-personas = Skift person
 layout-demo-mail = Se mails
 layout-demo-clock = Flyt tiden
 layout-footer = Unge og virksomheder finder hinanden.

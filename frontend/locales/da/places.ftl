@@ -48,10 +48,11 @@ places-ratio-unknown-title = Vi mangler antal ansatte
 places-ratio-unknown = Vi mangler tallet på ordinært ansatte. Uden det kan vi ikke se, hvor mange loven giver plads til. { $now }
 places-ratio-within = Med { $employees } ordinært ansatte giver loven plads til { $allowed } på én gang. { $now }
 places-ratio-over = Med { $employees } ordinært ansatte giver loven plads til { $allowed } på én gang. { $now } Alle i praktik og løntilskud er talt med.
-places-ratio-now = { $coming ->
-    [0] Lige nu er der { $here }.
-   *[other] Lige nu er der { $here }, og { $coming } er på vej.
-}
+places-ratio-now =
+    Lige nu er der { $here }{ $coming ->
+        [0] .
+       *[other] , og { $coming } er på vej.
+    }
 places-ratio-ask = Ring til jeres konsulent, før I siger ja til flere.
 places-problem-number = Skriv et tal fra 1 til { $most }.
 places-problem-hours = Sluttiden skal være efter starttiden.

@@ -175,8 +175,14 @@ events-reach-calls = { $count ->
 }
 events-reach-companies = { $companies ->
     [0] No company is told.
-    [one] One company is told: { $people } e-mails.
-   *[other] { $companies } companies are told: { $people } e-mails.
+    [one] One company is told: { $people ->
+        [one] one e-mail.
+       *[other] { $people } e-mails.
+    }
+   *[other] { $companies } companies are told: { $people ->
+        [one] one e-mail.
+       *[other] { $people } e-mails.
+    }
 }
 
 events-calendar-summary = Meet companies
@@ -230,7 +236,7 @@ events-is-cancelled-next-company = You will hear from us when there is a new day
 events-see-result = See your answer
 events-choose = Choose where you would most like to be
 events-choose-until = You can choose and change until { $when }.
-events-choose-button = Choose your favourites
+events-choose-button = Make my list
 events-who = Who is coming?
 events-who-none = The companies are answering. Look again in a few days.
 events-what-when = What happens on the day

@@ -113,7 +113,7 @@ kind-call-kind-no-proposal-answer = No answer to the proposal
 kind-call-kind-talk-first = Wants a talk before saying yes
 kind-call-kind-unplaced = Did not get a place
 kind-call-kind-proposal-declined = Somebody said no
-kind-call-kind-company-contact = The company wants to talk
+kind-call-kind-company-contact = Ring the company
 kind-call-kind-ended-early = Ended early
 
 kind-mail-status-queued = In the queue

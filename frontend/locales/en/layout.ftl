@@ -5,6 +5,7 @@ layout-main-menu = Main menu
 layout-sign-in = Sign in
 layout-sign-out = Sign out
 layout-demo = This is a demo. All names are made up.
+layout-demo-personas = Be somebody else
 layout-demo-mail = See the mail
 layout-demo-clock = Move the clock
 layout-footer = Young people and companies find each other.

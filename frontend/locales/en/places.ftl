@@ -48,10 +48,11 @@ places-ratio-unknown-title = We need the number of employees
 places-ratio-unknown = We do not have the number of ordinary employees. Without it we cannot tell how many the law has room for. { $now }
 places-ratio-within = With { $employees } ordinary employees the law has room for { $allowed } at once. { $now }
 places-ratio-over = With { $employees } ordinary employees the law has room for { $allowed } at once. { $now } Everybody in placement and wage subsidy is counted.
-places-ratio-now = { $coming ->
-    [0] Right now there are { $here }.
-   *[other] Right now there are { $here }, and { $coming } are on their way.
-}
+places-ratio-now =
+    Right now there are { $here }{ $coming ->
+        [0] .
+       *[other] , and { $coming } are on their way.
+    }
 places-ratio-ask = Call your consultant before you say yes to more.
 places-problem-number = Write a number from 1 to { $most }.
 places-problem-hours = It must end after it begins.

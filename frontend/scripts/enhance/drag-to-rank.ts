@@ -1,3 +1,4 @@
+import { afterPress } from "./after-press.ts";
 import { startDragging } from "./rank-dragging.ts";
 import { keepSaved } from "./rank-saving.ts";
 
@@ -45,9 +46,11 @@ export function dragToRank(element: HTMLElement): void {
   form.addEventListener("change", (event) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-rank-row]");
     if (!row) return;
-    adoptNumbers(lists);
-    save.say(sentence(form, row));
-    save.soon();
+    afterPress(() => {
+      adoptNumbers(lists);
+      save.say(sentence(form, row));
+      save.soon();
+    });
   });
 }
 

@@ -2,7 +2,8 @@ import { enhance } from "../app.ts";
 
 /**
  * Fetches the page anew every `data-seconds` and swaps the parts marked `data-live` (each with an id), unless
- * somebody is typing in one. Pages whose scripts are off reload as a whole instead.
+ * somebody is typing in one. When a part is gone, such as the progress of what is done, the page has become another
+ * and is loaded as a whole. Pages whose scripts are off always are.
  */
 export function live(element: HTMLElement): void {
   const seconds = Number(element.dataset.seconds);
@@ -15,10 +16,15 @@ export function live(element: HTMLElement): void {
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const part of document.querySelectorAll<HTMLElement>("[data-live][id]")) {
       const next = fresh.getElementById(part.id);
+      if (!next && !isTyping()) return location.reload();
       if (!next || part.contains(document.activeElement) || part.innerHTML === next.innerHTML) continue;
       part.replaceChildren(...next.childNodes);
       enhance(part);
     }
   };
   setInterval(() => void refresh(), seconds * 1000);
+}
+
+function isTyping(): boolean {
+  return document.activeElement?.matches("input, textarea, select") === true;
 }
