@@ -1,5 +1,6 @@
 use chrono::Duration;
 use omvendt::domain::HostAnswer;
+use omvendt::features::rankings;
 
 use crate::support::{EventCompany, TestApp};
 
@@ -179,4 +180,39 @@ async fn an_empty_list_is_saved_only_when_that_is_meant() {
         .shows("Så kan vi ikke finde en plads til Mia denne gang");
     let browser = app.signed_in(mia.account).await;
     browser.get(&format!("{}/receipt", event.ranking)).await.shows("Din kontakt ringer gerne");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_consultant_left_unsaved_and_what_somebody_who_said_no_left_is_nobodys_list() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri"]).await;
+    let [mia, noah, amir] = [
+        app.young_person("Mia").await,
+        app.young_person("Noah").await,
+        app.young_person("Amir").await,
+    ];
+    app.invite(&event, &[&mia, &noah, &amir]).await;
+    let chosen = position(&event.companies[0]);
+    let form = [(&*chosen, "1")];
+    let sofie = app.signed_in(app.sofie().await).await;
+    let together = format!("{}/people/{}/ranking", event.desk, mia.id);
+    sofie.post(&format!("{together}/draft"), form).await.has_status(200);
+    for person in [&noah, &amir] {
+        let browser = app.signed_in(person.account).await;
+        browser.post(&format!("{}/draft", event.ranking), form).await.has_status(200);
+    }
+    let browser = app.signed_in(noah.account).await;
+    browser.post(&format!("{}/attendance", event.page), [("answer", "no")]).await.has_status(303);
+    let leaves = format!("/desk/young-people/{}/departure", amir.id);
+    sofie.post(&leaves, []).await.has_status(303);
+
+    app.hold_until_ranking_closes(&event).await;
+    app.run_due().await;
+    assert!(rankings::saved(&app.state.db.read, event.id).await.unwrap().is_empty());
+    for person in [&mia, &noah] {
+        let browser = app.signed_in(person.account).await;
+        let page = browser.get(&event.ranking).await;
+        page.shows("Du nåede ikke at gemme en liste").hides("Bageri");
+    }
+    app.signed_in(app.sofie().await).await.get(&event.desk).await.shows("Ingen venter på en plads");
 }

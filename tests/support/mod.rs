@@ -79,6 +79,15 @@ impl TestApp {
         Browser::new(&self.url)
     }
 
+    /// The same, meeting whatever the story does meanwhile.
+    pub fn due_in_the_background(&self) -> tokio::task::JoinHandle<()> {
+        let state = self.state.clone();
+        tokio::spawn(async move {
+            let transport = Transport::new(&state.settings).expect("a mail folder");
+            jobs::run_due(&state, &transport).await.expect("due work succeeds");
+        })
+    }
+
     /// Does what is due at this moment, mail included.
     pub async fn run_due(&self) {
         let transport = Transport::new(&self.state.settings).expect("a mail folder");

@@ -7,7 +7,7 @@ use omvendt_frontend::parts::Step;
 
 use super::month_line::{self, Next, Numbers};
 use super::{desk_path, mail, numbers, store, words};
-use crate::domain::event::{may_be_invited, may_check_in};
+use crate::domain::event::{may_be_invited, may_check_in, waits_for_match};
 use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
 use crate::state::AppState;
@@ -27,6 +27,8 @@ struct ShowPage {
     next: Option<Next>,
     numbers: Numbers,
     deadlines: [Deadline; 4],
+    /// Who came and has no list, once the lists have closed.
+    without_list: u64,
     may_edit: bool,
     may_invite: bool,
     may_check_in: bool,
@@ -73,6 +75,11 @@ pub async fn show(
         status,
         steps: month_line::line(&event, &numbers, now, t),
         next: month_line::next(&event, &numbers, now, t),
+        without_list: if waits_for_match(event.status, event.ranking_closes_at, now) {
+            numbers.without_list
+        } else {
+            0
+        },
         numbers,
         deadlines: deadlines(&event, t),
         may_invite: may_be_invited(event.status, event.ends_at, now).is_ok(),
