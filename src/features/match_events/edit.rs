@@ -162,7 +162,6 @@ pub async fn change(
     row.directions = Set(new.directions);
     if moved {
         row.eve_reminded_at = Set(None);
-        row.places_reminded_at = Set(None);
     }
     let row = row.update(txn).await?;
     accounts::card::follow(txn, &row).await?;
