@@ -31,6 +31,10 @@ mod m20261122_000012_mail;
 mod m20261122_000013_large_programmes;
 #[path = "m20261122_000014_reminded_by_cause.rs"]
 mod m20261122_000014_reminded_by_cause;
+#[path = "m20261122_000015_drawn_numbers.rs"]
+mod m20261122_000015_drawn_numbers;
+#[path = "m20261122_000016_edit_lines.rs"]
+mod m20261122_000016_edit_lines;
 
 pub struct Migrator;
 
@@ -51,6 +55,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000012_mail::Migration),
             Box::new(m20261122_000013_large_programmes::Migration),
             Box::new(m20261122_000014_reminded_by_cause::Migration),
+            Box::new(m20261122_000015_drawn_numbers::Migration),
+            Box::new(m20261122_000016_edit_lines::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ pub mod company_note;
 pub mod company_profile;
 pub mod confirmed_place;
 pub mod disclosure;
+pub mod edit_line;
 pub mod event_company;
 pub mod event_young_person;
 pub mod favourite;
