@@ -125,6 +125,8 @@ events-without-list = { $count ->
     [one] Én ung var med, men har ingen liste.
    *[other] { $count } unge var med, men har ingen liste.
 }
+events-answered-of = { $answered } af { $proposed } forslag er besvaret.
+events-see-proposals = Se dem
 events-see-people = Se svar fra unge
 events-see-companies = Se svar fra virksomheder
 events-invite-people = Inviter unge
@@ -322,7 +324,7 @@ events-plan-where = { $hours }, { $venue }, { $address }
 events-plan-skipped = Springes over
 events-plan-nothing = Der er ingen nye dage at planlægge.
 events-plan-save = Gem møderne
-events-plan-again = Start forfra
+events-plan-change = Ret
 events-planned = Møderne er planlagt.
 events-everybody = Alle
 events-not-invited-yet = Venter på, at mødet åbner

@@ -125,6 +125,8 @@ events-without-list = { $count ->
     [one] One young person was there but has no list.
    *[other] { $count } young people were there but have no list.
 }
+events-answered-of = { $answered } of { $proposed } proposals are answered.
+events-see-proposals = See them
 events-see-people = See young people's answers
 events-see-companies = See companies' answers
 events-invite-people = Invite young people
@@ -322,7 +324,7 @@ events-plan-where = { $hours }, { $venue }, { $address }
 events-plan-skipped = Skipped
 events-plan-nothing = There are no new days to plan.
 events-plan-save = Save the meetings
-events-plan-again = Start again
+events-plan-change = Change
 events-planned = The meetings are planned.
 events-everybody = Everybody
 events-not-invited-yet = Waiting for the meeting to open

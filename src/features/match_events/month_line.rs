@@ -24,6 +24,9 @@ pub struct Numbers {
     pub to_match: u64,
     /// Who came and has none.
     pub without_list: u64,
+    /// Proposals of the match, and those nobody waits for an answer to any more.
+    pub proposed: u64,
+    pub answered: u64,
     /// Companies with confirmed places that have said whether they can be host.
     pub host_answers: u64,
 }

@@ -6,9 +6,16 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use super::month_line::Numbers;
 use super::{store, waiting};
-use crate::domain::{Attendance, MatchEventId, RankingStage};
-use crate::entities::{confirmed_place, host_answer, ranking};
+use crate::domain::{Attendance, MatchEventId, PlacementStatus, RankingStage};
+use crate::entities::{confirmed_place, host_answer, placement, ranking};
 use crate::web::AppResult;
+
+const ANSWERED: [PlacementStatus; 4] = [
+    PlacementStatus::Agreed,
+    PlacementStatus::Running,
+    PlacementStatus::Ended,
+    PlacementStatus::Declined,
+];
 
 pub async fn of(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Numbers> {
     let lines = store::companies(db, event).await?;
@@ -39,7 +46,22 @@ pub async fn of(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Num
             .await?,
         to_match: waiting.listed,
         without_list: waiting.without_list.len() as u64,
+        proposed: proposals(db, event, PlacementStatus::ALL).await?,
+        answered: proposals(db, event, &ANSWERED).await?,
         host_answers: hosts.iter().map(|answer| answer.company_id).collect::<BTreeSet<_>>().len()
             as u64,
     })
+}
+
+async fn proposals(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    statuses: &[PlacementStatus],
+) -> AppResult<u64> {
+    Ok(placement::Entity::find()
+        .filter(placement::Column::EventId.eq(event))
+        .filter(placement::Column::Status.is_in(statuses.iter().copied()))
+        .filter(placement::Column::Status.ne(PlacementStatus::Withdrawn))
+        .count(db)
+        .await?)
 }
