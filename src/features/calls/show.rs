@@ -68,9 +68,10 @@ impl CallPage {
             None => t.calls_settled(t.moment(at)),
         });
         let day = programme::calendar(db).await?.next_working_day(state.clock.today());
+        let met_on = store::met_on(db, std::slice::from_ref(&call)).await?.into_values().next();
         let colleagues = team.iter().filter(|row| row.id != call.owner_id);
         Ok(Self {
-            page: Page::new(request, words::what(&call, t)),
+            page: Page::new(request, words::what(&call, met_on, t)),
             t,
             path: page,
             to_say: words::to_say(&call, t),
