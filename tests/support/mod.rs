@@ -25,8 +25,8 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::{Browser, Seen};
-pub use companies::Company;
-pub use events::{EventCompany, MatchEvent};
+pub use companies::{Company, mentor_form};
+pub use events::MatchEvent;
 pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
