@@ -29,6 +29,12 @@ mod m20261122_000011_calls;
 mod m20261122_000012_mail;
 #[path = "m20261122_000013_large_programmes.rs"]
 mod m20261122_000013_large_programmes;
+#[path = "m20261122_000014_reminded_by_cause.rs"]
+mod m20261122_000014_reminded_by_cause;
+#[path = "m20261122_000015_drawn_numbers.rs"]
+mod m20261122_000015_drawn_numbers;
+#[path = "m20261122_000016_edit_lines.rs"]
+mod m20261122_000016_edit_lines;
 #[path = "m20261122_000030_event_days.rs"]
 mod m20261122_000030_event_days;
 
@@ -50,6 +56,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_calls::Migration),
             Box::new(m20261122_000012_mail::Migration),
             Box::new(m20261122_000013_large_programmes::Migration),
+            Box::new(m20261122_000014_reminded_by_cause::Migration),
+            Box::new(m20261122_000015_drawn_numbers::Migration),
+            Box::new(m20261122_000016_edit_lines::Migration),
             Box::new(m20261122_000030_event_days::Migration),
         ]
     }

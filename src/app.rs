@@ -45,7 +45,8 @@ pub fn server(state: AppState, listener: TcpListener, workers: usize) -> std::io
     Ok(server)
 }
 
-/// The cookie holds a signed key and nothing else; the session is a row that signing out ends at once.
+/// The cookie holds a signed key and nothing else; the session is a row that signing out ends at once. The cookie
+/// outlives the longest session, thirty days, so that what is typed just after it is kept for its writer.
 fn sessions(state: &AppState) -> SessionMiddleware<DatabaseSessions> {
     let lifetime = PersistentSession::default().session_ttl(Duration::days(60));
     SessionMiddleware::builder(

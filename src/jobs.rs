@@ -13,9 +13,8 @@ use crate::features::match_events;
 use crate::features::matching_runs;
 use crate::features::placements;
 use crate::features::rankings;
-use crate::mail::retention;
 use crate::mail::transport::Transport;
-use crate::mail::worker;
+use crate::mail::{self, worker};
 use crate::state::AppState;
 use crate::web::{AppResult, metrics};
 
@@ -56,10 +55,10 @@ async fn run_until(
     };
     macro_rules! steps {
         ($($slice:ident $(:: $part:ident)?),+ $(,)?) => {$(
-            if stopping() {
-                return Ok(());
+            if !stopping() {
+                let step = concat!(stringify!($slice) $(, "::", stringify!($part))?);
+                done(step, $slice $(:: $part)? ::due(state).await);
             }
-            done(stringify!($slice), $slice $(:: $part)? ::due(state).await);
         )+};
     }
     steps!(
@@ -71,8 +70,50 @@ async fn run_until(
         rankings,
         placements,
         matching_runs,
-        retention,
+        mail::retention,
     );
     done("mail", worker::send_due(state, transport, stopping).await.map(drop));
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::settings::{MailTo, Settings};
+    use crate::state::Db;
+
+    #[tokio::test]
+    async fn what_failed_is_answered_also_when_a_stop_comes_right_after() {
+        let folder = tempfile::tempdir().unwrap();
+        // Without tables every step fails.
+        let url = format!("sqlite:{}", folder.path().join("empty.db").display());
+        let settings = Settings {
+            database_url: url.clone(),
+            listen: ([127, 0, 0, 1], 0).into(),
+            public_url: String::new(),
+            mail: MailTo::Folder(folder.path().to_owned()),
+            mail_from: String::new(),
+            mail_ca: None,
+            data_dir: folder.path().to_owned(),
+            log: String::new(),
+            secret: vec![1; 64],
+            metrics_listen: None,
+            trusted_proxies: Vec::new(),
+            demo: false,
+        };
+        let transport = Transport::new(&settings).unwrap();
+        let state = AppState {
+            db: Db::connect(&url).await.unwrap(),
+            clock: Clock::standing_at(chrono::DateTime::UNIX_EPOCH),
+            settings: Arc::new(settings),
+        };
+        let asked = Cell::new(0);
+        let after_one_step = || asked.replace(asked.get() + 1) > 0;
+        assert!(run_until(&state, &transport, after_one_step).await.is_err());
+        assert!(run_until(&state, &transport, || true).await.is_ok());
+    }
 }

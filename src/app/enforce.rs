@@ -29,7 +29,17 @@ pub async fn enforce(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     match turned_away(&mut request).await {
-        Ok(None) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Ok(None) => {
+            let kept = accounts::kept_form::sent_from(&request);
+            let answer = next.call(request).await?.map_into_boxed_body();
+            if let Some(token) = kept
+                && answer.status().is_redirection()
+                && let Some(state) = answer.request().app_data::<web::Data<AppState>>()
+            {
+                accounts::kept_form::forget(state, &token).await?;
+            }
+            Ok(answer)
+        }
         Ok(Some(answer)) => Ok(request.into_response(answer)),
         Err(error) => Ok(request.error_response(error)),
     }

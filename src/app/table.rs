@@ -44,6 +44,8 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/account/second-factor"   [Consultant, Manager, Administrator] accounts::own::second_factor::save;
     GET  "/account/recovery-codes"  [Consultant, Manager, Administrator] accounts::own::recovery_codes::show;
     POST "/account/recovery-codes"  [Consultant, Manager, Administrator] accounts::own::recovery_codes::renew;
+    GET  "/account/absence"         [Consultant] accounts::own::absence::show;
+    POST "/account/absence"         [Consultant] accounts::own::absence::save;
     POST "/account/sign-out"        SignedIn  accounts::own::sign_out_everywhere::sign_out;
     POST "/sign-out"                SignedIn  accounts::sign_out::sign_out;
     POST "/language"                Anyone    accounts::language::choose;
@@ -73,6 +75,7 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/admin/programme/requirements"          [Administrator] administration::programme::requirements::show;
     POST "/admin/programme/requirements"          [Administrator] administration::programme::requirements::add;
     POST "/admin/programme/requirements/{requirement}/retirement" [Administrator] administration::programme::requirements::retire;
+    POST "/admin/programme/requirements/{requirement}/return" [Administrator] administration::programme::requirements::bring_back;
     GET  "/admin/programme/holidays"              [Administrator] administration::programme::holidays::show;
     POST "/admin/programme/holidays"              [Administrator] administration::programme::holidays::add;
     GET  "/admin/programme/lengths"               [Administrator] administration::programme::lengths::show;
@@ -206,13 +209,6 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/closing"       [Consultant] match_events::change::closing;
     GET  "/desk/events/{event}/cancellation"  [Consultant] match_events::change::ask_cancellation;
     POST "/desk/events/{event}/cancellation"  [Consultant] match_events::change::cancellation;
-    // follow_ups
-    GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
-    GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
-    POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
-    POST "/follow-ups/{id}/nothing"           [Consultant] follow_ups::nothing::submit;
-    POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
-    POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
     GET  "/desk/events/{event}/companies"     [Consultant] match_events::companies::show;
     GET  "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::show_companies;
     POST "/desk/events/{event}/companies/invitation" [Consultant] match_events::invite::send_companies;
@@ -258,6 +254,13 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/events/{event}/notes/{company}"    [YoungPerson] event_days::notes::save;
     GET  "/company/events/{event}/day"        [Company] event_days::company::show;
 
+    // follow_ups
+    GET  "/desk/follow-ups"                   [Consultant] follow_ups::board::show;
+    GET  "/follow-ups/{id}"                   [Consultant] follow_ups::show::show;
+    POST "/follow-ups/{id}/holding"           [Consultant] follow_ups::holding::submit;
+    POST "/follow-ups/{id}/nothing"           [Consultant] follow_ups::nothing::submit;
+    POST "/follow-ups/{id}/rescheduling"      [Consultant] follow_ups::reschedule::submit;
+    POST "/follow-ups/{id}/handover"          [Consultant] follow_ups::hand_over::submit;
     // figures
     GET  "/figures"                           [Consultant, Manager] figures::show::show;
     GET  "/figures.csv"                       [Consultant, Manager] figures::download::send;

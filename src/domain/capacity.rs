@@ -64,8 +64,11 @@ pub struct FreePlace {
 }
 
 /// A place is taken from the moment it is proposed, so that it is never promised twice.
+pub const TAKING: [PlacementStatus; 3] =
+    [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
+
 pub fn takes_a_place(status: PlacementStatus) -> bool {
-    matches!(status, PlacementStatus::Proposed | PlacementStatus::Agreed | PlacementStatus::Running)
+    TAKING.contains(&status)
 }
 
 impl Confirmed {

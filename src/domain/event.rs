@@ -50,10 +50,13 @@ pub fn ranking_is_open(status: EventStatus, closes_at: DateTime<Utc>, now: DateT
     ranking_window(status, closes_at, now) == RankingWindow::Open
 }
 
+/// Everybody has been told of it, and its result is not out.
+pub const UNDER_WAY: [EventStatus; 3] =
+    [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
+
 /// Once the ranking has closed the event waits for its match, whatever was last pressed.
 pub fn waits_for_match(status: EventStatus, closes_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
-    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
-    held.contains(&status) && now >= closes_at
+    UNDER_WAY.contains(&status) && now >= closes_at
 }
 
 /// Who comes can be said, and said again, until the event is over.

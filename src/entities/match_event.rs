@@ -26,7 +26,6 @@ pub struct Model {
     pub cancelled_at: Option<DateTimeUtc>,
     #[sea_orm(column_type = "Text", nullable)]
     pub cancelled_because: Option<String>,
-    pub places_reminded_at: Option<DateTimeUtc>,
     pub eve_reminded_at: Option<DateTimeUtc>,
     pub host_answers_chased_at: Option<DateTimeUtc>,
     pub created_by: AccountId,

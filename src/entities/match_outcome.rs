@@ -14,6 +14,9 @@ pub struct Model {
     pub rank: Option<i32>,
     #[sea_orm(column_type = "Text")]
     pub reason: String,
+    /// The numbers drawn, when a match with a draw gave the answer.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub drawn: Option<String>,
     pub told_at: Option<DateTimeUtc>,
     pub told_by: Option<AccountId>,
     pub created_at: DateTimeUtc,

@@ -20,6 +20,7 @@ pub mod day_feedback;
 pub mod day_note;
 pub mod day_person;
 pub mod disclosure;
+pub mod edit_line;
 pub mod event_company;
 pub mod event_day;
 pub mod event_young_person;

@@ -7,6 +7,8 @@ pub mod programme;
 
 pub mod look_ups;
 
+pub mod edits;
+
 pub mod calls;
 
 pub mod companies;

@@ -11,4 +11,4 @@ pub mod transport;
 pub mod worker;
 
 pub use message::{Calendar, Marked, Message, Recipient};
-pub use queue::{enqueue, try_again};
+pub use queue::{enqueue, try_again, written};

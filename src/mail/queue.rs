@@ -1,8 +1,13 @@
 //! The outbox: a message is a row of the transaction that caused it, once for one cause.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
+    Set,
+};
 
 use super::html;
 use super::message::{Message, Recipient};
@@ -48,6 +53,25 @@ pub async fn enqueue<M: Message>(
         .exec_without_returning(txn)
         .await?;
     Ok(())
+}
+
+/// Those of the causes about which somebody has been written to already.
+pub async fn written(
+    db: &impl ConnectionTrait,
+    causes: &[String],
+) -> Result<HashSet<String>, DbErr> {
+    let mut written = HashSet::new();
+    for causes in causes.chunks(500) {
+        let found: Vec<String> = mail::Entity::find()
+            .select_only()
+            .column(mail::Column::Cause)
+            .filter(mail::Column::Cause.is_in(causes.iter().map(String::as_str)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        written.extend(found);
+    }
+    Ok(written)
 }
 
 /// Puts a message that was given up back in the queue, with all its tries. Any other is left as it is.

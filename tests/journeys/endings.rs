@@ -118,3 +118,27 @@ async fn half_a_year_after_the_end_somebody_asks_where_it_led() {
     let led = [("kind", "education"), ("day", "2027-04-28")];
     sofie.post_and_follow(&format!("{path}/outcome"), led).await.shows("Uddannelse");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_switch_to_one_last_place_at_once_one_gets_it() {
+    let app = TestApp::spawn().await;
+    let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
+    let (bakery, cafe) = (app.company("Bageriet").await, app.company("Cafeen").await);
+    let garage = app.company("Garagen").await;
+    let hers = app.running_placement(&mia, &bakery).await;
+    let his = app.running_placement(&noah, &cafe).await;
+    let sofie = app.signed_in(bakery.consultant).await;
+    let mads = app.signed_in(app.consultant("Mads").await).await;
+    let place = garage.clarification.to_string();
+    let form = [("place", place.as_str()), ("day", "2026-10-01"), ("answer_by", "2026-10-09")];
+    let switch = |id| format!("{}/switch", placements::path(id));
+    let (hers_at, his_at) = (switch(hers), switch(his));
+
+    let (one, other) = tokio::join!(sofie.post(&hers_at, form), mads.post(&his_at, form));
+    let mut seen = [one.status, other.status];
+    seen.sort_unstable();
+    assert_eq!(seen, [303, 422]);
+    let (refused, stays) = if one.status == 422 { (one, hers) } else { (other, his) };
+    refused.shows("ikke ledig");
+    assert_eq!(app.placement(stays).await.status, PlacementStatus::Running);
+}

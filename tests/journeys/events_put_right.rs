@@ -72,6 +72,84 @@ async fn an_event_nobody_waits_for_is_closed_and_then_nobody_is_checked_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_came_without_a_list_is_rung_when_an_event_is_closed_without_a_match() {
+    let app = TestApp::spawn().await;
+    let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia, &noah]).await;
+    app.hold(&event).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{}/check-in/{}", event.desk, mia.id), []).await.has_status(303);
+    app.clock().set(event.ranking_closes_at);
+
+    let sofie = app.signed_in(app.sofie().await).await;
+    let closing = format!("{}/closing", event.desk);
+    sofie
+        .get(&event.desk)
+        .await
+        .shows("Ingen har en liste, men én ung var med")
+        .shows("Én ung var med, men har ingen liste.");
+    sofie.get(&closing).await.shows("Den unges konsulent får en opgave om at ringe");
+    for _ in 0..2 {
+        sofie.post(&closing, []).await.redirects_to(&event.desk);
+    }
+    let calls = app.open_calls(CallKind::Unplaced).await;
+    assert_eq!(calls.len(), 1);
+    assert_eq!(calls[0].young_person_id, Some(mia.id));
+    assert!(calls[0].words.contains("liste"), "{}", calls[0].words);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_is_not_counted_yet_keeps_the_event_from_being_closed() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let browser = app.signed_in(mia.account).await;
+    let position = format!("position-{}", event.companies[0].id);
+    let draft = [(&*position, "1")];
+    browser.post(&format!("{}/draft", event.ranking), draft).await.has_status(200);
+    app.hold_until_ranking_closes(&event).await;
+
+    let sofie = app.signed_in(app.sofie().await).await;
+    let closing = format!("{}/closing", event.desk);
+    sofie.get(&event.desk).await.shows("De unge har valgt");
+    sofie.get(&closing).await.shows("Én ung har en liste og venter på svar");
+    sofie.post(&closing, []).await.refused("ikke udgivet endnu");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_event_cancelled_while_the_reminder_is_on_its_way_reminds_nobody() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    let late = app.event_company("Garagen").await;
+    app.invite(&event, &[&mia]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{}/companies/invitation", event.desk), [("who", "all")]).await;
+    let browser = app.signed_in(late.account).await;
+    browser.post(&format!("{}/attendance", event.page), [("answer", "yes")]).await.has_status(303);
+    app.clock().set(event.starts_at - Duration::hours(20));
+
+    let txn = app.state.write().await.unwrap();
+    assert!(match_events::cancel(&txn, &app.state, event.id, "").await.unwrap().is_ok());
+    let (reminding, state) = (app.due_in_the_background(), app.state.clone());
+    for _ in 0..20 {
+        state.db.read.ping().await.unwrap();
+        tokio::task::yield_now().await;
+    }
+    txn.commit().await.unwrap();
+    reminding.await.unwrap();
+    for letter in app.all_mail().await {
+        assert!(
+            !letter.subject.contains("I morgen") && !letter.subject.contains("Bekræft"),
+            "{}",
+            letter.subject
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn somebody_who_waits_for_a_place_keeps_the_event_from_being_closed() {
     let app = TestApp::spawn().await;
     let mia = app.young_person("Mia").await;

@@ -1,4 +1,7 @@
 use chrono::Duration;
+use omvendt::domain::EventStatus;
+use omvendt::entities::match_event;
+use sea_orm::{ActiveModelTrait, Set};
 
 use crate::support::TestApp;
 
@@ -196,4 +199,24 @@ async fn the_deputy_stands_beside_the_consultant_also_when_nobody_is_away() {
     company.shows("Hjælper jer, når Sofie ikke kan");
     let person = format!("/desk/young-people/{}", mia.id);
     app.signed_in(sofie).await.get(&person).await.shows("Jonas Hjælper, når konsulenten ikke kan");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn events_that_wait_for_answers_do_not_hide_the_one_that_is_coming() {
+    let app = TestApp::spawn().await;
+    let mut event = app.match_event([]).await;
+    for month in 0..7 {
+        let row = match_event::ActiveModel {
+            id: Set(event.id),
+            status: Set(EventStatus::Matched),
+            venue: Set(format!("Svarhuset {month}")),
+            ..Default::default()
+        };
+        let txn = app.state.write().await.unwrap();
+        row.update(&txn).await.unwrap();
+        txn.commit().await.unwrap();
+        event = app.next_match_event(&event, []).await;
+    }
+    let desk = app.signed_in(app.sofie().await).await.get("/desk").await;
+    desk.shows("Kajen").shows("Svarhuset 0. Alle har svaret").hides("Svarhuset 6");
 }

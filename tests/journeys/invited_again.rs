@@ -5,7 +5,7 @@ use omvendt::domain::AccountId;
 use omvendt::entities::{account, invitation_token, kept_form, mail};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::support::TestApp;
+use crate::support::{TestApp, mentor_form};
 
 async fn account_of(app: &TestApp, email: &str) -> account::Model {
     let found = account::Entity::find().filter(account::Column::EmailFolded.eq(email));
@@ -58,8 +58,7 @@ async fn somebody_in_a_company_who_lost_the_invitation_gets_another_however_ofte
     assert_eq!(app.mails_to("ole@firma.example").await.len(), 2);
 }
 
-const JENS: [(&str, &str); 4] =
-    [("name", "Jens Bager"), ("called", "Jens"), ("email", "jens@firma.example"), ("at_once", "1")];
+const JENS: [(&str, &str); 4] = mentor_form("Jens Bager", "Jens", "jens@firma.example");
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_mentor_who_lost_the_invitation_gets_another() {

@@ -2,7 +2,7 @@ use omvendt::domain::{CompanyId, Role};
 use omvendt::entities::{mentor, new_id, place};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
-use crate::support::TestApp;
+use crate::support::{TestApp, mentor_form};
 
 const PLACE: [(&str, &str); 6] = [
     ("kind", "training"),
@@ -101,11 +101,11 @@ async fn a_mentor_with_an_email_is_invited_and_one_without_is_not() {
     karen.post("/company/mentors", jens).await.has_status(303);
     assert_eq!(app.mails_to("jens@firma.example").await.len(), 1);
 
-    let owner = [("name", "Karen"), ("called", "K"), ("email", &bakery.email), ("at_once", "1")];
+    let owner = mentor_form("Karen", "K", &bakery.email);
     karen.post_and_follow("/company/mentors", owner).await.shows("Logger ind for virksomheden");
     app.company("Kajs Autoværksted").await;
     let other = "kajs.autovaerksted@firma.example";
-    let taken = [("name", "Ib"), ("called", "Ib"), ("email", other), ("at_once", "1")];
+    let taken = mentor_form("Ib", "Ib", other);
     let list = karen.post_and_follow("/company/mentors", taken).await;
     list.shows("Vi har sendt en invitation").shows("Ib").hides("bruger en anden");
     assert!(app.mails_to(other).await.is_empty(), "nobody is written to who is somebody else");

@@ -27,6 +27,8 @@ async fn a_year_is_planned_in_one_go_after_the_days_have_been_seen_and_only_once
 
     sofie.post("/desk/events/plan", WEDNESDAYS).await.has_status(200).shows("3. februar 2027");
     assert_eq!(events(&app).await, 0);
+    let change = [&WEDNESDAYS[..], &[("step", "change")]].concat();
+    assert_eq!(sofie.post("/desk/events/plan", &change).await.value("venue"), "Kajen");
 
     let save = [&WEDNESDAYS[..], &[("step", "save")]].concat();
     sofie.post("/desk/events/plan", &save).await.redirects_to("/desk/events");

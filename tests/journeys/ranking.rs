@@ -1,29 +1,18 @@
-use crate::support::{EventCompany, TestApp};
-
-fn position(company: &EventCompany) -> String {
-    format!("position-{}", company.id)
-}
-
-fn no_thanks(company: &EventCompany) -> String {
-    format!("no-thanks-{}", company.id)
-}
+use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_young_person_ranks_with_a_tie_and_a_no_thanks_and_gets_a_receipt_on_screen_and_by_mail()
 {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage", "Gartneri"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
+    let (event, mia, browser) = app.ranker("Mia", ["Bageri", "Garage", "Gartneri"]).await;
     let [bakery, garage, nursery] = &event.companies[..] else { panic!("three companies") };
-    let browser = app.sign_in(&mia.email).await;
     let before = app.mails_to(&mia.email).await.len();
 
     let form = [
-        (&*position(bakery), "2"),
-        (&*position(garage), "2."),
-        (&*position(nursery), ""),
-        (&*no_thanks(nursery), "yes"),
+        (&*bakery.position(), "2"),
+        (&*garage.position(), "2."),
+        (&*nursery.position(), ""),
+        (&*nursery.no_thanks(), "yes"),
     ];
     let receipt = browser.post_and_follow(&event.ranking, form).await;
     receipt.shows("Bageri og lige så gerne Garage").shows("Nej tak: Gartneri");
@@ -46,67 +35,58 @@ async fn a_young_person_ranks_with_a_tie_and_a_no_thanks_and_gets_a_receipt_on_s
 #[tokio::test(flavor = "multi_thread")]
 async fn a_ranking_can_be_changed_until_the_set_time_and_not_after() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
+    let (event, _, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
     let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
-    let browser = app.sign_in(&mia.email).await;
 
-    browser.post_and_follow(&event.ranking, [(&*position(bakery), "1")]).await.shows("Bageri");
+    browser.post_and_follow(&event.ranking, [(&*bakery.position(), "1")]).await.shows("Bageri");
     browser
-        .post_and_follow(&event.ranking, [(&*position(garage), "1")])
+        .post_and_follow(&event.ranking, [(&*garage.position(), "1")])
         .await
         .shows("Garage")
         .hides("Bageri");
     app.clock().set(event.ranking_closes_at);
-    browser.post(&event.ranking, [(&*position(bakery), "1")]).await.refused("Listerne er lukket");
+    browser.post(&event.ranking, [(&*bakery.position(), "1")]).await.refused("Listerne er lukket");
     browser.get(&event.ranking).await.shows("Garage").shows("Du kan ikke ændre din liste mere");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_scripts_the_buttons_move_a_row_and_the_draft_waits_until_it_is_saved() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
+    let (event, _, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
     let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
-    let browser = app.sign_in(&mia.email).await;
 
     let choose = format!("choose {}", garage.id);
     let page = browser.post_and_follow(&event.ranking, [("move", &*choose)]).await;
     page.shows("Listen er ikke gemt endnu. Tryk „Gem min liste“ nederst.");
-    assert_eq!(page.value(&position(garage)), "1");
+    assert_eq!(page.value(&garage.position()), "1");
 
     let choose = format!("choose {}", bakery.id);
     let page = browser
-        .post_and_follow(&event.ranking, [("move", &*choose), (&*position(garage), "1")])
+        .post_and_follow(&event.ranking, [("move", &*choose), (&*garage.position(), "1")])
         .await;
     assert_eq!(
-        (page.value(&position(garage)), page.value(&position(bakery))),
+        (page.value(&garage.position()), page.value(&bakery.position())),
         ("1".into(), "2".into())
     );
 
     let tie = format!("tie {}", bakery.id);
-    let form = [("move", &*tie), (&*position(garage), "1"), (&*position(bakery), "2")];
+    let form = [("move", &*tie), (&*garage.position(), "1"), (&*bakery.position(), "2")];
     let page = browser.post_and_follow(&event.ranking, form).await;
-    assert_eq!(page.value(&position(bakery)), "1");
+    assert_eq!(page.value(&bakery.position()), "1");
     browser.get(&format!("{}/receipt", event.ranking)).await.redirects_to(&event.ranking);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_number_gets_a_sentence_beside_it_and_everything_typed_stays() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
+    let (event, _, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
     let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
-    let browser = app.sign_in(&mia.email).await;
 
-    let form = [(&*position(bakery), "først"), (&*position(garage), "2")];
+    let form = [(&*bakery.position(), "først"), (&*garage.position(), "2")];
     let page = browser.post(&event.ranking, form).await;
     page.refused("Skriv et tal, fx 1 eller 2");
     assert_eq!(
-        (page.value(&position(bakery)), page.value(&position(garage))),
+        (page.value(&bakery.position()), page.value(&garage.position())),
         ("først".into(), "2".into())
     );
     browser.get(&event.ranking).await.hides("Sidst gemt");
@@ -124,16 +104,13 @@ async fn an_event_one_is_not_invited_to_is_not_there() {
     for path in [&event.ranking, &company] {
         browser.get(path).await.not_found();
     }
-    browser.post(&event.ranking, [(&*position(&event.companies[0]), "1")]).await.not_found();
+    browser.post(&event.ranking, [(&*event.companies[0].position(), "1")]).await.not_found();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_favourite_is_found_first_among_those_not_chosen_yet() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
-    let browser = app.sign_in(&mia.email).await;
+    let (event, _, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
     let garage = event.companies[1].id;
 
     let favourite = format!("{}/favourites/{garage}", event.page);
@@ -157,7 +134,7 @@ async fn who_has_not_ranked_gets_one_kind_reminder_and_who_has_gets_none() {
     let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
     app.invite(&event, &[&mia, &noah]).await;
     let browser = app.sign_in(&mia.email).await;
-    browser.post(&event.ranking, [(&*position(&event.companies[0]), "1")]).await.has_status(303);
+    browser.post(&event.ranking, [(&*event.companies[0].position(), "1")]).await.has_status(303);
     app.hold(&event).await;
     app.clock().set(event.ranking_closes_at - chrono::Duration::hours(10));
 
@@ -184,7 +161,7 @@ async fn a_consultant_ranks_together_with_somebody_and_that_is_written_down() {
     let together = format!("{}/people/{}/ranking", event.desk, mia.id);
     sofie.get(&together).await.shows("Det bliver skrevet ned, at I gjorde det sammen");
     sofie
-        .post_and_follow(&together, [(&*position(&event.companies[0]), "1")])
+        .post_and_follow(&together, [(&*event.companies[0].position(), "1")])
         .await
         .shows("Listen er gemt")
         .shows("I gjorde det sammen. Mia kan selv se den")
@@ -197,13 +174,10 @@ async fn a_consultant_ranks_together_with_somebody_and_that_is_written_down() {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_presses_at_once_save_one_list_and_send_one_receipt() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
+    let (event, mia, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
     let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
-    let browser = app.sign_in(&mia.email).await;
     let draft = format!("{}/draft", event.ranking);
-    let (one, other) = (position(bakery), position(garage));
+    let (one, other) = (bakery.position(), garage.position());
     let form = [(&*one, "1"), (&*other, "2")];
 
     let (first, second, third) = tokio::join!(

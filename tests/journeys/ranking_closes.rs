@@ -1,24 +1,18 @@
 use chrono::Duration;
 use omvendt::domain::HostAnswer;
+use omvendt::features::rankings;
 
-use crate::support::{EventCompany, TestApp};
-
-fn position(company: &EventCompany) -> String {
-    format!("position-{}", company.id)
-}
+use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_nobody_pressed_save_on_is_the_list_when_ranking_closes() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let noah = app.young_person("Noah").await;
-    app.invite(&event, &[&noah]).await;
+    let (event, noah, browser) = app.ranker("Noah", ["Bageri", "Garage"]).await;
     let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
-    let browser = app.sign_in(&noah.email).await;
     browser.post(&format!("{}/attendance", event.page), [("answer", "yes")]).await.has_status(303);
     app.hold(&event).await;
 
-    let moved = [(&*position(bakery), "2"), (&*position(garage), "1")];
+    let moved = [(&*bakery.position(), "2"), (&*garage.position(), "1")];
     let kept = browser.post(&format!("{}/draft", event.ranking), moved).await;
     assert!(kept.html.contains("Tryk „Gem min liste“, når du er færdig"), "{}", kept.html);
     browser.get(&event.ranking).await.shows("Listen er ikke gemt endnu");
@@ -50,13 +44,10 @@ async fn a_list_nobody_pressed_save_on_is_the_list_when_ranking_closes() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_match_counts_it_even_before_anything_else_has_seen_that_ranking_closed() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri"]).await;
-    let noah = app.young_person("Noah").await;
-    app.invite(&event, &[&noah]).await;
+    let (event, _, browser) = app.ranker("Noah", ["Bageri"]).await;
     let bakery = &event.companies[0];
-    let browser = app.sign_in(&noah.email).await;
     let draft = format!("{}/draft", event.ranking);
-    browser.post(&draft, [(&*position(bakery), "1")]).await.has_status(200);
+    browser.post(&draft, [(&*bakery.position(), "1")]).await.has_status(200);
     app.hold_until_ranking_closes(&event).await;
     app.company_hosts(&event, bakery, HostAnswer::CanHost).await;
 
@@ -69,18 +60,15 @@ async fn the_match_counts_it_even_before_anything_else_has_seen_that_ranking_clo
 #[tokio::test(flavor = "multi_thread")]
 async fn changes_after_the_last_save_do_not_count_and_the_page_says_so() {
     let app = TestApp::spawn().await;
-    let event = app.match_event(["Bageri", "Garage"]).await;
-    let mia = app.young_person("Mia").await;
-    app.invite(&event, &[&mia]).await;
+    let (event, mia, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
     let [bakery, garage] = &event.companies[..] else { panic!("two companies") };
-    let browser = app.sign_in(&mia.email).await;
     let draft = format!("{}/draft", event.ranking);
-    let saved = [(&*position(bakery), "1"), (&*position(garage), "")];
+    let saved = [(&*bakery.position(), "1"), (&*garage.position(), "")];
     browser.post(&event.ranking, saved).await.has_status(303);
 
     browser.post(&draft, saved).await.has_status(200);
     browser.get(&event.ranking).await.hides("ikke gemt ændringerne");
-    browser.post(&draft, [(&*position(garage), "1")]).await.has_status(200);
+    browser.post(&draft, [(&*garage.position(), "1")]).await.has_status(200);
     browser.get(&event.ranking).await.shows("Den gemte liste tæller, til du trykker");
     app.hold_until_ranking_closes(&event).await;
     app.run_due().await;
@@ -128,7 +116,7 @@ async fn who_has_a_place_is_not_asked_for_a_list_nor_reminded_of_one() {
     app.invite(&event, &[&mia]).await;
     app.agreed_placement(&mia, &workshop).await;
     let browser = app.sign_in(&mia.email).await;
-    let form = [(&*position(&event.companies[0]), "1")];
+    let form = [(&*event.companies[0].position(), "1")];
 
     let page = browser.get(&event.ranking).await;
     page.shows("Du har en plads hos Værkstedet").shows("Vil du skifte, så ring til Sofie");
@@ -170,7 +158,7 @@ async fn an_empty_list_is_saved_only_when_that_is_meant() {
     app.invite(&event, &[&mia]).await;
     let sofie = app.signed_in(app.sofie().await).await;
     let together = format!("{}/people/{}/ranking", event.desk, mia.id);
-    let empty = position(&event.companies[0]);
+    let empty = event.companies[0].position();
 
     sofie.post(&together, [(&*empty, "")]).await.refused("Skal den gemmes alligevel?");
     sofie
@@ -179,4 +167,39 @@ async fn an_empty_list_is_saved_only_when_that_is_meant() {
         .shows("Så kan vi ikke finde en plads til Mia denne gang");
     let browser = app.signed_in(mia.account).await;
     browser.get(&format!("{}/receipt", event.ranking)).await.shows("Din kontakt ringer gerne");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_consultant_left_unsaved_and_what_somebody_who_said_no_left_is_nobodys_list() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri"]).await;
+    let [mia, noah, amir] = [
+        app.young_person("Mia").await,
+        app.young_person("Noah").await,
+        app.young_person("Amir").await,
+    ];
+    app.invite(&event, &[&mia, &noah, &amir]).await;
+    let chosen = event.companies[0].position();
+    let form = [(&*chosen, "1")];
+    let sofie = app.signed_in(app.sofie().await).await;
+    let together = format!("{}/people/{}/ranking", event.desk, mia.id);
+    sofie.post(&format!("{together}/draft"), form).await.has_status(200);
+    for person in [&noah, &amir] {
+        let browser = app.signed_in(person.account).await;
+        browser.post(&format!("{}/draft", event.ranking), form).await.has_status(200);
+    }
+    let browser = app.signed_in(noah.account).await;
+    browser.post(&format!("{}/attendance", event.page), [("answer", "no")]).await.has_status(303);
+    let leaves = format!("/desk/young-people/{}/departure", amir.id);
+    sofie.post(&leaves, []).await.has_status(303);
+
+    app.hold_until_ranking_closes(&event).await;
+    app.run_due().await;
+    assert!(rankings::saved(&app.state.db.read, event.id).await.unwrap().is_empty());
+    for person in [&mia, &noah] {
+        let browser = app.signed_in(person.account).await;
+        let page = browser.get(&event.ranking).await;
+        page.shows("Du nåede ikke at gemme en liste").hides("Bageri");
+    }
+    app.signed_in(app.sofie().await).await.get(&event.desk).await.shows("Ingen venter på en plads");
 }

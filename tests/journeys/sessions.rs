@@ -2,6 +2,8 @@
 
 use chrono::Duration;
 use omvendt::domain::Role;
+use omvendt::entities::{invitation_token, recovery_code, sign_in_card};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use crate::support::{PASSWORD, TestApp};
 
@@ -85,8 +87,13 @@ async fn what_was_typed_after_the_session_was_over_waits_for_its_writer_alone() 
     let henrik = app.sign_in_staff("henrik@example.dk").await;
     let page = henrik.get(&back).await;
     page.shows("Sidste dag");
-    assert_eq!(page.address_of("main form", "action"), "/admin/programme/holidays");
-    henrik.post_and_follow("/admin/programme/holidays", day).await.shows("Sidste dag");
+    let send = page.address_of("main form", "action");
+    assert!(send.starts_with("/admin/programme/holidays?"), "{send}");
+    let wrong = [("day", "i dag"), ("name_da", "Sidste dag"), ("name_en", "Last day")];
+    henrik.post(&send, wrong).await.refused("Skriv en dato");
+    henrik.get(&back).await.shows("Sidste dag");
+    henrik.post_and_follow(&send, day).await.shows("Sidste dag");
+    henrik.get(&back).await.not_found();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -95,6 +102,92 @@ async fn a_password_is_never_kept() {
     let typed = [("current", PASSWORD), ("password", "en ny og god en")];
     let answer = app.browser().post("/account/password", typed).await;
     answer.redirects_to("/sign-in?back=%2Faccount");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn signing_out_in_another_tab_loses_nothing_that_was_typed() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    for sign_out in ["/sign-out", "/account/sign-out"] {
+        let browser = app.sign_in(&mia.email).await;
+        browser.post(sign_out, []).await.redirects_to("/");
+        browser.get("/me").await.redirects_below("/sign-in");
+        let talk = [("message", "Jeg er i tvivl om praktikken")];
+        let to_sign_in = browser.post("/me/talk", talk).await;
+        let back = kept(&to_sign_in.redirects_below("/sign-in?back=%2Fkept%2F").location);
+        let browser = app.sign_in(&mia.email).await;
+        browser.get(&back).await.shows("Jeg er i tvivl om praktikken");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_once_led_in_is_deleted_a_month_after_it_can_no_more() {
+    let app = TestApp::spawn().await;
+    let henrik = app.staff(Role::Administrator, "Henrik").await;
+    let new = [
+        ("role", "consultant"),
+        ("name", "Mads"),
+        ("email", "mads@example.dk"),
+        ("phone", "12 34 56 78"),
+        ("language", "da"),
+    ];
+    henrik.post("/admin/accounts/new", new).await.redirects_below("/admin/accounts/");
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{}/people/cards", event.desk), []).await.has_status(303);
+    let codes = sofie.post("/account/recovery-codes", [("current", PASSWORD)]).await;
+    codes.has_status(200);
+    let left = async || {
+        app.run_due().await;
+        let db = &app.state.db.read;
+        let codes =
+            recovery_code::Entity::find().filter(recovery_code::Column::UsedAt.is_not_null());
+        (
+            invitation_token::Entity::find().count(db).await.unwrap(),
+            sign_in_card::Entity::find().count(db).await.unwrap(),
+            codes.count(db).await.unwrap(),
+        )
+    };
+    let txn = app.state.write().await.unwrap();
+    let code = recovery_code::Entity::find().one(&txn).await.unwrap().expect("a code");
+    let used = recovery_code::ActiveModel {
+        id: Set(code.id),
+        used_at: Set(Some(app.clock().now())),
+        ..Default::default()
+    };
+    used.update(&txn).await.unwrap();
+    txn.commit().await.unwrap();
+    assert_eq!(left().await, (1, 1, 1));
+    app.clock().set(app.clock().now() + Duration::days(60));
+    assert_eq!(left().await, (0, 0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_consultant_who_falls_ill_says_who_stands_in() {
+    let app = TestApp::spawn().await;
+    let (sofie, mads) = (app.sofie().await, app.consultant("Mads").await);
+    let mia = app.young_person("Mia").await;
+    let desk = app.signed_in(sofie).await;
+    desk.get("/account").await.shows("Når du er væk");
+    let form = |deputy: &'static str, from, until| {
+        [("deputy", deputy), ("away_from", from), ("away_until", until)]
+    };
+    let path = "/account/absence";
+    desk.post(path, form("", "2026-10-01", "")).await.refused("Vælg, hvem der tager over");
+    desk.post(path, form("", "2026-10-05", "2026-10-01")).await.refused("før første dag");
+    let own = [("deputy", &*sofie.to_string()), ("away_from", ""), ("away_until", "")]
+        .map(|(name, value)| (name, value.to_owned()));
+    let own: Vec<(&str, &str)> = own.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    desk.post(path, own).await.refused("Vælg en af mulighederne");
+    let mads_id = mads.to_string();
+    let away = [("deputy", &*mads_id), ("away_from", "2026-10-01"), ("away_until", "2026-10-02")];
+    desk.post_and_follow(path, away).await.shows("Det er gemt").shows("Mads");
+    app.signed_in(mia.account).await.get("/me").await.shows("Mads");
+    let back = [("deputy", &*mads_id), ("away_from", ""), ("away_until", "")];
+    desk.post_and_follow(path, back).await.shows("Det er gemt");
+    app.signed_in(mia.account).await.get(path).await.not_found();
 }
 
 fn kept(location: &str) -> String {

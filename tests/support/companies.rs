@@ -27,6 +27,15 @@ pub fn company_email(name: &str) -> String {
     format!("{}@firma.example", plain.replace(' ', "."))
 }
 
+/// What one writes of a mentor who has one young person at once.
+pub const fn mentor_form<'a>(
+    name: &'a str,
+    called: &'a str,
+    email: &'a str,
+) -> [(&'static str, &'a str); 4] {
+    [("name", name), ("called", called), ("email", email), ("at_once", "1")]
+}
+
 impl TestApp {
     /// One clarification place and one training place, both with the mentor Hanne, who has two at once.
     pub async fn company(&self, name: &str) -> Company {

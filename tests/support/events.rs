@@ -41,6 +41,18 @@ pub struct EventCompany {
     pub place: PlaceId,
 }
 
+impl EventCompany {
+    /// The field of a ranking that holds the company's number.
+    pub fn position(&self) -> String {
+        format!("position-{}", self.id)
+    }
+
+    /// The field that says it is not wanted.
+    pub fn no_thanks(&self) -> String {
+        format!("no-thanks-{}", self.id)
+    }
+}
+
 impl TestApp {
     /// A company of the programme with a published profile, one member and one place for clarification.
     pub async fn event_company(&self, name: &str) -> EventCompany {

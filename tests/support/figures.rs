@@ -66,6 +66,7 @@ impl TestApp {
             place_id: Set(place.filter(|_| rank.is_some())),
             rank: Set(rank),
             reason: Set("{}".into()),
+            drawn: Set(None),
             told_at: Set(None),
             told_by: Set(None),
             created_at: Set(now),

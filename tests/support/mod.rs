@@ -27,8 +27,8 @@ use omvendt::state::AppState;
 use omvendt::{app, jobs};
 
 pub use browser::{Browser, Seen};
-pub use companies::Company;
-pub use events::{EventCompany, MatchEvent};
+pub use companies::{Company, mentor_form};
+pub use events::MatchEvent;
 pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;
@@ -84,6 +84,15 @@ impl TestApp {
     /// Somebody's browser, with its own cookies.
     pub fn browser(&self) -> Browser {
         Browser::new(&self.url)
+    }
+
+    /// The same, meeting whatever the story does meanwhile.
+    pub fn due_in_the_background(&self) -> tokio::task::JoinHandle<()> {
+        let state = self.state.clone();
+        tokio::spawn(async move {
+            let transport = Transport::new(&state.settings).expect("a mail folder");
+            jobs::run_due(&state, &transport).await.expect("due work succeeds");
+        })
     }
 
     /// Does what is due at this moment, mail included.

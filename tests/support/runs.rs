@@ -10,9 +10,22 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 
 use omvendt::domain::RankingStage;
 
-use super::{MatchEvent, TestApp, YoungPerson};
+use super::{Browser, MatchEvent, TestApp, YoungPerson};
 
 impl TestApp {
+    /// Somebody who is invited to an event of these companies and about to rank them.
+    pub async fn ranker<const N: usize>(
+        &self,
+        name: &str,
+        companies: [&str; N],
+    ) -> (MatchEvent, YoungPerson, Browser) {
+        let event = self.match_event(companies).await;
+        let person = self.young_person(name).await;
+        self.invite(&event, &[&person]).await;
+        let browser = self.sign_in(&person.email).await;
+        (event, person, browser)
+    }
+
     /// A saved list: the companies of one class are liked equally.
     pub async fn ranks(&self, event: &MatchEvent, person: &YoungPerson, classes: &[&[CompanyId]]) {
         let now = self.clock().now();

@@ -11,6 +11,7 @@ calls-done = Ringet op
 calls-empty = Ingen opkald her. Når nogen vil tale, står det her.
 calls-whom = Hvem
 calls-about = Hvorfor
+calls-about-meeting = { $what }: mødet { $day }
 calls-due = Senest
 calls-phone = Telefon
 calls-owner = Ringes op af

@@ -97,6 +97,10 @@ events-next-ranking-button = Se de unge
 events-next-match = De unge har valgt. Nu kan du køre matchen.
 events-next-match-button = Til matchen
 events-next-nobody = Ingen venter på en plads fra dette møde. Du kan lukke det.
+events-next-without-list = { $count ->
+    [one] Ingen har en liste, men én ung var med. Luk mødet, så bliver den unge ringet op.
+   *[other] Ingen har en liste, men { $count } unge var med. Luk mødet, så bliver de ringet op.
+}
 events-next-close = Svarene er på vej. Luk mødet, når alle har svaret, eller når { $day } er gået.
 
 events-people = De unge
@@ -117,6 +121,12 @@ events-chosen-companies = { $count ->
     [one] Én virksomhed er valgt og bliver inviteret, når mødet åbner.
    *[other] { $count } virksomheder er valgt og bliver inviteret, når mødet åbner.
 }
+events-without-list = { $count ->
+    [one] Én ung var med, men har ingen liste.
+   *[other] { $count } unge var med, men har ingen liste.
+}
+events-answered-of = { $answered } af { $proposed } forslag er besvaret.
+events-see-proposals = Se dem
 events-see-people = Se svar fra unge
 events-see-companies = Se svar fra virksomheder
 events-invite-people = Inviter unge
@@ -156,6 +166,14 @@ events-finished = Fremlæggelserne er slut. Virksomhederne er bedt om svar.
 events-close-title = Luk mødet
 events-close-button = Luk mødet
 events-close-what = Mødet flytter til tidligere møder. Praktikker og opfølgning fortsætter.
+events-close-calls = { $count ->
+    [one] Én ung var med, men har ingen liste. Den unges konsulent får en opgave om at ringe.
+   *[other] { $count } unge var med, men har ingen liste. Deres konsulenter får en opgave om at ringe.
+}
+events-close-waiting = { $count ->
+    [one] Én ung har en liste og venter på svar. Kør matchen først.
+   *[other] { $count } unge har en liste og venter på svar. Kør matchen først.
+}
 events-closed = Mødet er lukket.
 events-cancel-title = Aflys mødet
 events-cancel-button = Aflys, og giv besked
@@ -313,7 +331,7 @@ events-plan-where = { $hours }, { $venue }, { $address }
 events-plan-skipped = Springes over
 events-plan-nothing = Der er ingen nye dage at planlægge.
 events-plan-save = Gem møderne
-events-plan-again = Start forfra
+events-plan-change = Ret
 events-planned = Møderne er planlagt.
 events-everybody = Alle
 events-not-invited-yet = Venter på, at mødet åbner

@@ -5,7 +5,7 @@ figures-year = År
 figures-download = Hent som regneark
 figures-empty = Der er ingen tal for det år endnu. De kommer, når nogen er inviteret til et møde med virksomheder.
 figures-led-on-heading = Virker det?
-figures-led-on = { $percent } procent er gået videre til job, timer med løn eller uddannelse, af { $ended } praktikker, der er slut.
+figures-led-on = { $percent } procent er gået videre til job, timer med løn eller uddannelse, af { $ended } praktikker, der er slut. Et skift til en anden plads er ikke talt med her.
 figures-led-on-few = { $ended ->
     [one] Én praktik er slut. Det er endnu for få til at vise, hvor de førte hen, uden at pege på nogen.
    *[other] { $ended } praktikker er slut. Det er endnu for få til at vise, hvor de førte hen, uden at pege på nogen.
@@ -19,7 +19,7 @@ figures-what-column = Hvad
 figures-percent-column = Procent
 figures-count-column = Antal
 figures-steps-heading = Fra invitation til praktik
-figures-steps-caption = Unge, trin for trin
+figures-steps-caption = Talt for hvert møde. En ung, der er med to gange, tælles to gange
 figures-ranks-heading = Hvad fik de
 figures-ranks-caption = Unge efter, hvor højt de havde sat deres plads
 figures-invited = Inviteret

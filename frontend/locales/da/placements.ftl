@@ -234,6 +234,7 @@ placements-observed = Det er gemt, og den unge kan læse det.
 placements-desk-title = Praktikker
 placements-desk-status = Status
 placements-desk-company = Virksomhed
+placements-desk-event = Møde
 placements-desk-consultant = Konsulent
 placements-desk-young-person = Ung
 placements-desk-when = Hvornår

@@ -45,7 +45,8 @@ reason-next-answer-late = Svarer du ikke, ringer { $contact } til dig. Det koste
 reason-next-company-answers = { $company } svarer også. Når I begge har sagt ja, er det en aftale.
 reason-next-meeting = Bagefter mødes I og aftaler dage, timer og din første dag.
 reason-next-no-is-fine = Du må gerne sige nej. Så finder vi noget andet sammen.
-reason-next-event = Du er med igen næste gang: { $day }.
+reason-next-event = Næste gang er { $day }.
+reason-next-list = Din liste fra { $day } er med, næste gang vi finder pladser.
 reason-next-plan = { $contact } og du lægger en ny plan sammen.
 reason-next-nothing-lost = Du mister ikke din tur, og der er ingen straf.
 
@@ -60,8 +61,10 @@ reason-company-none-why = De unge vælger selv mellem mange steder, og denne gan
 reason-company-no-answer = Vi havde ikke jeres svar om værtskab, da matchen blev lavet. Derfor var jeres pladser ikke med.
 reason-company-not-confirmed = Jeres pladser var ikke bekræftet til mødet. Derfor var de ikke med.
 reason-company-not-now = I skrev, at det ikke passer lige nu. Tak, fordi I sagde det.
-reason-company-next = { $contact } ringer til jer senest { $day }. I er velkomne igen næste gang: { $event }.
-reason-company-next-no-event = { $contact } ringer til jer senest { $day }. I hører fra os, når næste møde er planlagt.
+reason-company-rung = { $contact } ringer til jer senest { $day }.
+reason-company-soon = { $contact } ringer til jer snarest.
+reason-company-next = I er velkomne igen næste gang: { $event }.
+reason-company-next-no-event = I hører fra os, når næste møde er planlagt.
 reason-company-thanks = Tak, fordi I kom. De unge har mødt jer og kan vælge jer en anden gang.
 
 # Konsulentens side: én sætning om hver person.

@@ -21,6 +21,7 @@ runs-in-name = Ung
 runs-in-kind = Slags
 runs-in-list = Valg
 runs-in-waited = Venter siden før
+runs-in-no-such-place = Ingen plads kan være af den slags
 runs-in-no-thanks = Kun nej tak
 runs-out-title = Ikke med ({ $count })
 runs-out-none = Alle inviterede er med.
@@ -258,8 +259,9 @@ runs-mail-company = Svaret fra mødet er klar. Tryk på linket, så kan I læse 
 # Virksomhedens svar
 runs-company-title = Svaret fra mødet
 runs-company-not-yet = Svaret er ikke klar endnu. Vi skriver til jer.
-runs-company-people = Forslag til jer
+runs-company-people = De unge, der har valgt jer
 runs-company-answer = Se og svar
+runs-company-agreement = Se aftalen
 runs-company-contact = Jeres kontakt: { $name }
 runs-company-you-talk-first = I har bedt om at tale sammen først. Vi ringer til jer.
 
@@ -275,6 +277,8 @@ runs-draw-whole = Konsulenten kan hente hele matchen uden navne og køre den ige
 runs-repair-title = Ny plads efter et nej
 runs-repair-what = Den bedste løsning lige nu, hvor ingen andre flyttes.
 runs-repair-nothing = Der er ingen ny plads at give uden at flytte nogen. Læg en ny plan sammen.
+runs-repair-go-on = Gå videre herfra:
+runs-repair-next-event = Næste møde: { $day }
 runs-repair-none-waiting = Ingen venter på en plads ved dette møde.
 runs-repair-gives = Det her sker
 runs-repair-line = { $name } får tilbudt { $place }. Det er valg nummer { $rank }.

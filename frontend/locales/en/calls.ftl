@@ -11,6 +11,7 @@ calls-done = Done
 calls-empty = No calls here. When somebody wants to talk, it shows here.
 calls-whom = Who
 calls-about = Why
+calls-about-meeting = { $what }: the meeting { $day }
 calls-due = By
 calls-phone = Phone
 calls-owner = Called by

@@ -97,6 +97,10 @@ events-next-ranking-button = See the young people
 events-next-match = The young people have chosen. Now you can run the match.
 events-next-match-button = To the match
 events-next-nobody = Nobody waits for a place from this meeting. You can close it.
+events-next-without-list = { $count ->
+    [one] Nobody has a list, but one young person was there. Close the meeting, and they are called.
+   *[other] Nobody has a list, but { $count } young people were there. Close the meeting, and they are called.
+}
 events-next-close = The answers are on their way. Close the meeting when everybody has answered, or when { $day } is over.
 
 events-people = Young people
@@ -117,6 +121,12 @@ events-chosen-companies = { $count ->
     [one] One company is chosen and will be invited when the meeting opens.
    *[other] { $count } companies are chosen and will be invited when the meeting opens.
 }
+events-without-list = { $count ->
+    [one] One young person was there but has no list.
+   *[other] { $count } young people were there but have no list.
+}
+events-answered-of = { $answered } of { $proposed } proposals are answered.
+events-see-proposals = See them
 events-see-people = See young people's answers
 events-see-companies = See companies' answers
 events-invite-people = Invite young people
@@ -156,6 +166,14 @@ events-finished = The presentations are over. The companies have been asked.
 events-close-title = Close the meeting
 events-close-button = Close the meeting
 events-close-what = The meeting moves to the past ones. Placements and follow-up go on.
+events-close-calls = { $count ->
+    [one] One young person was there but has no list. Their consultant gets a call to make.
+   *[other] { $count } young people were there but have no list. Their consultants get a call to make.
+}
+events-close-waiting = { $count ->
+    [one] One young person has a list and waits for an answer. Run the match first.
+   *[other] { $count } young people have a list and wait for an answer. Run the match first.
+}
 events-closed = The meeting is closed.
 events-cancel-title = Cancel the meeting
 events-cancel-button = Cancel, and tell everybody
@@ -313,7 +331,7 @@ events-plan-where = { $hours }, { $venue }, { $address }
 events-plan-skipped = Skipped
 events-plan-nothing = There are no new days to plan.
 events-plan-save = Save the meetings
-events-plan-again = Start again
+events-plan-change = Change
 events-planned = The meetings are planned.
 events-everybody = Everybody
 events-not-invited-yet = Waiting for the meeting to open

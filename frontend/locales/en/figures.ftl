@@ -5,7 +5,7 @@ figures-year = Year
 figures-download = Download as a spreadsheet
 figures-empty = There are no figures for that year yet. They come when somebody has been invited to meet companies.
 figures-led-on-heading = Does it work?
-figures-led-on = { $percent } per cent have gone on to a job, paid hours or education, of { $ended } placements that have ended.
+figures-led-on = { $percent } per cent have gone on to a job, paid hours or education, of { $ended } placements that have ended. Going on to another place is not counted here.
 figures-led-on-few = { $ended ->
     [one] One placement has ended. That is still too few to show where they led without pointing at somebody.
    *[other] { $ended } placements have ended. That is still too few to show where they led without pointing at somebody.
@@ -19,7 +19,7 @@ figures-what-column = What
 figures-percent-column = Per cent
 figures-count-column = Number
 figures-steps-heading = From invitation to placement
-figures-steps-caption = Young people, step by step
+figures-steps-caption = Counted at each meeting. A young person who takes part twice is counted twice
 figures-ranks-heading = What they got
 figures-ranks-caption = Young people by how high they had put their place
 figures-invited = Invited

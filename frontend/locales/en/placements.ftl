@@ -234,6 +234,7 @@ placements-observed = It is saved, and the young person can read it.
 placements-desk-title = Placements
 placements-desk-status = Status
 placements-desk-company = Company
+placements-desk-event = Meeting
 placements-desk-consultant = Consultant
 placements-desk-young-person = Young person
 placements-desk-when = When

@@ -45,7 +45,8 @@ reason-next-answer-late = If you do not answer, { $contact } will call you. It c
 reason-next-company-answers = { $company } answers too. When you both have said yes, you have an agreement.
 reason-next-meeting = After that you meet and agree days, hours and your first day.
 reason-next-no-is-fine = You may say no. Then we find something else together.
-reason-next-event = You are part of the next one: { $day }.
+reason-next-event = The next time is { $day }.
+reason-next-list = Your list from { $day } counts the next time we find places.
 reason-next-plan = { $contact } and you will make a new plan together.
 reason-next-nothing-lost = You do not lose your turn, and nobody is punished.
 
@@ -60,8 +61,10 @@ reason-company-none-why = The young people choose among many places, and this ti
 reason-company-no-answer = We did not have your answer about hosting when the match was made. So your places were not in it.
 reason-company-not-confirmed = Your places were not confirmed for the meeting. So they were not in the match.
 reason-company-not-now = You wrote that it does not suit you just now. Thank you for saying so.
-reason-company-next = { $contact } will call you by { $day }. You are welcome again next time: { $event }.
-reason-company-next-no-event = { $contact } will call you by { $day }. You will hear from us when the next meeting is planned.
+reason-company-rung = { $contact } will call you by { $day }.
+reason-company-soon = { $contact } will call you soon.
+reason-company-next = You are welcome again next time: { $event }.
+reason-company-next-no-event = You will hear from us when the next meeting is planned.
 reason-company-thanks = Thank you for coming. The young people have met you and can choose you another time.
 
 # The consultant's page: one sentence about each person.

@@ -21,6 +21,7 @@ runs-in-name = Young person
 runs-in-kind = Kind
 runs-in-list = Choices
 runs-in-waited = Waiting since before
+runs-in-no-such-place = No place can be of that kind
 runs-in-no-thanks = Only no thanks
 runs-out-title = Not in it ({ $count })
 runs-out-none = Everybody invited is in.
@@ -258,8 +259,9 @@ runs-mail-company = The answer from the meeting is ready. Press the link to read
 # The company's answer
 runs-company-title = The answer from the meeting
 runs-company-not-yet = The answer is not ready yet. We will write to you.
-runs-company-people = Proposals for you
+runs-company-people = Young people who chose you
 runs-company-answer = See and answer
+runs-company-agreement = See the agreement
 runs-company-contact = Your contact: { $name }
 runs-company-you-talk-first = You asked to talk first. We will call you.
 
@@ -275,6 +277,8 @@ runs-draw-whole = The consultant can fetch the whole match without names and run
 runs-repair-title = A new place after a no
 runs-repair-what = The best solution just now in which nobody else is moved.
 runs-repair-nothing = There is no new place to give without moving anybody. Make a new plan together.
+runs-repair-go-on = Go on from here:
+runs-repair-next-event = Next meeting: { $day }
 runs-repair-none-waiting = Nobody is waiting for a place at this meeting.
 runs-repair-gives = This happens
 runs-repair-line = { $name } is offered { $place }. It is choice number { $rank }.

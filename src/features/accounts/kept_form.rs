@@ -16,6 +16,9 @@ use crate::words::Words;
 
 const LARGEST: usize = 64 * 1024;
 
+/// Which kept form a post was made from, in its address.
+const SENT_FROM: &str = "kept";
+
 /// Where to sign in and come back to. A form is kept with whose session it was typed in; one that comes without
 /// a session is nobody's text, and nobody is ever shown it with a button.
 pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<String> {
@@ -97,7 +100,27 @@ pub async fn show(
     let written = fields.iter().filter(|(_, value)| is_written(value));
     let written = written.map(|(_, value)| value.clone()).collect();
     let page = Page::new(&request, t.kept_title());
-    html(&KeptPage { page, t, action: row.path, fields, written })
+    let action = format!("{}?{SENT_FROM}={}", row.path, *token);
+    html(&KeptPage { page, t, action, fields, written })
+}
+
+/// The kept form that a request was made from.
+pub fn sent_from(request: &ServiceRequest) -> Option<String> {
+    if request.method() != Method::POST {
+        return None;
+    }
+    let mut query = url::form_urlencoded::parse(request.query_string().as_bytes());
+    query.find(|(name, _)| name == SENT_FROM).map(|(_, token)| token.into_owned())
+}
+
+/// It has arrived: nobody is offered to send it again.
+pub async fn forget(state: &AppState, token: &str) -> AppResult<()> {
+    let txn = state.write().await?;
+    kept_form::Entity::delete_many()
+        .filter(kept_form::Column::TokenHash.eq(secrets::token_hash(token)))
+        .exec(&txn)
+        .await?;
+    Ok(txn.commit().await?)
 }
 
 /// Words have more than one of them, or a sign that no choice, id or number of a form has.

@@ -2,6 +2,7 @@
 //!
 //! Owns `account`, `web_session`, `sign_in_token`, `invitation_token`, `recovery_code`, `sign_in_card`, `kept_form`.
 
+pub mod absence;
 pub mod away;
 pub mod card;
 pub mod code_app;

@@ -3,19 +3,26 @@
 use chrono::Duration;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::entities::{kept_form, sign_in_token, web_session};
+use crate::entities::{
+    invitation_token, kept_form, recovery_code, sign_in_card, sign_in_token, web_session,
+};
 use crate::state::AppState;
 use crate::web::AppResult;
 
 /// Days after which an expired session or link is of no use even to whoever looks into a break-in.
 const DAYS: i64 = 30;
 
-/// Deletes what was typed and not fetched within its hour, and sessions and links long expired.
+/// Deletes what was typed and not fetched within its hour, and sessions, links, invitations, cards and codes that
+/// have long led nowhere.
 pub async fn due(state: &AppState) -> AppResult<()> {
     let now = state.clock.now();
     let long_ago = now - Duration::days(DAYS);
     delete::<kept_form::Entity>(state, kept_form::Column::ExpiresAt.lte(now)).await?;
     delete::<sign_in_token::Entity>(state, sign_in_token::Column::ExpiresAt.lt(long_ago)).await?;
+    delete::<invitation_token::Entity>(state, invitation_token::Column::ExpiresAt.lt(long_ago))
+        .await?;
+    delete::<sign_in_card::Entity>(state, sign_in_card::Column::ExpiresAt.lt(long_ago)).await?;
+    delete::<recovery_code::Entity>(state, recovery_code::Column::UsedAt.lt(long_ago)).await?;
     delete::<web_session::Entity>(state, web_session::Column::ExpiresAt.lt(long_ago)).await
 }
 

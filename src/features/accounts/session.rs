@@ -101,6 +101,9 @@ impl SessionStore for DatabaseSessions {
         _: &CookieDuration,
     ) -> Result<SessionKey, UpdateError> {
         self.end(&key).await.map_err(|error| UpdateError::Other(error.into()))?;
+        if !state.contains_key(ACCOUNT) {
+            return Ok(key);
+        }
         self.insert(&state).await.map_err(UpdateError::Other)
     }
 
@@ -179,6 +182,12 @@ pub async fn visitor(state: &AppState, session: &Session) -> Result<Option<Visit
     let Ok(Some(account)) = session.get::<AccountId>(ACCOUNT) else { return Ok(None) };
     let only_event = session.get::<MatchEventId>(EVENT).ok().flatten();
     Visitor::load(state, account, only_event).await
+}
+
+/// Ends this browser's session. It keeps the cookie of what is over, so that a form open in another tab is kept for
+/// its writer.
+pub fn end(session: &Session) {
+    session.clear();
 }
 
 /// Whose session this browser had before it ended.

@@ -3,9 +3,10 @@
 use actix_session::Session;
 use actix_web::HttpResponse;
 
+use super::session;
 use crate::web::see_other;
 
 pub async fn sign_out(session: Session) -> HttpResponse {
-    session.purge();
+    session::end(&session);
     see_other("/").notice("sign-in-signed-out")
 }

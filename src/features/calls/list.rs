@@ -112,12 +112,13 @@ pub async fn rows(
     let whom = store::whom(db, calls).await?;
     let people: Vec<_> = whom.iter().filter_map(|whom| whom.account).collect();
     look_ups::record(state, visitor, &people, LookUpPurpose::Desk, "/desk/calls").await?;
+    let met_on = store::met_on(db, calls).await?;
     let owner = |call: &call::Model| {
         owners.iter().find(|owner| owner.id == call.owner_id).map(|owner| owner.name.clone())
     };
     let row = |(call, whom): (&call::Model, store::Whom)| Row {
         href: path(call.id),
-        what: words::what(call, t),
+        what: words::what(call, call.event_id.and_then(|id| met_on.get(&id).copied()), t),
         whom: whom.name,
         phone: whom.phone,
         due_on: call.due_on,

@@ -4,14 +4,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::NaiveDate;
 use omvendt_frontend::parts::{Choice, Person};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::{path, store, words};
-use crate::domain::{AccountId, CallId, CallKind, LookUpPurpose, Role};
-use crate::entities::{account, call};
-use crate::features::{look_ups, programme};
+use crate::domain::{AccountId, CallId, CallKind, LookUpPurpose};
+use crate::entities::call;
+use crate::features::{accounts, look_ups, programme};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, typed,
@@ -62,16 +61,17 @@ impl CallPage {
         let page = path(call.id);
         let people: Vec<AccountId> = whom.account.into_iter().collect();
         look_ups::record(state, visitor, &people, LookUpPurpose::Desk, &page).await?;
-        let team = consultants(state).await?;
+        let team = accounts::store::consultants(db).await?;
         let name = |id| team.iter().find(|row| row.id == id).map(|row| row.name.clone());
         let done = call.done_at.map(|at| match call.done_by.and_then(name) {
             Some(by) => t.calls_made_by(t.moment(at), by),
             None => t.calls_settled(t.moment(at)),
         });
         let day = programme::calendar(db).await?.next_working_day(state.clock.today());
+        let met_on = store::met_on(db, std::slice::from_ref(&call)).await?.into_values().next();
         let colleagues = team.iter().filter(|row| row.id != call.owner_id);
         Ok(Self {
-            page: Page::new(request, words::what(&call, t)),
+            page: Page::new(request, words::what(&call, met_on, t)),
             t,
             path: page,
             to_say: words::to_say(&call, t),
@@ -112,15 +112,6 @@ fn links(call: &call::Model, t: Words) -> Vec<(String, String)> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-async fn consultants(state: &AppState) -> AppResult<Vec<account::Model>> {
-    Ok(account::Entity::find()
-        .filter(account::Column::Role.eq(Role::Consultant))
-        .filter(account::Column::DisabledAt.is_null())
-        .order_by_asc(account::Column::Name)
-        .all(&state.db.read)
-        .await?)
 }
 
 pub async fn show(
@@ -198,7 +189,7 @@ pub async fn hand_over(
     id: web::Path<CallId>,
     form: Form<CallForm>,
 ) -> AppResult<HttpResponse> {
-    let team = consultants(&state).await?;
+    let team = accounts::store::consultants(&state.db.read).await?;
     let colleague = form.colleague.parse().ok();
     let Some(to) = team.iter().find(|row| Some(row.id) == colleague) else {
         let mut problems = Problems::default();

@@ -8,8 +8,9 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
 
-use crate::domain::{AccountId, CallId, CallKind, CompanyId, YoungPersonId};
-use crate::entities::{account, call, company, company_member, young_person};
+use crate::clock::local;
+use crate::domain::{AccountId, CallId, CallKind, CompanyId, MatchEventId, YoungPersonId};
+use crate::entities::{account, call, company, company_member, match_event, young_person};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
@@ -137,6 +138,21 @@ pub async fn hand_over(txn: &Txn, call: call::Model, to: AccountId) -> Result<()
     row.owner_id = Set(to);
     row.update(txn).await?;
     Ok(())
+}
+
+/// The days of the meetings that calls are about.
+pub async fn met_on(
+    db: &impl ConnectionTrait,
+    calls: &[call::Model],
+) -> Result<HashMap<MatchEventId, NaiveDate>, DbErr> {
+    let events: Vec<(MatchEventId, DateTime<Utc>)> = match_event::Entity::find()
+        .select_only()
+        .columns([match_event::Column::Id, match_event::Column::StartsAt])
+        .filter(match_event::Column::Id.is_in(calls.iter().filter_map(|call| call.event_id)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(events.into_iter().map(|(id, at)| (id, local(at).date())).collect())
 }
 
 /// Who is rung, as lists and pages name them.

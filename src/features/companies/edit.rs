@@ -12,6 +12,7 @@ use super::{desk_path, store};
 use crate::domain::{CompanyId, CompanyStage};
 use crate::entities::{account, company};
 use crate::features::accounts;
+use crate::features::edits::{self, Press, Subject};
 use crate::state::{AppState, Txn};
 use crate::web::stale::written_meanwhile;
 use crate::web::{
@@ -118,6 +119,9 @@ pub async fn save(
         return unprocessable(&page);
     }
     write(&txn, company, details, &state).await?;
+    let now_there = DetailsForm::of(&store::company(&txn, *id).await?);
+    let press = Press { by: visitor.id, at: state.clock.now() };
+    edits::record(&txn, Subject::Company(*id), "companies", &stored, &now_there, press).await?;
     txn.commit().await?;
     Ok(see_other(desk_path(*id)).notice("companies-saved"))
 }

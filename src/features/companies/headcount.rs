@@ -11,6 +11,7 @@ use super::{PLACES, store, words};
 use crate::domain::CompanyId;
 use crate::domain::contact::PNumber;
 use crate::entities::company;
+use crate::features::edits::{self, Press, Subject};
 use crate::state::{AppState, Txn};
 use crate::web::stale::{self, Shown, written_meanwhile};
 use crate::web::{
@@ -148,7 +149,11 @@ pub async fn save(
         page.theirs = theirs.into_iter().map(|(field, words)| theirs_in(field, words, t)).collect();
         return unprocessable(&page);
     }
+    let id = company.id;
     write(&txn, company, headcount, &state).await?;
+    let now_there = HeadcountForm::of(&store::company(&txn, id).await?);
+    let press = Press { by: visitor.id, at: state.clock.now() };
+    edits::record(&txn, Subject::Company(id), "places", &stored, &now_there, press).await?;
     txn.commit().await?;
     Ok(see_other(PLACES).notice("places-headcount-saved"))
 }

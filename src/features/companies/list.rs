@@ -1,6 +1,6 @@
 //! `/desk/companies`: every company, by name, with what to look for in the address.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::store::{self, Line};
 use super::{LIST, desk_path, new};
 use crate::domain::danish::{folded, order_key};
-use crate::domain::{AccountId, CompanyStage, ProfileStatus};
+use crate::domain::{AccountId, CompanyId, CompanyStage, ProfileStatus};
 use crate::features::accounts;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
@@ -88,6 +88,8 @@ pub async fn show(
         .into_iter()
         .map(|account| (account.id, account.name))
         .collect();
+    let shown = lines.iter().skip((current - 1) * A_PAGE).take(A_PAGE);
+    let begun = store::with_profile(db, shown.map(|line| line.id)).await?;
     html(&ListPage {
         page: Page::new(&request, t.companies_title()),
         t,
@@ -102,7 +104,7 @@ pub async fn show(
             .into_iter()
             .skip((current - 1) * A_PAGE)
             .take(A_PAGE)
-            .map(|line| row(line, &consultants, t))
+            .map(|line| row(line, &consultants, &begun, t))
             .collect(),
         pages: Pages {
             current: u32::try_from(current).unwrap_or(1),
@@ -158,14 +160,22 @@ pub fn stage_kind(stage: CompanyStage) -> &'static str {
     }
 }
 
-fn row(line: Line, consultants: &HashMap<AccountId, String>, t: Words) -> Row {
+fn row(
+    line: Line,
+    consultants: &HashMap<AccountId, String>,
+    begun: &BTreeSet<CompanyId>,
+    t: Words,
+) -> Row {
     Row {
         href: desk_path(line.id),
         name: line.name,
         contact: line.contact_name.unwrap_or_default(),
         stage: t.kind("company-stage", line.stage.as_str()),
         stage_kind: stage_kind(line.stage),
-        profile: t.kind("profile-status", line.profile_status.as_str()),
+        profile: match begun.contains(&line.id) {
+            true => t.kind("profile-status", line.profile_status.as_str()),
+            false => t.companies_profile_none(),
+        },
         consultant: line
             .consultant_id
             .and_then(|id| consultants.get(&id).cloned())

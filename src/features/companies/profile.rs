@@ -9,6 +9,7 @@ use super::{PROFILE, list_photo, profile_state, profile_steps, store, words};
 use crate::domain::ProfileStatus;
 use crate::domain::profile::ProfileError;
 use crate::entities::{company, company_profile};
+use crate::features::edits::{self, Press, Subject};
 use crate::state::{AppState, Txn};
 use crate::web::stale::{Shown, written_meanwhile};
 use crate::web::{
@@ -128,6 +129,8 @@ pub async fn save(
         form.seen = stored.seen;
         return ask_first(&request, &state, &visitor, form, theirs).await;
     }
+    let press = Press { by: visitor.id, at: state.clock.now() };
+    edits::record(&txn, Subject::Company(company.id), "profile", &stored, &form, press).await?;
     let company = write(&txn, &state, company, row, &form, &visitor).await?;
     let sent = match form.then.as_str() {
         "send" => Some(profile_steps::send(&txn, &state, company).await?),

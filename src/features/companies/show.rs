@@ -16,6 +16,7 @@ use crate::clock::local;
 use crate::domain::{AccountId, CompanyId, CompanyNoteForm, ProfileStatus};
 use crate::entities::{account, company, company_note, mentor};
 use crate::features::accounts::{self, store::last_invited};
+use crate::features::edits::{self, Subject};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -61,6 +62,7 @@ pub struct ShowPage {
     note: NoteForm,
     note_forms: Vec<Choice>,
     problems: Problems,
+    edits: Vec<edits::Line>,
     desk: String,
     back: &'static str,
 }
@@ -136,6 +138,7 @@ pub async fn page(
             .collect(),
         note,
         problems,
+        edits: edits::of(db, Subject::Company(company.id), t).await?,
         desk: desk_path(company.id),
         back: LIST,
         company,

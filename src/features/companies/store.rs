@@ -1,6 +1,6 @@
 //! The slice's SQL.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use sea_orm::{
@@ -275,4 +275,19 @@ pub async fn set_profile_status(
     row.profile_status = Set(status);
     row.update(txn).await?;
     Ok(())
+}
+
+/// Those of them who have begun on their page.
+pub async fn with_profile(
+    db: &impl ConnectionTrait,
+    companies: impl Iterator<Item = CompanyId>,
+) -> Result<BTreeSet<CompanyId>, DbErr> {
+    let begun: Vec<CompanyId> = company_profile::Entity::find()
+        .select_only()
+        .column(company_profile::Column::CompanyId)
+        .filter(company_profile::Column::CompanyId.is_in(companies))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(begun.into_iter().collect())
 }

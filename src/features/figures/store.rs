@@ -30,11 +30,11 @@ impl Period {
     }
 }
 
-/// The year of the first event there was.
-pub async fn first_year(db: &impl ConnectionTrait) -> Result<Option<i32>, DbErr> {
+/// The year and month of the first event there was.
+pub async fn first_month(db: &impl ConnectionTrait) -> Result<Option<(i32, u32)>, DbErr> {
     let first =
         match_event::Entity::find().order_by_asc(match_event::Column::StartsAt).one(db).await?;
-    Ok(first.map(|event| local(event.starts_at).year()))
+    Ok(first.map(|event| local(event.starts_at).date()).map(|day| (day.year(), day.month())))
 }
 
 /// How many of one event's people came, ranked and got what.

@@ -11,7 +11,7 @@ use crate::web::AppResult;
 
 pub struct Year {
     pub year: i32,
-    /// Every month so far, empty ones too.
+    /// Every month so far since the first event, empty ones too.
     pub months: BTreeMap<Month, MonthFigures>,
     pub led_on: LedOn,
     /// The years one can choose, newest first.
@@ -21,7 +21,8 @@ pub struct Year {
 impl Year {
     /// The year asked for, or this year when it is none there is.
     pub async fn load(db: &impl ConnectionTrait, asked: &str, today: NaiveDate) -> AppResult<Self> {
-        let first = store::first_year(db).await?.unwrap_or(today.year()).min(today.year());
+        let first = store::first_month(db).await?.map_or(today.year(), |(year, _)| year);
+        let first = first.min(today.year());
         let choices: Vec<i32> = (first..=today.year()).rev().collect();
         let asked = asked.parse().ok().filter(|year| choices.contains(year));
         let year = asked.unwrap_or(today.year());
@@ -35,7 +36,9 @@ impl Year {
         );
         months.retain(|month, _| month.year == year);
         let last = if year == today.year() { today.month() } else { 12 };
-        for month in 1..=last {
+        let began = store::first_month(db).await?.filter(|(first, _)| *first == year);
+        let counted = months.keys().map(|month| month.month).min().unwrap_or(12);
+        for month in began.map_or(1, |(_, month)| month.min(counted))..=last {
             months.entry(Month { year, month }).or_default();
         }
         let led_on = led_on(store::where_to(db, period).await?);

@@ -1,9 +1,8 @@
 //! Nothing overdue is left alone: its owner is reminded, then everybody; each once a morning, however much waits.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, Timelike};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::mail::{FollowUpOverdueMail, FollowUpWaitsMail};
 use super::presence::Presence;
@@ -11,9 +10,9 @@ use super::{BOARD, store};
 use crate::clock;
 use crate::domain::AccountId;
 use crate::domain::follow_up::{Remind, remind};
-use crate::entities::{account, follow_up, mail};
+use crate::entities::{account, follow_up};
 use crate::features::programme;
-use crate::mail::{Recipient, enqueue};
+use crate::mail::{self, Recipient, enqueue};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -54,7 +53,8 @@ pub async fn due(state: &AppState) -> AppResult<()> {
             letters.entry(to).or_default().own += 1;
         }
     }
-    let sent = sent(db, letters.keys().map(|to| cause(today, *to)).collect()).await?;
+    let causes: Vec<String> = letters.keys().map(|to| cause(today, *to)).collect();
+    let sent = mail::written(db, &causes).await?;
     letters.retain(|to, _| !sent.contains(&cause(today, *to)));
     if letters.is_empty() {
         return Ok(());
@@ -77,21 +77,6 @@ fn holders(row: &follow_up::Model, presence: &Presence) -> Vec<AccountId> {
 
 fn cause(today: NaiveDate, to: AccountId) -> String {
     format!("follow-ups/overdue/{today}/{to}")
-}
-
-async fn sent(db: &impl ConnectionTrait, causes: Vec<String>) -> Result<HashSet<String>, DbErr> {
-    let mut sent = HashSet::new();
-    for causes in causes.chunks(500) {
-        let found: Vec<String> = mail::Entity::find()
-            .select_only()
-            .column(mail::Column::Cause)
-            .filter(mail::Column::Cause.is_in(causes.iter().map(String::as_str)))
-            .into_tuple()
-            .all(db)
-            .await?;
-        sent.extend(found);
-    }
-    Ok(sent)
 }
 
 async fn send(txn: &Txn, state: &AppState, to: &account::Model, waits: Waits) -> AppResult<()> {

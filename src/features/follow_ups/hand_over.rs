@@ -4,11 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::mail::FollowUpHandedOverMail;
+use super::press::Pressed;
 use super::show::{FollowUpForm, ShowPage};
-use super::store::Pressed;
 use super::{path, store};
 use crate::domain::{AccountId, FollowUpId, PlacementId};
 use crate::entities::{account, follow_up};
+use crate::features::accounts;
 use crate::mail::{self, Recipient};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, Form, Problems, SignedInConsultant, see_other};
@@ -60,7 +61,7 @@ pub async fn submit(
     form: Form<FollowUpForm>,
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
-    let team = store::team(&txn).await?;
+    let team = accounts::store::consultants(&txn).await?;
     let colleague = form.colleague.parse().ok();
     let Some(to) = team.iter().find(|account| Some(account.id) == colleague) else {
         drop(txn);

@@ -11,6 +11,7 @@ pub mod mail;
 pub mod nothing;
 mod people;
 mod presence;
+mod press;
 pub mod reschedule;
 mod rows;
 mod schedule;

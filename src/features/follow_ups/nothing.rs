@@ -3,8 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use sea_orm::{ActiveModelTrait, Set};
 
+use super::press::Pressed;
 use super::show::{FollowUpForm, ShowPage};
-use super::store::Pressed;
 use super::{path, store};
 use crate::domain::{AccountId, FollowUpId};
 use crate::state::{AppState, Txn};
@@ -47,7 +47,9 @@ pub async fn submit(
     let mut problems = Problems::default();
     match form.reason.trim() {
         "" => problems.add("reason", t.problem_required()),
-        why if why.chars().count() > LONGEST => problems.add("reason", t.problem_too_long()),
+        why if why.chars().count() > LONGEST => {
+            problems.add("reason", t.problem_longer_than(LONGEST));
+        }
         why => {
             let txn = state.write().await?;
             let pressed = close(&txn, &state, *id, why, visitor.id).await?;

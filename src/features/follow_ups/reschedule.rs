@@ -4,8 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::hold::move_by_hand;
 use super::mail::FollowUpMovedMail;
+use super::press::Pressed;
 use super::show::{FollowUpForm, ShowPage};
-use super::store::Pressed;
 use super::{path, store, words};
 use crate::domain::follow_up::{RescheduleError, may_move_to};
 use crate::domain::{FollowUpForm as Kind, FollowUpId};

@@ -9,8 +9,8 @@ use sea_orm::{
     QuerySelect, Select,
 };
 
-use crate::domain::{AccountId, FollowUpId, PlacementId, PlacementStatus, Role};
-use crate::entities::{account, follow_up, placement};
+use crate::domain::{AccountId, FollowUpId, PlacementId, PlacementStatus};
+use crate::entities::{follow_up, placement};
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
@@ -88,23 +88,6 @@ pub fn is_open(row: &follow_up::Model) -> bool {
 /// Closed without being held, which is both done and out of the plan.
 pub fn came_to_nothing(row: &follow_up::Model) -> bool {
     row.done_at.is_some() && row.dropped_at.is_some()
-}
-
-/// What a press on a follow-up came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pressed {
-    Done,
-    /// Somebody has held it meanwhile, or it is no longer needed.
-    TooLate,
-}
-
-impl Pressed {
-    pub fn notice(self, done: &'static str) -> &'static str {
-        match self {
-            Self::Done => done,
-            Self::TooLate => "follow-ups-too-late",
-        }
-    }
 }
 
 pub fn open() -> Select<follow_up::Entity> {
@@ -238,15 +221,4 @@ impl Wanted {
             .all(db)
             .await
     }
-}
-
-/// Every consultant who can sign in.
-pub async fn team(db: &impl ConnectionTrait) -> Result<Vec<account::Model>, DbErr> {
-    account::Entity::find()
-        .filter(account::Column::Role.eq(Role::Consultant))
-        .filter(account::Column::DisabledAt.is_null())
-        .order_by_asc(account::Column::Name)
-        .order_by_asc(account::Column::Id)
-        .all(db)
-        .await
 }

@@ -8,8 +8,8 @@ use chrono::Days;
 use omvendt_frontend::parts::Choice;
 use serde::Deserialize;
 
-use self::lines::{Line, Named, Section};
-use super::store::desk;
+use self::lines::{Line, Named};
+use super::store::desk::{self, Found};
 use crate::domain::AccountId;
 use crate::features::accounts::away;
 use crate::features::calls::list::{Row as CallRow, rows as call_rows};
@@ -32,13 +32,13 @@ struct DeskPage {
     today: String,
     who: Vec<Choice>,
     everybody: &'static str,
-    overdue: Section<Line>,
-    not_begun: Section<Line>,
-    due_today: Section<Line>,
-    calls: Section<CallRow>,
-    waiting: Section<Line>,
-    interest: Section<Line>,
-    companies: Section<Line>,
+    overdue: Found<Line>,
+    not_begun: Found<Line>,
+    due_today: Found<Line>,
+    calls: Found<CallRow>,
+    waiting: Found<Line>,
+    interest: Found<Line>,
+    companies: Found<Line>,
     events: Vec<Line>,
 }
 
@@ -94,9 +94,9 @@ async fn open_calls(
     visitor: &SignedInConsultant,
     owners: Vec<AccountId>,
     t: Words,
-) -> AppResult<Section<CallRow>> {
+) -> AppResult<Found<CallRow>> {
     let wanted = Wanted { owners, ..Wanted::default() };
     let count = calls::count(&state.db.read, &wanted).await?;
     let rows = calls::list(&state.db.read, &wanted, 0, desk::SHOWN).await?;
-    Ok(Section { rows: call_rows(state, visitor, &rows, t).await?, count })
+    Ok(Found { rows: call_rows(state, visitor, &rows, t).await?, count })
 }

@@ -4,7 +4,7 @@ use data_encoding::HEXLOWER;
 use sea_orm::{ActiveModelTrait, Set};
 use sha2::{Digest, Sha256};
 
-use super::{due, invitations, numbers, store};
+use super::{due, invitations, store, waiting};
 use crate::domain::event::{Change, EventError, EventTimes, MatchEvent};
 use crate::domain::{AccountId, EventStatus, MatchEventId};
 use crate::entities::{match_event, new_id};
@@ -107,12 +107,13 @@ pub async fn mark_matched(txn: &Txn, state: &AppState, id: MatchEventId) -> Chan
     finish(change.await?, async |_| Ok(())).await
 }
 
-/// The month is over: everybody has their answer.
+/// The month is over: everybody has their answer. Where there was no match, whoever came without a list is rung.
 pub async fn close(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
-    let waiting = numbers::to_match(txn, id).await?;
-    let change = change(txn, row, |event| event.close(waiting, now), |_| {});
-    finish(change.await?, async |_| Ok(())).await
+    let waiting = waiting::of_unmatched(txn, state, &row).await?;
+    let change = change(txn, row, |event| event.close(waiting.listed, now), |_| {});
+    let ring = async |_| waiting::ring_without_list(txn, state, id, &waiting.without_list).await;
+    finish(change.await?, ring).await
 }
 
 /// Cancels the event and takes it out of the calendar of everybody who was invited.

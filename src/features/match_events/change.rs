@@ -7,6 +7,7 @@ use validator::Validate;
 
 use super::acts;
 use super::reach::{Reach, Those, reach};
+use super::waiting::{self, Waiting};
 use super::words::refusal;
 use super::{desk_path, mail, store};
 use crate::domain::MatchEventId;
@@ -91,15 +92,33 @@ impl Step {
         }
     }
 
-    fn happens(self, waiting: Reach, invited: Reach, hosts: u64, t: Words) -> Vec<String> {
+    fn happens(self, after: &After, t: Words) -> Vec<String> {
         match self {
-            Self::Opening => reached(waiting, t, vec![t.events_open_rank(), t.events_open_draw()]),
+            Self::Opening => {
+                reached(after.chosen, t, vec![t.events_open_rank(), t.events_open_draw()])
+            }
             Self::Start => vec![t.events_start_what(), t.events_nobody_told()],
-            Self::Finish => vec![t.events_finish_what(), t.events_finish_hosts(hosts)],
-            Self::Closing => vec![t.events_close_what(), t.events_nobody_told()],
-            Self::Cancellation => reached(invited, t, vec![t.events_cancel_what()]),
+            Self::Finish => vec![t.events_finish_what(), t.events_finish_hosts(after.hosts)],
+            Self::Closing => {
+                let Waiting { listed, without_list } = &after.waiting;
+                let told = match (*listed, without_list.len()) {
+                    (0, 0) => t.events_nobody_told(),
+                    (0, calls) => t.events_close_calls(calls),
+                    (listed, _) => t.events_close_waiting(listed),
+                };
+                vec![t.events_close_what(), told]
+            }
+            Self::Cancellation => reached(after.invited, t, vec![t.events_cancel_what()]),
         }
     }
+}
+
+/// Whom a press reaches.
+struct After {
+    chosen: Reach,
+    invited: Reach,
+    hosts: u64,
+    waiting: Waiting,
 }
 
 fn reached(to: Reach, t: Words, mut more: Vec<String>) -> Vec<String> {
@@ -132,9 +151,12 @@ async fn page(
 ) -> AppResult<ChangePage> {
     let db = &state.db.read;
     let event = store::event(db, event).await?;
-    let waiting = reach(db, event.id, Those::Waiting).await?;
-    let invited = reach(db, event.id, Those::Invited).await?;
-    let hosts = super::places::companies_with_places(db, event.id).await?.len() as u64;
+    let after = After {
+        chosen: reach(db, event.id, Those::Waiting).await?,
+        invited: reach(db, event.id, Those::Invited).await?,
+        hosts: super::places::companies_with_places(db, event.id).await?.len() as u64,
+        waiting: waiting::of_unmatched(db, state, &event).await?,
+    };
     Ok(ChangePage {
         page: Page::new(request, step.title(t)),
         t,
@@ -142,7 +164,7 @@ async fn page(
         action: format!("{}/{}", desk_path(event.id), step.noun()),
         back: desk_path(event.id),
         label: step.label(t),
-        happens: step.happens(waiting, invited, hosts, t),
+        happens: step.happens(&after, t),
         because: (step == Step::Cancellation).then(|| because.to_owned()),
         refusal: refused.by_rule.map(|error| refusal(error, t)).unwrap_or_default(),
         problems: refused.problems,

@@ -1,22 +1,22 @@
-//! What the clock brings: reminders before an event, and calls to companies that have not answered after it.
+//! What the clock brings: reminders before an event, and calls to companies that have not answered after it. Each is
+//! looked for first, and then decided again about the event as it is when nobody can change it.
 
-use chrono::TimeDelta;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set,
-};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::calendar::Method;
 use super::invitations::{Letter, tell_companies, tell_people};
 use super::mail::{ConfirmPlaces, EventTomorrow, HostAnswersWanted};
 use super::places::{companies_with_places, host_answers, no_answer_cause, places_of};
 use super::store;
-use crate::domain::{AccountId, Attendance, CallKind, CompanyId, EventStatus, MatchEventId};
+use crate::domain::event::UNDER_WAY;
+use crate::domain::{AccountId, Attendance, CallKind, CompanyId, MatchEventId};
 use crate::entities::{
-    account, company, company_member, event_company, event_young_person, mail, match_event,
+    account, company, company_member, event_company, event_young_person, match_event,
 };
 use crate::features::calls::{self, About, NewCall};
 use crate::features::programme;
-use crate::mail::Recipient;
+use crate::mail::{self, Recipient};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -24,23 +24,69 @@ use crate::web::AppResult;
 const PLACES_REMINDER: TimeDelta = TimeDelta::days(2);
 const EVE: TimeDelta = TimeDelta::hours(24);
 
+/// What an event may need now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Places,
+    Eve,
+    Hosts,
+    Chase,
+}
+
+impl Step {
+    const ALL: [Self; 4] = [Self::Places, Self::Eve, Self::Hosts, Self::Chase];
+
+    fn is_due(self, event: &match_event::Model, now: DateTime<Utc>) -> bool {
+        let before = now < event.starts_at;
+        UNDER_WAY.contains(&event.status)
+            && match self {
+                Self::Places => before && now >= event.places_confirmed_by - PLACES_REMINDER,
+                Self::Eve => {
+                    before && now >= event.starts_at - EVE && event.eve_reminded_at.is_none()
+                }
+                Self::Hosts => now >= event.ends_at,
+                Self::Chase => {
+                    now >= event.host_answers_by && event.host_answers_chased_at.is_none()
+                }
+            }
+    }
+
+    /// Reads only, because it is asked every few seconds.
+    async fn is_wanted(
+        self,
+        db: &impl ConnectionTrait,
+        event: &match_event::Model,
+    ) -> AppResult<bool> {
+        let (letter, companies) = match self {
+            Self::Eve | Self::Chase => return Ok(true),
+            Self::Places => (places_letter(event), unconfirmed(db, event.id).await?),
+            Self::Hosts => (host_letter(event), companies_with_places(db, event.id).await?),
+        };
+        Ok(!untold(db, &letter, &companies).await?.is_empty())
+    }
+
+    async fn take(self, txn: &Txn, state: &AppState, event: match_event::Model) -> AppResult<()> {
+        match self {
+            Self::Places => remind_of_places(txn, state, &event).await,
+            Self::Eve => remind_of_tomorrow(txn, state, event).await,
+            Self::Hosts => ask_hosts(txn, state, &event).await,
+            Self::Chase => chase_host_answers(txn, state, event).await,
+        }
+    }
+}
+
 pub async fn due(state: &AppState) -> AppResult<()> {
     for event in held_events(state).await? {
-        let now = state.clock.now();
-        let before = now < event.starts_at;
-        if before && now >= event.places_confirmed_by - PLACES_REMINDER {
-            remind_of_places(state, &event).await?;
-        }
-        if event.eve_reminded_at.is_none() && before && now >= event.starts_at - EVE {
-            remind_of_tomorrow(state, event.id).await?;
-        }
-        if now >= event.ends_at && is_anybody_unasked(&state.db.read, &event).await? {
-            let txn = state.write().await?;
-            ask_hosts(&txn, state, &event).await?;
-            txn.commit().await?;
-        }
-        if event.host_answers_chased_at.is_none() && now >= event.host_answers_by {
-            chase_host_answers(state, event.id).await?;
+        for step in Step::ALL {
+            let now = state.clock.now();
+            if step.is_due(&event, now) && step.is_wanted(&state.db.read, &event).await? {
+                let txn = state.write().await?;
+                let event = store::locked(&txn, event.id).await?;
+                if step.is_due(&event, now) {
+                    step.take(&txn, state, event).await?;
+                    txn.commit().await?;
+                }
+            }
         }
     }
     Ok(())
@@ -48,33 +94,36 @@ pub async fn due(state: &AppState) -> AppResult<()> {
 
 /// Events on their way that still have something to remind of.
 async fn held_events(state: &AppState) -> AppResult<Vec<match_event::Model>> {
-    let on_the_way = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
     let events = match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in(on_the_way))
+        .filter(match_event::Column::Status.is_in(UNDER_WAY))
         .filter(match_event::Column::HostAnswersChasedAt.is_null());
     Ok(events.all(&state.db.read).await?)
 }
 
-/// Whoever says yes late is reminded too, and everybody again when the event has moved; each of them once.
-async fn remind_of_places(state: &AppState, event: &match_event::Model) -> AppResult<()> {
+fn places_letter(event: &match_event::Model) -> Letter<'_> {
+    let cause = format!("confirm-places/{}", event.calendar_sequence);
+    Letter { event, cause, method: Method::Request }
+}
+
+async fn unconfirmed(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<CompanyId>> {
     let lines = event_company::Entity::find()
-        .filter(event_company::Column::EventId.eq(event.id))
+        .filter(event_company::Column::EventId.eq(event))
         .filter(event_company::Column::Answer.eq(Attendance::Yes))
         .filter(event_company::Column::PlacesConfirmedAt.is_null())
-        .all(&state.db.read)
+        .all(db)
         .await?;
-    let companies: Vec<CompanyId> = lines.into_iter().map(|line| line.company_id).collect();
-    let cause = format!("confirm-places/{}", event.calendar_sequence);
-    let letter = Letter { event, cause, method: Method::Request };
-    if untold(&state.db.read, &letter, &companies).await?.is_empty() {
-        return Ok(());
-    }
-    let txn = state.write().await?;
-    tell_companies(&txn, state, &letter, &companies, |t, told| ConfirmPlaces { t, told }).await?;
-    let mut row: match_event::ActiveModel = event.clone().into();
-    row.places_reminded_at = Set(Some(state.clock.now()));
-    row.update(&txn).await?;
-    Ok(txn.commit().await?)
+    Ok(lines.into_iter().map(|line| line.company_id).collect())
+}
+
+/// Whoever says yes late is reminded too, and everybody again when the event has moved; each of them once.
+async fn remind_of_places(
+    txn: &Txn,
+    state: &AppState,
+    event: &match_event::Model,
+) -> AppResult<()> {
+    let companies = unconfirmed(txn, event.id).await?;
+    let message = |t, told| ConfirmPlaces { t, told };
+    tell_companies(txn, state, &places_letter(event), &companies, message).await
 }
 
 fn host_letter(event: &match_event::Model) -> Letter<'_> {
@@ -89,55 +138,52 @@ pub async fn ask_hosts(txn: &Txn, state: &AppState, event: &match_event::Model) 
     tell_companies(txn, state, &host_letter(event), &companies, message).await
 }
 
-async fn is_anybody_unasked(
-    db: &impl ConnectionTrait,
-    event: &match_event::Model,
-) -> AppResult<bool> {
-    let companies = companies_with_places(db, event.id).await?;
-    Ok(!untold(db, &host_letter(event), &companies).await?.is_empty())
-}
-
-async fn remind_of_tomorrow(state: &AppState, id: MatchEventId) -> AppResult<()> {
-    let txn = state.write().await?;
-    let event = store::locked(&txn, id).await?;
+async fn remind_of_tomorrow(
+    txn: &Txn,
+    state: &AppState,
+    event: match_event::Model,
+) -> AppResult<()> {
     let lines = event_young_person::Entity::find()
-        .filter(event_young_person::Column::EventId.eq(id))
+        .filter(event_young_person::Column::EventId.eq(event.id))
         .filter(event_young_person::Column::InvitedAt.is_not_null())
         .filter(event_young_person::Column::Answer.ne(Attendance::No))
-        .all(&txn)
+        .all(txn)
         .await?;
     let people: Vec<_> = lines.into_iter().map(|line| line.young_person_id).collect();
     let cause = format!("tomorrow/{}", event.calendar_sequence);
     let letter = Letter { event: &event, cause, method: Method::Request };
-    tell_people(&txn, state, &letter, &people, |t, told| EventTomorrow { t, told }).await?;
+    tell_people(txn, state, &letter, &people, |t, told| EventTomorrow { t, told }).await?;
     let mut event: match_event::ActiveModel = event.into();
     event.eve_reminded_at = Set(Some(state.clock.now()));
-    event.update(&txn).await?;
-    Ok(txn.commit().await?)
+    event.update(txn).await?;
+    Ok(())
 }
 
 /// A company with places that has not answered for each of their kinds is rung; until it answers, its places
 /// stay out of the match.
-async fn chase_host_answers(state: &AppState, id: MatchEventId) -> AppResult<()> {
+async fn chase_host_answers(
+    txn: &Txn,
+    state: &AppState,
+    event: match_event::Model,
+) -> AppResult<()> {
     let now = state.clock.now();
-    let txn = state.write().await?;
-    let event = store::locked(&txn, id).await?;
-    let due_on = programme::calendar(&txn).await?.next_working_day(state.clock.today());
-    for company in silent(&txn, id).await? {
+    let due_on = programme::calendar(txn).await?.next_working_day(state.clock.today());
+    for company in silent(txn, event.id).await? {
+        let about = About { company: Some(company.id), event: Some(event.id), ..About::default() };
         let new = NewCall {
             kind: CallKind::NoHostAnswer,
-            cause: no_answer_cause(id, company.id),
+            cause: no_answer_cause(event.id, company.id),
             owner: company.consultant_id.unwrap_or(event.created_by),
             due_on,
-            about: About { company: Some(company.id), event: Some(id), ..About::default() },
+            about,
             words: String::new(),
         };
-        calls::open(&txn, now, new).await?;
+        calls::open(txn, now, new).await?;
     }
     let mut event: match_event::ActiveModel = event.into();
     event.host_answers_chased_at = Set(Some(now));
-    event.update(&txn).await?;
-    Ok(txn.commit().await?)
+    event.update(txn).await?;
+    Ok(())
 }
 
 /// Companies with places that have not said, for each of their kinds, whether they can be host.
@@ -158,7 +204,7 @@ pub async fn silent(
     companies_by_id(db, &companies).await
 }
 
-/// Members of these companies whom the letter has not been written to. Reads only, so that it can be asked often.
+/// Members of these companies whom the letter has not been written to.
 async fn untold(
     db: &impl ConnectionTrait,
     letter: &Letter<'_>,
@@ -176,13 +222,7 @@ async fn untold(
             .await?;
         let reached: Vec<_> = found.iter().filter(|one| Recipient::of(one).is_some()).collect();
         let causes: Vec<_> = reached.iter().map(|account| letter.cause(account.id)).collect();
-        let told: Vec<String> = mail::Entity::find()
-            .select_only()
-            .column(mail::Column::Cause)
-            .filter(mail::Column::Cause.is_in(causes))
-            .into_tuple()
-            .all(db)
-            .await?;
+        let told = mail::written(db, &causes).await?;
         let is_told = |id: AccountId| told.contains(&letter.cause(id));
         untold.extend(reached.iter().map(|one| one.id).filter(|id| !is_told(*id)));
     }

@@ -14,6 +14,7 @@ use crate::entities::match_event;
 use crate::features::accounts;
 use crate::features::calls;
 use crate::features::companies::Theirs;
+use crate::features::edits::{self, Press, Subject};
 use crate::state::{AppState, Txn};
 use crate::web::stale::written_meanwhile;
 use crate::web::{
@@ -97,6 +98,10 @@ pub async fn save(
         problems.add("", refusal(error, t));
         return unprocessable(&EditPage::new(&request, t, &event, form.0, problems));
     }
+    let now_there = EventForm::of(&store::event(&txn, event.id).await?);
+    let press = Press { by: visitor.id, at: state.clock.now() };
+    let about = Subject::Event(event.id);
+    edits::record(&txn, about, "events", &EventForm::of(&event), &now_there, press).await?;
     txn.commit().await?;
     Ok(see_other(desk_path(event.id)).notice("events-saved"))
 }
@@ -162,7 +167,6 @@ pub async fn change(
     row.directions = Set(new.directions);
     if moved {
         row.eve_reminded_at = Set(None);
-        row.places_reminded_at = Set(None);
     }
     let row = row.update(txn).await?;
     accounts::card::follow(txn, &row).await?;

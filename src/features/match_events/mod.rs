@@ -36,6 +36,7 @@ pub mod plan;
 pub mod reach;
 pub mod show;
 pub mod store;
+pub mod waiting;
 pub mod words;
 
 pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matched, open, start};

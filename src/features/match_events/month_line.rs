@@ -20,8 +20,13 @@ pub struct Numbers {
     pub confirmed_companies: u64,
     pub confirmed_places: u64,
     pub ranked: u64,
-    /// Those of them who can be given a place.
+    /// Who has a list, saved or left as a draft, and can be given a place.
     pub to_match: u64,
+    /// Who came and has none.
+    pub without_list: u64,
+    /// Proposals of the match, and those nobody waits for an answer to any more.
+    pub proposed: u64,
+    pub answered: u64,
     /// Companies with confirmed places that have said whether they can be host.
     pub host_answers: u64,
 }
@@ -114,7 +119,11 @@ pub fn next(
         _ if waits_for_match(event.status, event.ranking_closes_at, now)
             && numbers.to_match == 0 =>
         {
-            next(t.events_next_nobody(), t.events_close_button(), "closing")
+            let words = match numbers.without_list {
+                0 => t.events_next_nobody(),
+                some => t.events_next_without_list(some),
+            };
+            next(words, t.events_close_button(), "closing")
         }
         _ if waits_for_match(event.status, event.ranking_closes_at, now) => {
             next(t.events_next_match(), t.events_next_match_button(), "match")

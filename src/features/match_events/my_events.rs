@@ -65,7 +65,9 @@ pub async fn show(
             },
         })
     };
-    let (past, coming): (Vec<_>, Vec<_>) = events.iter().partition(|event| event.answers_by < now);
+    let is_past =
+        |event: &&match_event::Model| event.ends_at < now || event.status == EventStatus::Cancelled;
+    let (past, coming): (Vec<_>, Vec<_>) = events.iter().partition(is_past);
     html(&MyEventsPage {
         page: Page::new(&request, t.events_my_title()),
         t,

@@ -2,15 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::month_line::Numbers;
-use super::store;
-use crate::domain::capacity::takes_a_place;
+use super::{store, waiting};
 use crate::domain::{Attendance, MatchEventId, PlacementStatus, RankingStage};
-use crate::entities::{confirmed_place, host_answer, placement, ranking, young_person};
+use crate::entities::{confirmed_place, host_answer, placement, ranking};
 use crate::web::AppResult;
+
+const ANSWERED: [PlacementStatus; 4] = [
+    PlacementStatus::Agreed,
+    PlacementStatus::Running,
+    PlacementStatus::Ended,
+    PlacementStatus::Declined,
+];
 
 pub async fn of(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Numbers> {
     let lines = store::companies(db, event).await?;
@@ -25,6 +30,7 @@ pub async fn of(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Num
         .await?;
     let hosts =
         host_answer::Entity::find().filter(host_answer::Column::EventId.eq(event)).all(db).await?;
+    let waiting = waiting::of(db, event).await?;
     let confirmed = lines.iter().filter(|(line, _)| line.places_confirmed_at.is_some());
     let open = places.iter().filter(|place| coming.contains(&place.company_id));
     Ok(Numbers {
@@ -38,30 +44,24 @@ pub async fn of(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Num
             .filter(ranking::Column::Stage.eq(RankingStage::Saved))
             .count(db)
             .await?,
-        to_match: to_match(db, event).await?,
+        to_match: waiting.listed,
+        without_list: waiting.without_list.len() as u64,
+        proposed: proposals(db, event, PlacementStatus::ALL).await?,
+        answered: proposals(db, event, &ANSWERED).await?,
         host_answers: hosts.iter().map(|answer| answer.company_id).collect::<BTreeSet<_>>().len()
             as u64,
     })
 }
 
-/// Whoever has saved a list, is still in the programme and has no place: they wait for a result.
-pub async fn to_match(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<u64> {
-    let taking = PlacementStatus::ALL.iter().copied().filter(|status| takes_a_place(*status));
-    let placed = Query::select()
-        .column(placement::Column::YoungPersonId)
-        .from(placement::Entity)
-        .and_where(placement::Column::Status.is_in(taking))
-        .to_owned();
-    let left = Query::select()
-        .column(young_person::Column::Id)
-        .from(young_person::Entity)
-        .and_where(young_person::Column::LeftAt.is_not_null())
-        .to_owned();
-    Ok(ranking::Entity::find()
-        .filter(ranking::Column::EventId.eq(event))
-        .filter(ranking::Column::Stage.eq(RankingStage::Saved))
-        .filter(ranking::Column::YoungPersonId.not_in_subquery(placed))
-        .filter(ranking::Column::YoungPersonId.not_in_subquery(left))
+async fn proposals(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    statuses: &[PlacementStatus],
+) -> AppResult<u64> {
+    Ok(placement::Entity::find()
+        .filter(placement::Column::EventId.eq(event))
+        .filter(placement::Column::Status.is_in(statuses.iter().copied()))
+        .filter(placement::Column::Status.ne(PlacementStatus::Withdrawn))
         .count(db)
         .await?)
 }

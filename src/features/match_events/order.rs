@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, Set};
 use super::{desk_path, mail, store};
 use crate::domain::{Attendance, CompanyId, MatchEventId};
 use crate::entities::{company, event_company};
+use crate::features::edits::{self, Press, Subject};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Fields, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -95,6 +96,7 @@ pub async fn save(
     for (place, (line, company)) in lines.into_iter().enumerate() {
         let field = format!("number-{}", company.id);
         let typed = fields.get(&field).unwrap_or_default();
+        let line = (line, company);
         match typed.parse::<u32>().ok().filter(|number| (1..=999).contains(number)) {
             Some(number) => numbered.push((number, place, line)),
             // Somebody else has just added this company: it keeps its place at the end.
@@ -106,12 +108,20 @@ pub async fn save(
         drop(txn);
         return unprocessable(&page(&request, &state, t, row.id, Some(&fields), problems).await?);
     }
+    let listed = |order: &[(u32, usize, Line)]| {
+        order.iter().map(|(.., (_, company))| company.name.clone()).collect::<Vec<_>>()
+    };
+    let before = listed(&numbered).join(", ");
     numbered.sort_by_key(|(number, place, _)| (*number, *place));
-    let mut order: Vec<_> = numbered.into_iter().map(|(_, _, line)| line).collect();
+    let mut order: Vec<Line> = numbered.into_iter().map(|(.., line)| line).collect();
     if let Some((company, up)) = moved(&fields) {
         shift(&mut order, company, up);
     }
-    for (position, line) in (1..).zip(order) {
+    let after: Vec<&str> = order.iter().map(|(_, company)| company.name.as_str()).collect();
+    let press = Press { by: visitor.id, at: state.clock.now() };
+    let about = Subject::Event(row.id);
+    edits::note(&txn, about, "events-order", &before, &after.join(", "), press).await?;
+    for (position, (line, _)) in (1..).zip(order) {
         let mut line: event_company::ActiveModel = line.into();
         line.position = Set(position);
         line.update(&txn).await?;
@@ -126,8 +136,8 @@ fn moved(fields: &Fields) -> Option<(CompanyId, bool)> {
     Some((company.parse().ok()?, way == "up"))
 }
 
-fn shift(order: &mut [event_company::Model], company: CompanyId, up: bool) {
-    let Some(place) = order.iter().position(|line| line.company_id == company) else { return };
+fn shift(order: &mut [Line], company: CompanyId, up: bool) {
+    let Some(place) = order.iter().position(|(_, other)| other.id == company) else { return };
     let other = if up { place.checked_sub(1) } else { Some(place + 1) };
     if let Some(other) = other.filter(|other| *other < order.len()) {
         order.swap(place, other);

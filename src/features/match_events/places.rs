@@ -7,12 +7,9 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::store::CHUNK;
-use crate::domain::capacity::{
-    Confirmed, ConfirmedPlace, FreeInCompany, TakenPlace, takes_a_place,
-};
+use crate::domain::capacity::{Confirmed, ConfirmedPlace, FreeInCompany, TAKING, TakenPlace};
 use crate::domain::{
     AccountId, Attendance, CompanyId, HostAnswer, MatchEventId, MentorId, PlaceId, PlacementKind,
-    PlacementStatus,
 };
 use crate::entities::{
     confirmed_place, event_company, host_answer, mentor, new_id, place, placement,
@@ -216,10 +213,8 @@ async fn count_mentors(
         let found = mentor::Entity::find().filter(mentor::Column::Id.is_in(ids.to_vec()));
         at_once.extend(found.all(db).await?.into_iter().map(|row| (row.id, row.at_once)));
     }
-    let taking: Vec<PlacementStatus> =
-        PlacementStatus::ALL.iter().copied().filter(|status| takes_a_place(*status)).collect();
     let taken =
-        placement::Entity::find().filter(placement::Column::Status.is_in(taking)).all(db).await?;
+        placement::Entity::find().filter(placement::Column::Status.is_in(TAKING)).all(db).await?;
     for (id, company) in companies.iter_mut() {
         let its =
             |mentor: &MentorId| company.places.iter().any(|place| place.mentor == Some(*mentor));

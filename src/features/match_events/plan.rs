@@ -40,7 +40,7 @@ pub struct PlanForm {
     pub address: String,
     #[validate(length(max = 2000, code = "problem-too-long"))]
     pub directions: String,
-    /// `save` after the days have been seen.
+    /// `save` after the days have been seen, or `change` to see the fields again.
     pub step: String,
 }
 
@@ -131,6 +131,9 @@ pub async fn save(
     form: Form<PlanForm>,
 ) -> AppResult<HttpResponse> {
     let (t, today) = (visitor.words(), state.clock.today());
+    if form.step == "change" {
+        return html(&PlanPage::new(&request, t, form.0, None, Problems::default()));
+    }
     let txn = state.write().await?;
     let habits = Habits::load(&txn).await?;
     let planned = planned_days(&txn).await?;

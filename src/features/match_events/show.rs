@@ -7,9 +7,10 @@ use omvendt_frontend::parts::Step;
 
 use super::month_line::{self, Next, Numbers};
 use super::{desk_path, mail, numbers, store, words};
-use crate::domain::MatchEventId;
-use crate::domain::event::{may_be_invited, may_check_in};
+use crate::domain::event::{may_be_invited, may_check_in, waits_for_match};
+use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
+use crate::features::edits::{self, Subject};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
@@ -27,9 +28,14 @@ struct ShowPage {
     next: Option<Next>,
     numbers: Numbers,
     deadlines: [Deadline; 4],
+    /// How many have answered their proposals, once there are some.
+    answers: Option<String>,
+    /// Who came and has no list, once the lists have closed.
+    without_list: u64,
     may_edit: bool,
     may_invite: bool,
     may_check_in: bool,
+    edits: Vec<edits::Line>,
 }
 
 struct Deadline {
@@ -67,10 +73,18 @@ pub async fn show(
         status,
         steps: month_line::line(&event, &numbers, now, t),
         next: month_line::next(&event, &numbers, now, t),
+        without_list: if waits_for_match(event.status, event.ranking_closes_at, now) {
+            numbers.without_list
+        } else {
+            0
+        },
+        answers: (numbers.proposed > 0)
+            .then(|| t.events_answered_of(numbers.answered, numbers.proposed)),
         numbers,
         deadlines: deadlines(&event, t),
         may_invite: may_be_invited(event.status, event.ends_at, now).is_ok(),
         may_check_in: may_check_in(event.status, event.starts_at, now).is_ok(),
+        edits: edits::of(db, Subject::Event(event.id), t).await?,
         may_edit: store::rules_of(&event).may_be_edited().is_ok(),
         event,
     })

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
 use super::NewEvent;
-use crate::domain::event::MatchEvent;
+use crate::domain::event::{MatchEvent, UNDER_WAY};
 use crate::domain::{Attendance, CompanyId, EventStatus, MatchEventId, YoungPersonId};
 use crate::entities::{company, event_company, event_young_person, match_event};
 use crate::state::Txn;
@@ -25,6 +26,19 @@ pub async fn event(db: &impl ConnectionTrait, id: MatchEventId) -> AppResult<mat
 pub async fn locked(txn: &Txn, id: MatchEventId) -> AppResult<match_event::Model> {
     let row = match_event::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
     row.ok_or(AppError::NotFound)
+}
+
+/// The event while many read it at once: whoever would change it waits.
+pub async fn shared(txn: &Txn, id: MatchEventId) -> AppResult<match_event::Model> {
+    let row = match_event::Entity::find_by_id(id).lock_shared().one(txn).await?;
+    row.ok_or(AppError::NotFound)
+}
+
+/// Events whose lists have closed, and that have no result yet.
+pub fn waiting_for_match(now: DateTime<Utc>) -> Select<match_event::Entity> {
+    match_event::Entity::find()
+        .filter(match_event::Column::Status.is_in(UNDER_WAY))
+        .filter(match_event::Column::RankingClosesAt.lte(now))
 }
 
 /// Exactly this event, made a moment ago: the same press of the button.

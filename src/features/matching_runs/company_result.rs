@@ -1,5 +1,7 @@
 //! `/company/events/{event}/result`: how the match went for a company, kindly when there is none.
 
+use std::collections::BTreeSet;
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -7,12 +9,13 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::instance::{Company, Stands};
 use super::notes::Out;
 use super::publish::unmatched_cause;
-use super::{result, store};
+use super::{next_time, store};
 use crate::clock::local;
 use crate::domain::{
-    AccountId, CompanyId, EventStatus, LookUpPurpose, MatchEventId, PlacementStatus,
+    AccountId, CompanyId, EventStatus, LookUpPurpose, MatchEventId, Party, PlacementId,
+    PlacementStatus, ProposalAnswer,
 };
-use crate::entities::{account, call, match_event, placement, young_person};
+use crate::entities::{account, call, match_event, placement, placement_answer, young_person};
 use crate::features::{companies, look_ups, match_events, placements};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInCompany, html};
@@ -36,6 +39,8 @@ struct Proposed {
     status: String,
     href: String,
     talk_first: bool,
+    /// The company has still to say yes or no.
+    waits: bool,
 }
 
 pub async fn show(
@@ -58,7 +63,7 @@ pub async fn show(
     let answer = if !is_out {
         vec![t.runs_company_not_yet()]
     } else if people.is_empty() {
-        unmatched(db, &event, visitor.company, &contact, t).await?
+        unmatched(&state, &event, visitor.company, &contact, t).await?
     } else {
         vec![t.reason_company_matched(people.len())]
     };
@@ -88,6 +93,15 @@ async fn proposed(
         .order_by_asc(placement::Column::Id)
         .all(db)
         .await?;
+    let answered: BTreeSet<PlacementId> = placement_answer::Entity::find()
+        .filter(placement_answer::Column::PlacementId.is_in(rows.iter().map(|row| row.id)))
+        .filter(placement_answer::Column::Party.eq(Party::Company))
+        .filter(placement_answer::Column::Answer.ne(ProposalAnswer::TalkFirst))
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| row.placement_id)
+        .collect();
     let mut people = Vec::new();
     for row in rows {
         let person = young_person::Entity::find_by_id(row.young_person_id).one(db).await?;
@@ -102,6 +116,7 @@ async fn proposed(
             status: t.kind("placement-status", row.status.as_str()),
             href: placements::path(row.id),
             talk_first: row.talk_first && row.status == PlacementStatus::Proposed,
+            waits: row.status == PlacementStatus::Proposed && !answered.contains(&row.id),
         });
     }
     people.sort_by_key(|person| person.name.to_lowercase());
@@ -109,12 +124,13 @@ async fn proposed(
 }
 
 async fn unmatched(
-    db: &impl ConnectionTrait,
+    state: &AppState,
     event: &match_event::Model,
     id: CompanyId,
     contact: &str,
     t: Words,
 ) -> AppResult<Vec<String>> {
+    let db = &state.db.read;
     let own = store::company_at(db, event.id, id).await?;
     let mut words = vec![
         t.reason_company_none(),
@@ -123,10 +139,13 @@ async fn unmatched(
     let cause = unmatched_cause(event.id, id);
     let call = call::Entity::find().filter(call::Column::Cause.eq(cause)).one(db).await?;
     if let Some(call) = call.filter(|call| call.done_at.is_none()) {
-        let day = t.day(call.due_on);
-        words.push(match result::next_event(db, event).await? {
-            Some(next) => t.reason_company_next(contact, day, t.day(local(next.starts_at).date())),
-            None => t.reason_company_next_no_event(contact, day),
+        words.push(match call.due_on < state.clock.today() {
+            true => t.reason_company_soon(contact),
+            false => t.reason_company_rung(contact, t.day(call.due_on)),
+        });
+        words.push(match next_time::next_event(db, state.clock.now()).await? {
+            Some(next) => t.reason_company_next(t.day(local(next.starts_at).date())),
+            None => t.reason_company_next_no_event(),
         });
     }
     words.push(t.reason_company_thanks());

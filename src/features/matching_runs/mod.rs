@@ -11,6 +11,7 @@ mod instance;
 pub mod mail;
 mod mentors;
 mod names;
+mod next_time;
 mod notes;
 mod open_run;
 mod progress;
@@ -33,6 +34,7 @@ mod why_not;
 mod words;
 mod worker;
 
+pub use publish::draws::{Drawn, of as drawn_numbers};
 pub use publish::publish;
 pub use repair::repair;
 pub use worker::run;

@@ -77,6 +77,16 @@ impl Names {
         Ok(names)
     }
 
+    /// What is needed to name these places.
+    pub async fn of_places(
+        db: &impl ConnectionTrait,
+        places: impl Iterator<Item = PlaceId>,
+    ) -> AppResult<Self> {
+        let rows = place::Entity::find().filter(place::Column::Id.is_in(places)).all(db).await?;
+        let companies: BTreeSet<CompanyId> = rows.iter().map(|row| row.company_id).collect();
+        Self::load(db, &[], &companies.into_iter().collect::<Vec<_>>()).await
+    }
+
     async fn load_people(
         &mut self,
         db: &impl ConnectionTrait,

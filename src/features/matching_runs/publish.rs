@@ -20,6 +20,7 @@ use crate::web::AppResult;
 
 mod changes;
 mod companies;
+pub mod draws;
 mod people;
 
 pub use changes::{Changed, changes};
@@ -98,6 +99,8 @@ async fn answer_everybody(
     let solution = run.solution.as_deref().unwrap_or_default();
     let solution = parse_solution(solution).map_err(anyhow::Error::from)?;
     let findings: Findings = serde_json::from_str(run.comparison.as_deref().unwrap_or("{}"))?;
+    let instance = file.to_instance().map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
+    let draws = draws::of(&instance);
     let mut matched = BTreeSet::new();
     for placed in &solution.assignments {
         matched.insert(give(txn, state, event, run.id, &file, &findings, placed).await?);
@@ -107,6 +110,9 @@ async fn answer_everybody(
         let reason = findings.reasons.get(&person).cloned();
         let reason = reason.unwrap_or_else(|| ReasonFacts::default().reason());
         people::without(txn, state, event, run.id, person, &reason).await?;
+    }
+    for (person, drawn) in draws {
+        people::keep_draw(txn, event.id, person, &drawn).await?;
     }
     for person in facts.came_without_list() {
         let reason = ReasonFacts::default().reason();

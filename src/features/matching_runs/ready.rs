@@ -1,26 +1,23 @@
 //! When the lists have closed and the companies have answered, or had their time to, somebody must run the match:
 //! whoever planned the event is told, once.
 
-use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::mail::MatchReady;
 use super::path;
-use crate::domain::event::may_be_matched;
-use crate::domain::{AccountId, EventStatus, MatchEventId, Role};
-use crate::entities::{account, mail, match_event};
-use crate::features::accounts::away;
+use crate::domain::event::waits_for_match;
+use crate::domain::{AccountId, MatchEventId};
+use crate::entities::{account, match_event};
+use crate::features::accounts::{away, store as accounts};
 use crate::features::match_events;
-use crate::mail::{Recipient, enqueue};
+use crate::mail::{self, Recipient};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
 pub async fn due(state: &AppState) -> AppResult<()> {
-    let (db, now) = (&state.db.read, state.clock.now());
-    for event in closed(db, now).await? {
-        let answered =
-            now >= event.host_answers_by || match_events::silent(db, event.id).await?.is_empty();
-        if answered && !is_told(db, event.id).await? {
+    let db = &state.db.read;
+    for event in match_events::store::waiting_for_match(state.clock.now()).all(db).await? {
+        if is_ready(db, state, &event).await? && !is_told(db, event.id).await? {
             let txn = state.write().await?;
             tell(&txn, state, event.id).await?;
             txn.commit().await?;
@@ -29,39 +26,40 @@ pub async fn due(state: &AppState) -> AppResult<()> {
     Ok(())
 }
 
-/// Events whose lists have closed and that wait for their match.
-async fn closed(
+async fn is_ready(
     db: &impl ConnectionTrait,
-    now: DateTime<Utc>,
-) -> AppResult<Vec<match_event::Model>> {
-    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
-    Ok(match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in(held))
-        .filter(match_event::Column::RankingClosesAt.lte(now))
-        .all(db)
-        .await?)
+    state: &AppState,
+    event: &match_event::Model,
+) -> AppResult<bool> {
+    let now = state.clock.now();
+    if !waits_for_match(event.status, event.ranking_closes_at, now) {
+        return Ok(false);
+    }
+    Ok(now >= event.host_answers_by || match_events::silent(db, event.id).await?.is_empty())
 }
 
-fn cause(event: MatchEventId) -> String {
-    format!("match/{event}/ready/")
+fn cause(event: MatchEventId, to: AccountId) -> String {
+    format!("match/{event}/ready/{to}")
 }
 
+/// Whether anybody who could run it has been told; somebody who has left since cannot.
 async fn is_told(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<bool> {
-    let told = mail::Entity::find().filter(mail::Column::Cause.starts_with(cause(event)));
-    Ok(told.count(db).await? > 0)
+    let team = accounts::consultants(db).await?;
+    let causes: Vec<String> = team.iter().map(|account| cause(event, account.id)).collect();
+    Ok(!mail::written(db, &causes).await?.is_empty())
 }
 
 /// The event is held, so that two workers do not tell two deputies.
 async fn tell(txn: &Txn, state: &AppState, event: MatchEventId) -> AppResult<()> {
     let row = match_events::store::locked(txn, event).await?;
-    if may_be_matched(row.status).is_err() || is_told(txn, event).await? {
+    if !is_ready(txn, state, &row).await? || is_told(txn, event).await? {
         return Ok(());
     }
     for to in whom(txn, state, row.created_by).await? {
         let Some(recipient) = Recipient::of(&to) else { continue };
         let message = MatchReady { t: recipient.words(), link: state.link(&path(event)) };
-        let cause = format!("{}{}", cause(event), to.id);
-        enqueue(txn, state.clock.now(), &recipient, &cause, &message).await?;
+        let cause = cause(event, to.id);
+        mail::enqueue(txn, state.clock.now(), &recipient, &cause, &message).await?;
     }
     Ok(())
 }
@@ -78,9 +76,5 @@ async fn whom(
             return Ok(vec![present]);
         }
     }
-    Ok(account::Entity::find()
-        .filter(account::Column::Role.eq(Role::Consultant))
-        .filter(account::Column::DisabledAt.is_null())
-        .all(db)
-        .await?)
+    Ok(accounts::consultants(db).await?)
 }

@@ -10,6 +10,7 @@ use super::instance::{BuildError, Facts};
 use super::publish::{give, objective, tell_of_repair, unplaced_cause};
 use super::store;
 use super::worker::{self, Solved, Watch};
+use crate::domain::capacity::TAKING;
 use crate::domain::{
     AccountId, AdjustmentKind, MatchEventId, PlacementId, PlacementStatus, RunStatus, YoungPersonId,
 };
@@ -84,10 +85,9 @@ pub async fn plan(
 
 /// The proposals and agreements of an event that still stand.
 async fn live(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<placement::Model>> {
-    let standing = [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
     Ok(placement::Entity::find()
         .filter(placement::Column::EventId.eq(event))
-        .filter(placement::Column::Status.is_in(standing))
+        .filter(placement::Column::Status.is_in(TAKING))
         .all(db)
         .await?)
 }

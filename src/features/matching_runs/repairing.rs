@@ -6,9 +6,10 @@ use serde::Deserialize;
 
 use super::names::Names;
 use super::repair::{self, Cost, Plan, RepairError};
-use super::{mentors, open_run, repair_path, store, words};
+use super::{mentors, next_time, open_run, repair_path, store, words};
+use crate::clock::local;
 use crate::domain::{LookUpPurpose, PlaceId, PlacementId, YoungPersonId};
-use crate::features::{look_ups, placements};
+use crate::features::{look_ups, match_events, placements};
 use crate::match_files::{parse_instance, parse_solution};
 use crate::state::AppState;
 use crate::web::{AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable};
@@ -28,6 +29,8 @@ struct RepairPage {
     warnings: Vec<String>,
     refused: String,
     nothing: String,
+    /// Where to go on when there is nothing to give.
+    links: Vec<(String, String)>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -78,6 +81,7 @@ async fn page(
         warnings: Vec::new(),
         refused: error.map(|error| words::repair(error, t)).unwrap_or_default(),
         nothing: String::new(),
+        links: Vec::new(),
     };
     match repair::reparable(db, id).await? {
         Ok((event, objective)) => {
@@ -111,6 +115,16 @@ impl RepairPage {
             let (Some(person), Some(place)) = (person, place) else { continue };
             let rank = placed.rank.unwrap_or_default();
             self.gives.push(t.runs_repair_line(names.person(person), names.place(place, t), rank));
+        }
+        let waiting = solution.unassigned.iter().filter_map(|id| id.as_str().parse().ok());
+        self.links = waiting
+            .map(|id: YoungPersonId| {
+                (format!("/desk/young-people/{id}"), names.person(id).to_owned())
+            })
+            .collect();
+        if let Some(next) = next_time::next_event(&state.db.read, state.clock.now()).await? {
+            let day = t.day(local(next.starts_at).date());
+            self.links.push((match_events::desk_path(next.id), t.runs_repair_next_event(day)));
         }
         let still: Vec<&str> = solution
             .unassigned

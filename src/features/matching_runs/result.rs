@@ -2,17 +2,17 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::names::Names;
-use super::{draw_path, store, told};
+use super::publish::draws::Drawn;
+use super::{draw_path, next_time, store, told};
 use crate::clock::local;
 use crate::domain::reason::{Closed, MatchReason, Why};
 use crate::domain::{EventStatus, MatchEventId, PlacementKind, PlacementStatus, YoungPersonId};
 use crate::entities::{account, company, match_event, match_outcome, placement, young_person};
 use crate::features::{match_events, placements};
-use crate::match_files::parse_instance;
-use crate::matching::lottery;
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedInYoungPerson, html};
 use crate::words::Words;
@@ -73,7 +73,7 @@ pub async fn show(
         _ if !is_out(&own.event) => page.not_yet(),
         None => page.without_outcome(&own),
         Some(outcome) if outcome.place_id.is_some() => page.placed(db, &own, &outcome).await?,
-        Some(outcome) => page.unplaced(db, &own, &outcome).await?,
+        Some(outcome) => page.unplaced(db, &own, &outcome, state.clock.now()).await?,
     }
     html(&page)
 }
@@ -160,7 +160,7 @@ impl ResultPage {
             PlacementKind::Training => Some(t.reason_placed_training()),
             PlacementKind::PaidHours => None,
         });
-        self.draw = draw(db, own, t).await?;
+        self.draw = draw(db, own, outcome, t).await?;
         Ok(())
     }
 
@@ -169,6 +169,7 @@ impl ResultPage {
         db: &impl ConnectionTrait,
         own: &Own,
         outcome: &match_outcome::Model,
+        now: DateTime<Utc>,
     ) -> AppResult<()> {
         let (t, contact) = (self.t, own.contact.name.as_str());
         let call = told::call_of(db, outcome).await?;
@@ -189,46 +190,36 @@ impl ResultPage {
         };
         self.next = vec![t.reason_next_plan(contact), t.reason_next_nothing_lost()];
         self.next.extend(
-            next_event(db, &own.event)
-                .await?
-                .map(|event| t.reason_next_event(t.day(local(event.starts_at).date()))),
+            match next_time::list_elsewhere(db, own.person.id, own.event.id).await? {
+                Some(event) => Some(t.reason_next_list(t.day(local(event.starts_at).date()))),
+                None => next_time::next_event(db, now)
+                    .await?
+                    .map(|event| t.reason_next_event(t.day(local(event.starts_at).date()))),
+            },
         );
-        self.draw = draw(db, own, t).await?;
+        self.draw = draw(db, own, outcome, t).await?;
         Ok(())
     }
 }
 
-/// The next event that is coming, if one is planned.
-pub async fn next_event(
-    db: &impl ConnectionTrait,
-    event: &match_event::Model,
-) -> AppResult<Option<match_event::Model>> {
-    Ok(match_event::Entity::find()
-        .filter(match_event::Column::StartsAt.gt(event.starts_at))
-        .filter(match_event::Column::Status.is_in([EventStatus::Planned, EventStatus::Open]))
-        .order_by_asc(match_event::Column::StartsAt)
-        .one(db)
-        .await?)
-}
-
 /// Their own draw: one number for each place they could have had.
-async fn draw(db: &impl ConnectionTrait, own: &Own, t: Words) -> AppResult<Option<Draw>> {
-    let Some(run) = store::published(db, own.event.id).await? else { return Ok(None) };
-    let file = parse_instance(&run.instance).map_err(anyhow::Error::from)?;
-    let instance = file.to_instance().map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
-    let id = own.person.id.to_string();
-    let Some(applicant) = instance.find_applicant(&id) else { return Ok(None) };
-    let ranked = store::companies_in(&file);
-    let names = Names::load(db, &[], &ranked).await?;
-    let places = instance.edges_of(applicant).iter().map(|edge| {
-        let post = instance.node_id(edge.post as usize);
-        let number = format!("{:08x}", lottery::weight(instance.seed(), &id, post));
-        let place = post.parse().ok().map(|place| names.place(place, t)).unwrap_or_default();
-        t.runs_result_draw_place(format!("{place} ({post})"), number)
-    });
-    let places: Vec<String> = places.collect();
-    let href = draw_path(own.event.id);
-    Ok((!places.is_empty()).then_some(Draw { href, number: t.runs_result_draw_number(id), places }))
+async fn draw(
+    db: &impl ConnectionTrait,
+    own: &Own,
+    outcome: &match_outcome::Model,
+    t: Words,
+) -> AppResult<Option<Draw>> {
+    let Some(stored) = &outcome.drawn else { return Ok(None) };
+    let drawn: Vec<Drawn> = serde_json::from_str(stored)?;
+    let names = Names::of_places(db, drawn.iter().map(|one| one.place)).await?;
+    let place = |Drawn { place, number }: &Drawn| {
+        t.runs_result_draw_place(format!("{} ({place})", names.place(*place, t)), number.as_str())
+    };
+    Ok(Some(Draw {
+        href: draw_path(own.event.id),
+        number: t.runs_result_draw_number(own.person.id.to_string()),
+        places: drawn.iter().map(place).collect(),
+    }))
 }
 
 /// A reason as the young person reads it.

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::instance::{Adjustment, Company, Facts, Person, Stands};
 use super::waited;
-use crate::domain::capacity::{FreeInCompany, takes_a_place};
+use crate::domain::capacity::{FreeInCompany, TAKING};
 use crate::domain::ranking::Ranking;
 use crate::domain::{
     Attendance, CompanyId, MatchEventId, MatchingRunId, PlacementStatus, RequirementId, RunStatus,
@@ -209,10 +209,6 @@ async fn people(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec
     Ok(people)
 }
 
-fn taking() -> impl Iterator<Item = PlacementStatus> {
-    PlacementStatus::ALL.iter().copied().filter(|status| takes_a_place(*status))
-}
-
 /// Who of them has a proposal or a placement that takes a place.
 pub async fn placed(
     db: &impl ConnectionTrait,
@@ -220,7 +216,7 @@ pub async fn placed(
 ) -> AppResult<BTreeSet<YoungPersonId>> {
     let rows = placement::Entity::find()
         .filter(placement::Column::YoungPersonId.is_in(ids.iter().copied()))
-        .filter(placement::Column::Status.is_in(taking()));
+        .filter(placement::Column::Status.is_in(TAKING));
     Ok(rows.all(db).await?.into_iter().map(|row| row.young_person_id).collect())
 }
 

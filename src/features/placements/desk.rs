@@ -12,14 +12,20 @@ use serde::{Deserialize, Serialize};
 
 use super::lists::{Listed, with_names};
 use super::{DESK, sections};
-use crate::domain::{AccountId, CompanyId, LookUpPurpose, PlacementKind, PlacementStatus, Role};
-use crate::entities::{account, company, outcome, placement};
+use crate::clock::local;
+use crate::domain::{
+    AccountId, CompanyId, LookUpPurpose, MatchEventId, PlacementKind, PlacementStatus, Role,
+};
+use crate::entities::{account, company, match_event, outcome, placement};
 use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
 
 const A_PAGE: u64 = 50;
+
+/// Two years of months.
+const EVENTS_TO_CHOOSE: u64 = 24;
 
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(default)]
@@ -28,6 +34,7 @@ pub struct Filters {
     kind: String,
     consultant: String,
     company: String,
+    event: String,
     /// `late` answers, or `no-outcome`.
     only: String,
     #[serde(skip_serializing)]
@@ -43,6 +50,7 @@ struct DeskPage {
     kinds: Vec<Choice>,
     consultants: Vec<Choice>,
     companies: Vec<Choice>,
+    events: Vec<Choice>,
     only: Vec<Choice>,
     found: String,
     lines: Vec<Line>,
@@ -94,6 +102,7 @@ pub async fn show(
             (kind.as_str(), t.kind("placement-kind", kind.as_str()))
         }),
         companies: companies(db, &filters.company).await?,
+        events: events(db, &filters.event, t).await?,
         only: vec![
             Choice::new("late", t.placements_desk_late(), filters.only == "late"),
             Choice::new("no-outcome", t.placements_desk_no_outcome(), filters.only == "no-outcome"),
@@ -131,6 +140,9 @@ impl Filters {
         }
         if let Ok(company) = self.company.parse::<CompanyId>() {
             all = all.add(placement::Column::CompanyId.eq(company));
+        }
+        if let Ok(event) = self.event.parse::<MatchEventId>() {
+            all = all.add(placement::Column::EventId.eq(event));
         }
         match self.only.as_str() {
             "late" => all
@@ -182,6 +194,27 @@ async fn companies(db: &impl ConnectionTrait, chosen: &str) -> AppResult<Vec<Cho
         let id = id.to_string();
         let is_chosen = id == chosen;
         Choice::new(id, name, is_chosen)
+    };
+    Ok(rows.into_iter().map(choice).collect())
+}
+
+/// The newest events with an answer, and the one chosen.
+async fn events(db: &impl ConnectionTrait, chosen: &str, t: Words) -> AppResult<Vec<Choice>> {
+    let mut rows = match_event::Entity::find()
+        .filter(match_event::Column::MatchedAt.is_not_null())
+        .order_by_desc(match_event::Column::StartsAt)
+        .limit(EVENTS_TO_CHOOSE)
+        .all(db)
+        .await?;
+    if let Ok(id) = chosen.parse::<MatchEventId>()
+        && rows.iter().all(|event| event.id != id)
+    {
+        rows.extend(match_event::Entity::find_by_id(id).one(db).await?);
+    }
+    let choice = |event: match_event::Model| {
+        let id = event.id.to_string();
+        let is_chosen = id == chosen;
+        Choice::new(id, t.date(local(event.starts_at).date()), is_chosen)
     };
     Ok(rows.into_iter().map(choice).collect())
 }

@@ -30,8 +30,8 @@ pub async fn submit(
     let t = visitor.words();
     let visitor = SignedIn { visitor: visitor.visitor };
     let item: DisclosureItem = form.item.parse().map_err(|_| AppError::NotFound)?;
-    if !check(&form.0, t).is_empty() {
-        let why = t.problem_too_long();
+    if let Some(problem) = check(&form.0, t).iter().next() {
+        let why = problem.text.clone();
         return show::beside(&request, &state, &visitor, *id, "words", why, &form.words).await;
     }
     let txn = state.write().await?;

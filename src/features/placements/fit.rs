@@ -6,8 +6,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::store;
 use crate::domain::eligibility::{Barrier, barriers};
-use crate::domain::{Language, PlaceId, PlacementKind, RequirementId, YoungPersonId};
+use crate::domain::{PlaceId, PlacementKind, RequirementId, YoungPersonId};
 use crate::entities::{fulfilled_requirement, place, place_requirement, requirement};
+use crate::features::programme;
 use crate::web::AppResult;
 use crate::words::Words;
 
@@ -54,11 +55,7 @@ pub async fn requirement_names(
     t: Words,
 ) -> Result<HashMap<RequirementId, String>, DbErr> {
     let rows = requirement::Entity::find().all(db).await?;
-    let name = |row: requirement::Model| match t.0 {
-        Language::Danish => (row.id, row.name_da),
-        Language::English => (row.id, row.name_en),
-    };
-    Ok(rows.into_iter().map(name).collect())
+    Ok(rows.iter().map(|row| (row.id, programme::requirement_name(row, t))).collect())
 }
 
 /// Everything in the way, as one line.

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::store;
 use crate::domain::MentorId;
-use crate::domain::capacity::{Confirmed, ConfirmedPlace, TakenPlace};
+use crate::domain::capacity::{Confirmed, ConfirmedPlace, TAKING, TakenPlace};
 use crate::entities::{company, confirmed_place, event_company, mentor, place, placement};
 use crate::web::AppResult;
 
@@ -111,7 +111,7 @@ async fn elsewhere(
     let rows = placement::Entity::find()
         .filter(placement::Column::MentorId.eq(id))
         .filter(placement::Column::CompanyId.ne(placement.company_id))
-        .filter(placement::Column::Status.is_in(store::holding_statuses()))
+        .filter(placement::Column::Status.is_in(TAKING))
         .all(db)
         .await?;
     Ok([(id, i32::try_from(rows.len()).unwrap_or(i32::MAX))].into())

@@ -6,12 +6,13 @@ use omvendt_frontend::parts::Choice;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Deserialize;
 
-use super::acts::mentor::{may_replace, replace_mentor};
+use super::acts::mentor::replace_mentor;
 use super::forms::{self, Head};
 use super::{path, words};
+use crate::domain::capacity::takes_a_place;
 use crate::domain::{MentorId, PlacementId};
 use crate::entities::{mentor, placement};
-use crate::features::checklists::access;
+use crate::features::checklists::access::{self, Viewer};
 use crate::state::AppState;
 use crate::web::{AppResult, Form, Page, Problems, SignedIn, html, see_other, unprocessable};
 use crate::words::Words;
@@ -39,29 +40,28 @@ pub async fn show(
     visitor: SignedIn,
     id: web::Path<PlacementId>,
 ) -> AppResult<HttpResponse> {
-    let (placement, _) = access::of_visitor(&state.db.read, &visitor, *id).await?;
-    if !may_replace(placement.status) {
+    let found = access::of_visitor(&state.db.read, &visitor, *id).await?;
+    if !takes_a_place(found.0.status) {
         return Ok(see_other(path(*id)).notice("placements-refused-over"));
     }
-    html(&page(&request, &state, &visitor, *id, Problems::default(), "").await?)
+    html(&page(&request, &state, &visitor, found, Problems::default(), "").await?)
 }
 
 async fn page(
     request: &HttpRequest,
     state: &AppState,
     visitor: &SignedIn,
-    id: PlacementId,
+    (placement, viewer): (placement::Model, Viewer),
     problems: Problems,
     chosen: &str,
 ) -> AppResult<ReplacePage> {
     let (db, t) = (&state.db.read, visitor.words());
-    let (placement, viewer) = access::of_visitor(db, visitor, id).await?;
     access::record_look_up(state, visitor, &placement, "placements/mentor").await?;
     Ok(ReplacePage {
         page: Page::new(request, t.placements_mentor_title()),
         t,
         head: forms::head(db, &placement, viewer, t).await?,
-        action: format!("{}/mentor", path(id)),
+        action: format!("{}/mentor", path(placement.id)),
         mentors: others(db, &placement, chosen).await?,
         problems,
     })
@@ -114,5 +114,6 @@ pub async fn submit(
         },
     }
     drop(txn);
-    unprocessable(&page(&request, &state, &visitor, *id, problems, &form.mentor).await?)
+    let found = access::of_visitor(&state.db.read, &visitor, *id).await?;
+    unprocessable(&page(&request, &state, &visitor, found, problems, &form.mentor).await?)
 }

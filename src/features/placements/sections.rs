@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use omvendt_frontend::parts::Person;
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use super::acts::mentor::may_replace;
 use super::path;
 use super::people::People;
 use crate::domain::PlacementStatus;
+use crate::domain::capacity::takes_a_place;
 use crate::domain::checklist::Progress;
 use crate::domain::legal::{self, Length};
 use crate::entities::{account, place, placement, young_person};
@@ -144,7 +144,7 @@ pub async fn progress(
 pub fn more(placement: &placement::Model, viewer: Viewer, t: Words) -> Vec<(String, String)> {
     let link = |step: &str, label: String| (format!("{}/{step}", path(placement.id)), label);
     let mentor = (matches!(viewer, Viewer::Company | Viewer::Consultant)
-        && may_replace(placement.status))
+        && takes_a_place(placement.status))
     .then(|| link("mentor", t.placements_mentor_title()));
     let steps = if viewer.is_consultant() { steps(placement, link, t) } else { Vec::new() };
     steps.into_iter().chain(mentor).collect()

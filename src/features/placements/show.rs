@@ -166,7 +166,7 @@ async fn page(
         follow_ups,
         observations: sections::observations(db, &placement, t).await?,
         typed: typed.to_owned(),
-        shown: sections::shown(&placement, &given, viewer, t),
+        shown: sections::shown(&placement, &given, viewer, &person, &account, t),
         given_heading: if viewer.is_consultant() {
             t.placements_given_heading_consultant(account.name.as_str())
         } else {

@@ -7,10 +7,10 @@ use sea_orm::{
     QuerySelect, Set,
 };
 
+use crate::domain::capacity::TAKING;
 use crate::domain::placement::{Answer, Answers, Ending, Placement};
 use crate::domain::{
-    AccountId, CompanyId, DisclosureItem, Party, PlacementId, PlacementStatus, ProposalAnswer,
-    YoungPersonId, capacity,
+    AccountId, CompanyId, DisclosureItem, Party, PlacementId, ProposalAnswer, YoungPersonId,
 };
 use crate::entities::{
     account, company, disclosure, new_id, observation, outcome, placement, placement_answer,
@@ -140,16 +140,12 @@ pub async fn holding_places(
         holding.extend(
             placement::Entity::find()
                 .filter(placement::Column::CompanyId.is_in(chunk.iter().copied()))
-                .filter(placement::Column::Status.is_in(holding_statuses()))
+                .filter(placement::Column::Status.is_in(TAKING))
                 .all(db)
                 .await?,
         );
     }
     Ok(holding)
-}
-
-pub fn holding_statuses() -> impl Iterator<Item = PlacementStatus> {
-    PlacementStatus::ALL.iter().copied().filter(|status| capacity::takes_a_place(*status))
 }
 
 pub async fn young_person(

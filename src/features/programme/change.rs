@@ -93,8 +93,16 @@ pub async fn add_holiday(txn: &Txn, day: NaiveDate, name_da: &str, name_en: &str
     once(holiday::Entity::insert(row).exec_without_returning(txn).await.map(|_| ()))
 }
 
-/// Adds something a place may ask for; its code is its English name.
+/// Adds something a place may ask for; its code is its English name. Nothing stands in the list twice in any
+/// language, and what is no longer used is brought back instead.
 pub async fn add_requirement(txn: &Txn, name_da: &str, name_en: &str) -> Changed {
+    let known = requirement::Entity::find().lock_exclusive().all(txn).await?;
+    let is_there = |row: &requirement::Model| {
+        code(&row.name_da) == code(name_da) || code(&row.name_en) == code(name_en)
+    };
+    if known.iter().any(is_there) {
+        return Ok(Err(ChangeError::Taken));
+    }
     let row = requirement::ActiveModel {
         id: Set(new_id()),
         code: Set(code(name_en)),
@@ -129,6 +137,15 @@ pub async fn retire_requirement(txn: &Txn, id: RequirementId, now: DateTime<Utc>
         row.retired_at = Set(Some(now));
         row.update(txn).await?;
     }
+    Ok(())
+}
+
+/// Places may ask for it again.
+pub async fn bring_back_requirement(txn: &Txn, id: RequirementId) -> AppResult<()> {
+    let found = requirement::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
+    let mut row: requirement::ActiveModel = found.ok_or(AppError::NotFound)?.into();
+    row.retired_at = Set(None);
+    row.update(txn).await?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ pub use defaults::load_defaults;
 pub use rules::{
     calendar, follow_up_rules, length_rules, ratio_rules, requirement_name, requirements,
 };
-pub use settings::{SETTINGS, SettingKind};
+pub use settings::{SETTINGS, SettingError, SettingKind};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set};

@@ -10,9 +10,27 @@ pub enum SettingKind {
     Phone,
     Email,
     Link,
-    /// Days, working days or hours, from nought to a year of days.
-    Number,
+    /// Days, working days, hours or percent: from the least that makes sense to the most.
+    Number {
+        least: u16,
+        most: u16,
+    },
     Time,
+}
+
+/// Why a value cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingError {
+    /// The key of what is wrong.
+    Says(&'static str),
+    Between {
+        least: u16,
+        most: u16,
+    },
+}
+
+const fn number(least: u16, most: u16) -> SettingKind {
+    SettingKind::Number { least, most }
 }
 
 /// In the order the page shows them. Each is in `seed/programme.toml`, and its words are `admin-setting-<name>`.
@@ -22,40 +40,43 @@ pub const SETTINGS: &[(&str, SettingKind)] = &[
     ("contact_phone", SettingKind::Phone),
     ("contact_email", SettingKind::Email),
     ("accessibility_statement_url", SettingKind::Link),
-    ("talk_working_days", SettingKind::Number),
-    ("confirm_places_days_before", SettingKind::Number),
-    ("ranking_closes_days_after", SettingKind::Number),
+    ("talk_working_days", number(1, 366)),
+    ("confirm_places_days_before", number(1, 366)),
+    ("ranking_closes_days_after", number(0, 366)),
     ("ranking_closes_time", SettingKind::Time),
-    ("ranking_reminder_hours_before", SettingKind::Number),
-    ("host_answers_days_after", SettingKind::Number),
-    ("proposal_answer_days_after", SettingKind::Number),
-    ("overdue_team_working_days", SettingKind::Number),
-    ("usual_percent_on", SettingKind::Number),
-    ("aimed_percent_on", SettingKind::Number),
-    ("extension_warning_days", SettingKind::Number),
+    ("ranking_reminder_hours_before", number(1, 366)),
+    ("host_answers_days_after", number(0, 366)),
+    ("proposal_answer_days_after", number(1, 366)),
+    ("overdue_team_working_days", number(1, 366)),
+    ("usual_percent_on", number(1, 100)),
+    ("aimed_percent_on", number(1, 100)),
+    ("extension_warning_days", number(1, 366)),
 ];
 
 impl SettingKind {
-    /// The value as it is kept, or the key of what is wrong with it.
-    pub fn checked(self, typed: &str) -> Result<String, &'static str> {
+    /// The value as it is kept, or what is wrong with it.
+    pub fn checked(self, typed: &str) -> Result<String, SettingError> {
+        let says = |key| Err(SettingError::Says(key));
         match self {
-            Self::Text if typed.is_empty() => Err("problem-required"),
-            Self::Text if typed.chars().count() > 100 => Err("problem-too-long"),
+            Self::Text if typed.is_empty() => says("problem-required"),
+            Self::Text if typed.chars().count() > 100 => says("problem-too-long"),
             Self::Phone if !typed.is_empty() && Phone::parse(typed).is_err() => {
-                Err("problem-phone")
+                says("problem-phone")
             }
             Self::Email if !typed.is_empty() && Email::parse(typed).is_err() => {
-                Err("problem-email")
+                says("problem-email")
             }
-            Self::Link if !typed.is_empty() && !is_web_address(typed) => Err("admin-problem-link"),
+            Self::Link if !typed.is_empty() && !is_web_address(typed) => says("admin-problem-link"),
             Self::Text | Self::Phone | Self::Email | Self::Link => Ok(typed.to_owned()),
-            Self::Number => match typed.parse::<u16>() {
-                Ok(number) if number <= 366 => Ok(number.to_string()),
-                _ => Err("problem-number"),
+            Self::Number { least, most } => match typed.parse::<u16>() {
+                Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
+                Ok(_) => Err(SettingError::Between { least, most }),
+                Err(_) => Err(SettingError::Says("problem-number")),
             },
             Self::Time => {
                 let time = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M");
-                time.map(|time| time.format("%H:%M").to_string()).map_err(|_| "problem-time")
+                time.map(|time| time.format("%H:%M").to_string())
+                    .map_err(|_| SettingError::Says("problem-time"))
             }
         }
     }
@@ -71,15 +92,19 @@ mod tests {
 
     #[test]
     fn a_setting_is_kept_in_one_spelling_or_refused() {
-        assert_eq!(SettingKind::Number.checked("07"), Ok("7".into()));
-        assert_eq!(SettingKind::Number.checked("-1"), Err("problem-number"));
-        assert_eq!(SettingKind::Number.checked("367"), Err("problem-number"));
+        let says = |key| Err(SettingError::Says(key));
+        assert_eq!(number(1, 366).checked("07"), Ok("7".into()));
+        assert_eq!(number(0, 366).checked("-1"), says("problem-number"));
+        for outside in ["0", "367"] {
+            let between = Err(SettingError::Between { least: 1, most: 366 });
+            assert_eq!(number(1, 366).checked(outside), between);
+        }
         assert_eq!(SettingKind::Time.checked("9.30"), Ok("09:30".into()));
-        assert_eq!(SettingKind::Time.checked("24:00"), Err("problem-time"));
-        assert_eq!(SettingKind::Text.checked(""), Err("problem-required"));
+        assert_eq!(SettingKind::Time.checked("24:00"), says("problem-time"));
+        assert_eq!(SettingKind::Text.checked(""), says("problem-required"));
         assert_eq!(SettingKind::Phone.checked(""), Ok(String::new()));
-        assert_eq!(SettingKind::Link.checked("javascript:alert(1)"), Err("admin-problem-link"));
-        assert_eq!(SettingKind::Email.checked("omvendt"), Err("problem-email"));
+        assert_eq!(SettingKind::Link.checked("javascript:alert(1)"), says("admin-problem-link"));
+        assert_eq!(SettingKind::Email.checked("omvendt"), says("problem-email"));
     }
 
     #[test]

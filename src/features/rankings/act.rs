@@ -1,7 +1,5 @@
 //! Saving a ranking, and keeping a draft of one.
 
-use sea_orm::{EntityTrait, QuerySelect};
-
 use super::mail::RankingSaved;
 use super::store::{self, Pen};
 use crate::domain::event::{ranking_is_open, ranking_window};
@@ -10,7 +8,7 @@ use crate::domain::{CompanyId, RankingStage, YoungPersonId};
 use crate::entities::match_event;
 use crate::features::{calls, match_events};
 use crate::state::{AppState, Txn};
-use crate::web::{AppError, AppResult};
+use crate::web::AppResult;
 
 /// The event's companies in the order of presentation; only they can be ranked.
 pub async fn companies(db: &impl sea_orm::ConnectionTrait, pen: Pen) -> AppResult<Vec<CompanyId>> {
@@ -67,11 +65,7 @@ pub async fn read<'a>(
     pen: Pen,
     entries: impl IntoIterator<Item = Entry<'a>>,
 ) -> AppResult<Result<Ranking, RankingError>> {
-    let event = match_event::Entity::find_by_id(pen.event)
-        .lock_shared()
-        .one(txn)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let event = match_events::store::shared(txn, pen.event).await?;
     match_events::store::invitation_for_change(txn, pen.young_person, pen.event).await?;
     let window = ranking_window(event.status, event.ranking_closes_at, state.clock.now());
     Ok(Ranking::for_event(window, &companies(txn, pen).await?, entries))

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::mail::RankingReminder;
 use super::path;
 use super::store::{self, CHUNK};
-use crate::domain::{Attendance, EventStatus, MatchEventId, YoungPersonId};
-use crate::entities::{account, call, event_young_person, mail, match_event, young_person};
+use crate::domain::event::{UNDER_WAY, ranking_is_open};
+use crate::domain::{Attendance, MatchEventId, YoungPersonId};
+use crate::entities::{account, call, event_young_person, match_event, ranking, young_person};
+use crate::features::match_events::{self, waiting::own_drafts};
 use crate::features::{calls, programme};
+use crate::mail;
 use crate::state::AppState;
 use crate::web::AppResult;
 
@@ -20,32 +23,38 @@ const AT_ONCE: usize = 50;
 pub async fn due(state: &AppState) -> AppResult<()> {
     let now = state.clock.now();
     let hours = programme::number(&state.db.read, "ranking_reminder_hours_before").await?;
-    let held = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
-    let closing = match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in(held))
+    let within = Duration::hours(hours);
+    let open = match_event::Entity::find()
+        .filter(match_event::Column::Status.is_in(UNDER_WAY))
         .filter(match_event::Column::StartsAt.lte(now))
         .filter(match_event::Column::RankingClosesAt.gt(now))
-        .filter(match_event::Column::RankingClosesAt.lte(now + Duration::hours(hours)))
         .all(&state.db.read)
         .await?;
-    for event in closing {
-        remind(state, &event).await?;
+    for event in open.iter().filter(|event| is_closing(event, within, now)) {
+        remind(state, event.id, within).await?;
     }
     Ok(())
 }
 
+fn is_closing(event: &match_event::Model, within: Duration, now: DateTime<Utc>) -> bool {
+    ranking_is_open(event.status, event.ranking_closes_at, now)
+        && event.starts_at <= now
+        && event.ranking_closes_at <= now + within
+}
+
 /// Looks before it writes, and then writes to a few at a time: this runs every few seconds on the night when
-/// everybody saves.
-async fn remind(state: &AppState, event: &match_event::Model) -> AppResult<()> {
-    let silent = silent(&state.db.read, event.id).await?;
-    if silent.is_empty() {
-        return Ok(());
-    }
-    let drafts = store::unsaved(&state.db.read, event.id).await?;
-    let drafts: BTreeSet<_> = drafts.iter().map(|draft| draft.young_person_id).collect();
-    for people in silent.chunks(AT_ONCE) {
+/// everybody saves. Whoever has saved meanwhile is let be, and so is everybody when the event has moved.
+async fn remind(state: &AppState, event: MatchEventId, within: Duration) -> AppResult<()> {
+    let invited = invited(&state.db.read, event).await?;
+    let silent_so_far = silent(&state.db.read, event, &invited).await?;
+    for people in silent_so_far.chunks(AT_ONCE) {
         let txn = state.write().await?;
-        for &person in people {
+        let event = match_events::store::shared(&txn, event).await?;
+        if !is_closing(&event, within, state.clock.now()) {
+            return Ok(());
+        }
+        let drafts = drafted(&txn, event.id, people).await?;
+        for person in silent(&txn, event.id, people).await? {
             let link = state.link(&path(event.id));
             let (until, has_draft) = (event.ranking_closes_at, drafts.contains(&person));
             calls::tell_young_person(&txn, state, person, &cause(event.id, person), |t| {
@@ -63,9 +72,9 @@ fn cause(event: MatchEventId, person: YoungPersonId) -> String {
     format!("ranking/{event}/{person}/reminder")
 }
 
-/// Who is coming or has not said no, may be in the match, has no saved list, and has not been reminded of it.
-async fn silent(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<YoungPersonId>> {
-    let invited: Vec<YoungPersonId> = event_young_person::Entity::find()
+/// Who is coming or has not said no.
+async fn invited(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<YoungPersonId>> {
+    Ok(event_young_person::Entity::find()
         .select_only()
         .column(event_young_person::Column::YoungPersonId)
         .filter(event_young_person::Column::EventId.eq(event))
@@ -73,9 +82,31 @@ async fn silent(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec
         .filter(event_young_person::Column::Answer.ne(Attendance::No))
         .into_tuple()
         .all(db)
-        .await?;
-    let ranked = store::ranked(db, event).await?;
-    let invited: Vec<_> = invited.into_iter().filter(|person| !ranked.contains(person)).collect();
+        .await?)
+}
+
+async fn drafted(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    people: &[YoungPersonId],
+) -> AppResult<BTreeSet<YoungPersonId>> {
+    let drafts = own_drafts(event)
+        .select_only()
+        .column(ranking::Column::YoungPersonId)
+        .filter(ranking::Column::YoungPersonId.is_in(people.iter().copied()));
+    let people: Vec<YoungPersonId> = drafts.into_tuple().all(db).await?;
+    Ok(people.into_iter().collect())
+}
+
+/// Who of them may be in the match, has no saved list, and has not been reminded of it.
+async fn silent(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    invited: &[YoungPersonId],
+) -> AppResult<Vec<YoungPersonId>> {
+    let ranked = store::ranked(db, event, invited).await?;
+    let invited: Vec<_> =
+        invited.iter().copied().filter(|person| !ranked.contains(person)).collect();
     let reminded = reminded(db, event, &invited).await?;
     let asked: Vec<_> =
         invited.into_iter().filter(|&person| !reminded.contains(&cause(event, person))).collect();
@@ -92,15 +123,12 @@ async fn reminded(
     event: MatchEventId,
     people: &[YoungPersonId],
 ) -> AppResult<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
-    for people in people.chunks(CHUNK) {
-        let causes = || people.iter().map(|&person| cause(event, person));
-        let mails = mail::Entity::find().select_only().column(mail::Column::Cause);
-        let mails = mails.filter(mail::Column::Cause.is_in(causes())).into_tuple::<String>();
-        found.extend(mails.all(db).await?);
+    let causes: Vec<String> = people.iter().map(|&person| cause(event, person)).collect();
+    let mut found: BTreeSet<String> = mail::written(db, &causes).await?.into_iter().collect();
+    for causes in causes.chunks(CHUNK) {
         let calls = call::Entity::find().select_only().column(call::Column::Cause);
-        let calls = calls.filter(call::Column::Cause.is_in(causes())).into_tuple::<String>();
-        found.extend(calls.all(db).await?);
+        let calls = calls.filter(call::Column::Cause.is_in(causes.iter().map(String::as_str)));
+        found.extend(calls.into_tuple::<String>().all(db).await?);
     }
     Ok(found)
 }

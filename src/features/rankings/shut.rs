@@ -117,9 +117,11 @@ async fn closed(
     let saved = store::of(db, event.id, person, RankingStage::Saved).await?;
     let draft = store::of(db, event.id, person, RankingStage::Draft).await?;
     page.unsaved_changes = saved.is_some() && draft.is_some();
-    let will_count =
-        |draft: &Stored| unsaved::will_count(event, state) && !draft.ranking.is_empty();
-    let counts = saved.or_else(|| draft.filter(will_count));
+    let draft = match draft {
+        Some(draft) if unsaved::will_count(db, state, event, person).await? => Some(draft),
+        _ => None,
+    };
+    let counts = saved.or(draft);
     let is_out = matches!(event.status, EventStatus::Matched | EventStatus::Closed);
     let when = t.moment(event.ranking_closes_at);
     page.sentences.push(match desk.pen.together {

@@ -65,54 +65,26 @@ pub fn mark(in_hand: Option<&Stored>) -> String {
     }
 }
 
-/// Whose ranking of an event is saved.
+/// Those of them whose ranking of an event is saved.
 pub async fn ranked(
     db: &impl ConnectionTrait,
     event: MatchEventId,
+    people: &[YoungPersonId],
 ) -> Result<BTreeSet<YoungPersonId>, DbErr> {
-    let saved: Vec<YoungPersonId> = ranking::Entity::find()
-        .select_only()
-        .column(ranking::Column::YoungPersonId)
-        .filter(ranking::Column::EventId.eq(event))
-        .filter(ranking::Column::Stage.eq(RankingStage::Saved))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(saved.into_iter().collect())
-}
-
-/// The drafts with a choice on them of whoever has no saved list and may have one.
-pub async fn unsaved(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-) -> Result<Vec<ranking::Model>, DbErr> {
-    let drafts = ranking::Entity::find()
-        .filter(ranking::Column::EventId.eq(event))
-        .filter(ranking::Column::Stage.eq(RankingStage::Draft))
-        .all(db)
-        .await?;
-    if drafts.is_empty() {
-        return Ok(drafts);
-    }
-    let saved = ranked(db, event).await?;
-    let placed = placed(db, drafts.iter().map(|draft| draft.young_person_id)).await?;
-    let mut chosen = BTreeSet::new();
-    for drafts in drafts.chunks(CHUNK) {
-        let ids: Vec<RankingId> = ranking_choice::Entity::find()
+    let mut ranked = BTreeSet::new();
+    for people in people.chunks(CHUNK) {
+        let saved: Vec<YoungPersonId> = ranking::Entity::find()
             .select_only()
-            .column(ranking_choice::Column::RankingId)
-            .filter(ranking_choice::Column::RankingId.is_in(drafts.iter().map(|draft| draft.id)))
-            .filter(ranking_choice::Column::Position.is_not_null())
+            .column(ranking::Column::YoungPersonId)
+            .filter(ranking::Column::EventId.eq(event))
+            .filter(ranking::Column::Stage.eq(RankingStage::Saved))
+            .filter(ranking::Column::YoungPersonId.is_in(people.iter().copied()))
             .into_tuple()
             .all(db)
             .await?;
-        chosen.extend(ids);
+        ranked.extend(saved);
     }
-    let counts = |draft: &ranking::Model| {
-        let person = draft.young_person_id;
-        chosen.contains(&draft.id) && !saved.contains(&person) && !placed.contains(&person)
-    };
-    Ok(drafts.into_iter().filter(counts).collect())
+    Ok(ranked)
 }
 
 /// Those who have a placement that is agreed or under way, and so are in no match.

@@ -1,25 +1,20 @@
 //! A list that somebody made and left without pressing save: when ranking closes, it is their list.
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, QuerySelect, Set,
+};
 
-use super::{act, store};
-use crate::domain::{EventStatus, MatchEventId, RankingStage};
+use super::act;
+use crate::domain::event::waits_for_match;
+use crate::domain::{MatchEventId, RankingStage, YoungPersonId};
 use crate::entities::{match_event, ranking};
-use crate::features::match_events;
+use crate::features::match_events::{self, store::waiting_for_match, waiting::own_drafts};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
-/// Where ranking has taken place and no result is out yet.
-const UNMATCHED: [EventStatus; 3] = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking];
-
 pub async fn due(state: &AppState) -> AppResult<()> {
-    let closed = match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in(UNMATCHED))
-        .filter(match_event::Column::RankingClosesAt.lte(state.clock.now()))
-        .all(&state.db.read)
-        .await?;
-    for event in closed {
-        if store::unsaved(&state.db.read, event.id).await?.is_empty() {
+    for event in waiting_for_match(state.clock.now()).all(&state.db.read).await? {
+        if own_drafts(event.id).limit(1).one(&state.db.read).await?.is_none() {
             continue;
         }
         let txn = state.write().await?;
@@ -33,10 +28,10 @@ pub async fn due(state: &AppState) -> AppResult<()> {
 /// A draft over a saved list counts for nothing: what was saved by hand is what its writer meant.
 pub async fn count_unsaved(txn: &Txn, state: &AppState, event: MatchEventId) -> AppResult<()> {
     let event = match_events::store::locked(txn, event).await?;
-    if !will_count(&event, state) {
+    if !is_closed(&event, state) {
         return Ok(());
     }
-    for draft in store::unsaved(txn, event.id).await? {
+    for draft in own_drafts(event.id).all(txn).await? {
         let person = draft.young_person_id;
         let mut row: ranking::ActiveModel = draft.into();
         row.stage = Set(RankingStage::Saved);
@@ -46,7 +41,17 @@ pub async fn count_unsaved(txn: &Txn, state: &AppState, event: MatchEventId) -> 
     Ok(())
 }
 
-/// Ranking has closed, and the match is still to be made.
-pub fn will_count(event: &match_event::Model, state: &AppState) -> bool {
-    UNMATCHED.contains(&event.status) && state.clock.now() >= event.ranking_closes_at
+/// Whether this person's draft is about to become their list.
+pub async fn will_count(
+    db: &impl ConnectionTrait,
+    state: &AppState,
+    event: &match_event::Model,
+    person: YoungPersonId,
+) -> AppResult<bool> {
+    let own = own_drafts(event.id).filter(ranking::Column::YoungPersonId.eq(person));
+    Ok(is_closed(event, state) && own.count(db).await? > 0)
+}
+
+fn is_closed(event: &match_event::Model, state: &AppState) -> bool {
+    waits_for_match(event.status, event.ranking_closes_at, state.clock.now())
 }

@@ -220,7 +220,15 @@ impl Choices {
             },
             purposes: PlacementKind::ALL
                 .iter()
-                .map(|value| kind("placement-kind", value.as_str(), &form.purpose))
+                .map(|value| {
+                    let choice = kind("placement-kind", value.as_str(), &form.purpose);
+                    match value {
+                        PlacementKind::PaidHours => {
+                            choice.with_hint(t.young_people_purpose_paid_hours())
+                        }
+                        _ => choice,
+                    }
+                })
                 .collect(),
             target_groups: TargetGroup::ALL
                 .iter()

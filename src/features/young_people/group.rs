@@ -10,6 +10,7 @@ use super::store::{self, Wanted};
 use super::{GROUPS, LIST, group_path, groups_store, path};
 use crate::domain::{GroupId, LookUpPurpose};
 use crate::entities::youth_group;
+use crate::features::edits::{self, Press, Subject};
 use crate::features::{accounts, look_ups};
 use crate::state::AppState;
 use crate::web::stale::written_meanwhile;
@@ -36,6 +37,7 @@ struct GroupPage {
     members: Vec<Member>,
     too_many: bool,
     closed: bool,
+    edits: Vec<edits::Line>,
     form: GroupForm,
     leaders: Vec<Choice>,
     problems: Problems,
@@ -72,6 +74,7 @@ impl GroupPage {
             members: members.collect(),
             too_many,
             closed: group.closed_at.is_some(),
+            edits: edits::of(db, Subject::Group(group.id), t).await?,
             leaders: form.leaders(&accounts::store::consultants(db).await?),
             form,
             problems: Problems::default(),
@@ -110,6 +113,9 @@ pub async fn save(
     });
     match read {
         Ok(leader) => {
+            let press = Press { by: visitor.id, at: state.clock.now() };
+            let about = Subject::Group(group.id);
+            edits::record(&txn, about, "young-people-group", &there, &form.0, press).await?;
             groups::update(&txn, group, form.0, leader).await?;
             txn.commit().await?;
             Ok(see_other(group_path(*id)).notice("young-people-group-saved"))

@@ -5,7 +5,8 @@ use actix_web::{HttpResponse, web};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::{path, store};
-use crate::domain::{PlacementStatus, YoungPersonId};
+use crate::domain::YoungPersonId;
+use crate::domain::capacity::TAKING;
 use crate::entities::{placement, young_person};
 use crate::features::accounts::disabling::{disable, enable};
 use crate::state::{AppState, Txn};
@@ -59,10 +60,9 @@ pub async fn departure(
     if person.left_at.is_some() {
         return Ok(Ok(()));
     }
-    let under_way = [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
     let placements = placement::Entity::find()
         .filter(placement::Column::YoungPersonId.eq(person.id))
-        .filter(placement::Column::Status.is_in(under_way))
+        .filter(placement::Column::Status.is_in(TAKING))
         .count(txn)
         .await?;
     if placements > 0 {

@@ -38,6 +38,11 @@ impl Filter {
             purpose: self.purpose.parse().ok(),
             without_email: self.which == "without-email",
             left: self.which == "left",
+            with_place: match self.which.as_str() {
+                "free" => Some(false),
+                "with-place" => Some(true),
+                _ => None,
+            },
         }
     }
 
@@ -55,6 +60,8 @@ struct Row {
     group: String,
     consultant: String,
     purpose: String,
+    /// Free, or how far their placement is.
+    stands: String,
 }
 
 #[derive(Template)]
@@ -148,6 +155,8 @@ fn with_all(all: impl Iterator<Item = (String, String)>, chosen: &str, t: Words)
 fn which(chosen: &str, t: Words) -> Vec<Choice> {
     [
         ("", t.young_people_which_all()),
+        ("free", t.young_people_which_free()),
+        ("with-place", t.young_people_which_with_place()),
         ("without-email", t.young_people_which_without_email()),
         ("left", t.young_people_which_left()),
     ]
@@ -165,8 +174,13 @@ async fn rows(
     let groups = store::group_names(db, people.iter().map(|(row, _)| row.group_id)).await?;
     let consultants =
         accounts::store::names(db, people.iter().map(|(row, _)| row.consultant_id)).await?;
+    let placed = store::furthest(db, people.iter().map(|(row, _)| row.id)).await?;
     let row = |(person, account): (young_person::Model, account::Model)| Row {
         href: path(person.id),
+        stands: match placed.get(&person.id) {
+            Some(status) => t.kind("placement-status", status.as_str()),
+            None => t.young_people_free(),
+        },
         name: account.name,
         phone: account.phone.unwrap_or_default(),
         email: account.email.unwrap_or_default(),

@@ -3,14 +3,18 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, RelationDef, Select,
 };
 
 use super::{NewYoungPerson, search};
-use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, Role, YoungPersonId};
-use crate::entities::{account, fulfilled_requirement, young_person, youth_group};
+use crate::domain::capacity::TAKING;
+use crate::domain::{
+    AccountId, GroupId, PlacementKind, PlacementStatus, RequirementId, Role, YoungPersonId,
+};
+use crate::entities::{account, fulfilled_requirement, placement, young_person, youth_group};
 use crate::features::accounts;
 use crate::state::Txn;
 use crate::web::{AppError, AppResult};
@@ -60,6 +64,8 @@ pub struct Wanted {
     pub purpose: Option<PlacementKind>,
     pub without_email: bool,
     pub left: bool,
+    /// Whether a place is proposed, agreed or theirs.
+    pub with_place: Option<bool>,
 }
 
 fn account_of_person() -> RelationDef {
@@ -90,6 +96,17 @@ fn wanted(which: &Wanted) -> Select<young_person::Entity> {
     }
     if let Some(purpose) = which.purpose {
         query = query.filter(young_person::Column::Purpose.eq(purpose));
+    }
+    if let Some(with_place) = which.with_place {
+        let placed = Query::select()
+            .column(placement::Column::YoungPersonId)
+            .from(placement::Entity)
+            .and_where(placement::Column::Status.is_in(TAKING))
+            .to_owned();
+        query = match with_place {
+            true => query.filter(young_person::Column::Id.in_subquery(placed)),
+            false => query.filter(young_person::Column::Id.not_in_subquery(placed)),
+        };
     }
     if which.without_email {
         query = query.filter(account::Column::EmailFolded.is_null());
@@ -132,6 +149,30 @@ pub async fn list(
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(|(person, account)| Some((person, account?))).collect())
+}
+
+/// How far each of them is who has a place, or is about to.
+pub async fn furthest(
+    db: &impl ConnectionTrait,
+    people: impl Iterator<Item = YoungPersonId>,
+) -> Result<HashMap<YoungPersonId, PlacementStatus>, DbErr> {
+    let rows: Vec<(YoungPersonId, PlacementStatus)> = placement::Entity::find()
+        .select_only()
+        .columns([placement::Column::YoungPersonId, placement::Column::Status])
+        .filter(placement::Column::YoungPersonId.is_in(people))
+        .filter(placement::Column::Status.is_in(TAKING))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let far = |status: PlacementStatus| TAKING.iter().position(|one| *one == status);
+    let mut furthest = HashMap::new();
+    for (person, status) in rows {
+        let known = furthest.entry(person).or_insert(status);
+        if far(status) > far(*known) {
+            *known = status;
+        }
+    }
+    Ok(furthest)
 }
 
 pub async fn group_names(

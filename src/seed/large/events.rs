@@ -103,7 +103,6 @@ fn row(crowd: &mut Crowd, event: &Event) -> match_event::Model {
         matched_at: Some(crowd.at(day + 2, 9, 0)),
         cancelled_at: None,
         cancelled_because: None,
-        places_reminded_at: Some(crowd.at(day - 9, 12, 0)),
         eve_reminded_at: Some(crowd.at(day - 1, 13, 0)),
         host_answers_chased_at: Some(crowd.at(day + 1, 15, 0)),
         created_by: crowd.consultants[0],

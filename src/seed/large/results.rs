@@ -9,8 +9,9 @@ use super::events::Event;
 use super::rankings::Ranked;
 use super::{calls, rows::insert};
 use crate::domain::reason::{Facts, List, Stood};
-use crate::domain::{MatchingRunId, PlacementKind, RunStatus};
+use crate::domain::{MatchingRunId, PlacementKind, RunStatus, YoungPersonId};
 use crate::entities::{match_outcome, matching_run};
+use crate::features::matching_runs::{Drawn, drawn_numbers};
 use crate::match_files::{
     ApplicantEntry, Class, ForbiddenEntry, GroupEntry, Id, InstanceFile, LotteryEntry, PostEntry,
     SolutionFile,
@@ -60,7 +61,7 @@ pub async fn add(
     let at = crowd.at(event.day + 2, 8, 30);
     let published = crowd.at(event.day + 2, 9, 0);
     let mut told = Told { placed: Vec::new(), outcomes: Vec::new(), reasons: BTreeMap::new() };
-    tell(crowd, event, run, &ranked, &got, &mut told);
+    tell(crowd, event, run, &ranked, &got, &drawn_numbers(&instance), &mut told);
     let row = matching_run::Model {
         id: run,
         event_id: event.id,
@@ -179,6 +180,7 @@ fn tell(
     run: MatchingRunId,
     ranked: &[&Ranked],
     got: &BTreeMap<&str, Got<'_>>,
+    draws: &BTreeMap<YoungPersonId, Vec<Drawn>>,
     told: &mut Told,
 ) {
     let places = event.companies.iter().flat_map(|at| {
@@ -210,6 +212,7 @@ fn tell(
             place_id: place.map(|(_, place)| place.id),
             rank: rank.and_then(|rank| i32::try_from(rank).ok()),
             reason: reason.to_string(),
+            drawn: draws.get(&person.id).and_then(|drawn| serde_json::to_string(drawn).ok()),
             told_at: place.map_or(rung, |_| Some(published)),
             told_by: None,
             created_at: published,

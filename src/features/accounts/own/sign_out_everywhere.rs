@@ -15,6 +15,6 @@ pub async fn sign_out(
     let txn = state.write().await?;
     session::end_all(&txn, visitor.id, state.clock.now()).await?;
     txn.commit().await?;
-    session.purge();
+    session::end(&session);
     Ok(see_other("/").notice("account-signed-out-everywhere"))
 }

@@ -2,7 +2,6 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use chrono::NaiveDate;
 use omvendt_frontend::parts::Choice;
 use serde::Deserialize;
 use validator::Validate;
@@ -11,13 +10,14 @@ use super::{list, path};
 use crate::domain::sign_in::needs_second_factor;
 use crate::domain::{AccountId, LookUpPurpose, Role};
 use crate::entities::account;
+use crate::features::accounts::absence::Typed;
 use crate::features::accounts::store as accounts;
 use crate::features::administration::store;
 use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{
     AppError, AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other,
-    typed, unprocessable,
+    unprocessable,
 };
 use crate::words::Words;
 
@@ -31,6 +31,16 @@ pub struct AccountForm {
     pub deputy: String,
     pub away_from: String,
     pub away_until: String,
+}
+
+impl AccountForm {
+    fn absence(&self) -> Typed {
+        Typed {
+            deputy: self.deputy.clone(),
+            from: self.away_from.clone(),
+            until: self.away_until.clone(),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -59,12 +69,13 @@ pub async fn show(
     id: web::Path<AccountId>,
 ) -> AppResult<HttpResponse> {
     let account = found(&state, *id).await?;
+    let absence = Typed::of(&account);
     let form = AccountForm {
         name: account.name.clone(),
         phone: account.phone.clone().unwrap_or_default(),
-        deputy: account.deputy_id.map(|id| id.to_string()).unwrap_or_default(),
-        away_from: account.away_from.map(|day| day.to_string()).unwrap_or_default(),
-        away_until: account.away_until.map(|day| day.to_string()).unwrap_or_default(),
+        deputy: absence.deputy,
+        away_from: absence.from,
+        away_until: absence.until,
     };
     html(&account_page(&request, &state, &visitor, account, form, Problems::default()).await?)
 }
@@ -79,15 +90,8 @@ pub async fn save(
     let t = visitor.words();
     let account = found(&state, *id).await?;
     let mut problems = check(&form.0, t);
-    let (from, until) = away(&form, t, &mut problems);
-    let deputy: Option<AccountId> = form.deputy.parse().ok();
-    let may_stand_in = accounts::consultants(&state.db.read)
-        .await?
-        .into_iter()
-        .any(|each| Some(each.id) == deputy);
-    if !form.deputy.is_empty() && (!may_stand_in || deputy == Some(account.id)) {
-        problems.add("deputy", t.problem_choose());
-    }
+    let team = accounts::consultants(&state.db.read).await?;
+    let absence = form.absence().read(account.id, &team, &mut problems, t);
     if !problems.is_empty() {
         let page = account_page(&request, &state, &visitor, account, form.0, problems).await?;
         return unprocessable(&page);
@@ -97,7 +101,7 @@ pub async fn save(
     let account = accounts::account(&txn, *id).await?;
     accounts::set_contact(&txn, *id, form.0.name, account.email, phone, account.language).await?;
     if account.role == Role::Consultant {
-        accounts::set_away(&txn, *id, deputy, from, until).await?;
+        absence.write(&txn, *id).await?;
     }
     txn.commit().await?;
     Ok(see_other(path(*id)).notice("admin-account-saved"))
@@ -106,30 +110,6 @@ pub async fn save(
 async fn found(state: &AppState, id: AccountId) -> AppResult<account::Model> {
     use sea_orm::EntityTrait;
     account::Entity::find_by_id(id).one(&state.db.read).await?.ok_or(AppError::NotFound)
-}
-
-fn away(
-    form: &AccountForm,
-    t: Words,
-    problems: &mut Problems,
-) -> (Option<NaiveDate>, Option<NaiveDate>) {
-    let mut day = |name: &str, typed: &str| -> Option<NaiveDate> {
-        if typed.is_empty() {
-            return None;
-        }
-        let parsed = typed::day(typed);
-        if parsed.is_none() {
-            problems.add(name, t.problem_date());
-        }
-        parsed
-    };
-    let days = (day("away_from", &form.away_from), day("away_until", &form.away_until));
-    if let (Some(from), Some(until)) = days
-        && until < from
-    {
-        problems.add("away_until", t.admin_problem_away());
-    }
-    days
 }
 
 async fn account_page(
@@ -145,13 +125,7 @@ async fn account_page(
         let purpose = LookUpPurpose::Administration;
         look_ups::record(state, visitor, &[account.id], purpose, request.path()).await?;
     }
-    let others = accounts::consultants(db).await?.into_iter().filter(|each| each.id != account.id);
-    let deputies = others
-        .map(|each| {
-            let id = each.id.to_string();
-            Choice::new(id.clone(), each.name, id == form.deputy)
-        })
-        .collect();
+    let deputies = form.absence().deputies(account.id, &accounts::consultants(db).await?);
     let invitations = store::invitations(db, account.id).await?.into_iter().map(|row| {
         let at = t.moment(row.created_at);
         if row.used_at.is_some() {

@@ -73,6 +73,18 @@ pub async fn retire(
     Ok(see_other(PATH).notice("admin-saved"))
 }
 
+/// `POST …/{requirement}/return`.
+pub async fn bring_back(
+    state: web::Data<AppState>,
+    _: SignedInAdministrator,
+    id: web::Path<RequirementId>,
+) -> AppResult<HttpResponse> {
+    let txn = state.write().await?;
+    change::bring_back_requirement(&txn, *id).await?;
+    txn.commit().await?;
+    Ok(see_other(PATH).notice("admin-saved"))
+}
+
 async fn list(
     request: &HttpRequest,
     state: &AppState,

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use crate::features::programme::{self, SETTINGS, SettingKind};
+use crate::features::programme::{self, SETTINGS, SettingError, SettingKind};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Fields, Page, Problems, SignedInAdministrator, html, see_other, unprocessable,
@@ -57,9 +57,15 @@ pub async fn save(
         let value = typed.get(name).unwrap_or_default();
         match kind.checked(value) {
             Ok(value) => programme::set(&txn, name, &value).await?,
-            Err(problem) => problems.add(*name, t.say(problem)),
+            Err(SettingError::Says(key)) => problems.add(*name, t.say(key)),
+            Err(SettingError::Between { least, most }) => {
+                problems.add(*name, t.admin_problem_between(least, most));
+            }
         }
         fields.push(field(name, *kind, value.to_owned(), t));
+    }
+    if problems.is_empty() {
+        follow_each_other(&typed, &mut problems, t);
     }
     if !problems.is_empty() {
         let page = Page::new(&request, t.admin_programme_title());
@@ -67,6 +73,22 @@ pub async fn save(
     }
     txn.commit().await?;
     Ok(see_other(PATH).notice("admin-saved"))
+}
+
+/// Young people choose, then companies answer, and then both answer a proposal.
+fn follow_each_other(typed: &Fields, problems: &mut Problems, t: Words) {
+    let days = |name: &str| typed.get(name).and_then(|value| value.parse::<u16>().ok());
+    let (ranking, host, answers) = (
+        days("ranking_closes_days_after"),
+        days("host_answers_days_after"),
+        days("proposal_answer_days_after"),
+    );
+    if host < ranking {
+        problems.add("host_answers_days_after", t.admin_problem_host_days());
+    }
+    if answers <= host.max(ranking) {
+        problems.add("proposal_answer_days_after", t.admin_problem_answer_days());
+    }
 }
 
 fn field(name: &'static str, kind: SettingKind, value: String, t: Words) -> Field {

@@ -16,12 +16,6 @@ use crate::state::AppState;
 use crate::web::{AppResult, SignedInConsultant};
 use crate::words::Words;
 
-/// The first of many, and how many there are.
-pub struct Section<T> {
-    pub rows: Vec<T>,
-    pub count: u64,
-}
-
 /// One thing to look at.
 pub struct Line {
     pub href: String,
@@ -33,8 +27,8 @@ pub struct Line {
 }
 
 impl<T> Found<T> {
-    pub fn lines(self, line: impl FnMut(T) -> Line) -> Section<Line> {
-        Section { count: self.count, rows: self.rows.into_iter().map(line).collect() }
+    pub fn lines(self, line: impl FnMut(T) -> Line) -> Found<Line> {
+        Found { count: self.count, rows: self.rows.into_iter().map(line).collect() }
     }
 }
 
@@ -73,7 +67,7 @@ impl Named {
         found: Found<(follow_up::Model, placement::Model)>,
         attention: bool,
         t: Words,
-    ) -> Section<Line> {
+    ) -> Found<Line> {
         found.lines(|(row, placement)| Line {
             href: format!("/follow-ups/{}", row.id),
             title: self.name(&placement),
@@ -113,7 +107,7 @@ impl Named {
         db: &impl ConnectionTrait,
         found: Found<placement::Model>,
         t: Words,
-    ) -> AppResult<Section<Line>> {
+    ) -> AppResult<Found<Line>> {
         let mut rows = Vec::new();
         for row in found.rows {
             let blockers = checklists::blockers(db, &row).await?;
@@ -136,7 +130,7 @@ impl Named {
                 attention: true,
             });
         }
-        Ok(Section { rows, count: found.count })
+        Ok(Found { rows, count: found.count })
     }
 }
 
@@ -159,7 +153,7 @@ pub fn companies(
     profiles: Found<(company::Model, company_profile::Model)>,
     today: NaiveDate,
     t: Words,
-) -> Section<Line> {
+) -> Found<Line> {
     let mut all = steps.lines(|step| Line {
         href: format!("/desk/companies/{}", step.company),
         title: step.name,

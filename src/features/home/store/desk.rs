@@ -10,9 +10,10 @@ use sea_orm::{
 };
 
 use super::company_names;
+use crate::domain::event::UNDER_WAY;
 use crate::domain::{
-    AccountId, CompanyId, CompanyStage, EventStatus, Party, PlacementId, PlacementStatus,
-    ProfileStatus, ProfileVersion,
+    AccountId, CompanyId, CompanyStage, EventStatus, MatchEventId, Party, PlacementId,
+    PlacementStatus, ProfileStatus, ProfileVersion,
 };
 use crate::entities::{
     company, company_note, company_profile, follow_up, match_event, placement, placement_answer,
@@ -208,31 +209,45 @@ pub struct OnItsWay {
     pub unanswered: u64,
 }
 
-/// The events that are under way or next, the first first; one whose answer is out stays until it is closed.
+/// The events that are under way or next, the first first, and below them those whose answer is out, until they are
+/// closed.
 pub async fn events(db: &impl ConnectionTrait) -> Result<Vec<OnItsWay>, DbErr> {
-    let on = [EventStatus::Open, EventStatus::Live, EventStatus::Ranking, EventStatus::Matched];
-    let mut rows = match_event::Entity::find()
-        .filter(match_event::Column::Status.is_in(on))
-        .order_by_asc(match_event::Column::StartsAt)
-        .limit(6)
+    let first = async |statuses: &[EventStatus], most| {
+        match_event::Entity::find()
+            .filter(match_event::Column::Status.is_in(statuses.iter().copied()))
+            .order_by_asc(match_event::Column::StartsAt)
+            .limit(most)
+            .all(db)
+            .await
+    };
+    let mut rows = first(&UNDER_WAY, 6).await?;
+    if rows.is_empty() {
+        rows = first(&[EventStatus::Planned], 1).await?;
+    }
+    let matched = first(&[EventStatus::Matched], 6).await?;
+    let unanswered = unanswered(db, matched.iter().map(|event| event.id)).await?;
+    rows.extend(matched);
+    let on_its_way = |event: match_event::Model| {
+        let unanswered = unanswered.get(&event.id).copied().unwrap_or(0);
+        OnItsWay { unanswered: u64::try_from(unanswered).unwrap_or(0), event }
+    };
+    Ok(rows.into_iter().map(on_its_way).collect())
+}
+
+/// How many proposals of each event's match wait for somebody's answer.
+async fn unanswered(
+    db: &impl ConnectionTrait,
+    events: impl Iterator<Item = MatchEventId>,
+) -> Result<HashMap<MatchEventId, i64>, DbErr> {
+    let counts: Vec<(MatchEventId, i64)> = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::EventId)
+        .column_as(placement::Column::Id.count(), "unanswered")
+        .filter(placement::Column::EventId.is_in(events))
+        .filter(placement::Column::Status.eq(PlacementStatus::Proposed))
+        .group_by(placement::Column::EventId)
+        .into_tuple()
         .all(db)
         .await?;
-    if rows.is_empty() {
-        rows = match_event::Entity::find()
-            .filter(match_event::Column::Status.eq(EventStatus::Planned))
-            .order_by_asc(match_event::Column::StartsAt)
-            .limit(1)
-            .all(db)
-            .await?;
-    }
-    let mut events = Vec::new();
-    for event in rows {
-        let unanswered = placement::Entity::find()
-            .filter(placement::Column::EventId.eq(event.id))
-            .filter(placement::Column::Status.eq(PlacementStatus::Proposed))
-            .count(db)
-            .await?;
-        events.push(OnItsWay { event, unanswered });
-    }
-    Ok(events)
+    Ok(counts.into_iter().collect())
 }

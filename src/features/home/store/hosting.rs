@@ -6,6 +6,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
+use crate::domain::capacity::TAKING;
 use crate::domain::checklist::Item;
 use crate::domain::{
     Attendance, CompanyId, EventStatus, MatchEventId, MentorId, Party, PlaceId, PlacementId,
@@ -134,10 +135,9 @@ pub async fn with_company(
     db: &impl ConnectionTrait,
     company: CompanyId,
 ) -> Result<Vec<With>, DbErr> {
-    let under_way = [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
     let rows = placement::Entity::find()
         .filter(placement::Column::CompanyId.eq(company))
-        .filter(placement::Column::Status.is_in(under_way))
+        .filter(placement::Column::Status.is_in(TAKING))
         .order_by_asc(placement::Column::ProposedAt)
         .all(db)
         .await?;

@@ -6,14 +6,15 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use self::placements::{declined, stages};
 use crate::clock::local;
+use crate::domain::capacity::TAKING;
 use crate::domain::{
-    Attendance, CallKind, EventStatus, MatchEventId, PlacementStatus, RankingId, RankingStage,
-    YoungPersonId,
+    Attendance, CallKind, EventStatus, MatchEventId, RankingId, RankingStage, YoungPersonId,
 };
 use crate::entities::{
     call, event_company, event_young_person, favourite, match_event, match_outcome, placement,
@@ -29,8 +30,6 @@ const ON: [EventStatus; 5] = [
     EventStatus::Matched,
     EventStatus::Closed,
 ];
-const UNDER_WAY: [PlacementStatus; 3] =
-    [PlacementStatus::Proposed, PlacementStatus::Agreed, PlacementStatus::Running];
 
 pub struct Read {
     pub month: Month,
@@ -45,7 +44,7 @@ pub async fn of(
 ) -> Result<Read, DbErr> {
     let placements = placement::Entity::find()
         .filter(placement::Column::YoungPersonId.eq(young_person))
-        .filter(placement::Column::Status.is_in(UNDER_WAY))
+        .filter(placement::Column::Status.is_in(TAKING))
         .order_by_asc(placement::Column::ProposedAt)
         .all(db)
         .await?;
@@ -133,6 +132,12 @@ async fn lists(
         .columns([ranking::Column::EventId, ranking::Column::Id])
         .filter(ranking::Column::YoungPersonId.eq(young_person))
         .filter(ranking::Column::Stage.eq(stage))
+        // What a consultant left on their own screen is nobody's list until it is saved.
+        .filter(
+            Condition::any()
+                .add(ranking::Column::Stage.eq(RankingStage::Saved))
+                .add(ranking::Column::Together.eq(false)),
+        )
         .filter(ranking::Column::EventId.is_in(events.iter().copied()))
         .into_tuple()
         .all(db)

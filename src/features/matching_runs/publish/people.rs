@@ -1,8 +1,9 @@
 //! What a result gives each young person: an outcome, and a proposal or a call.
 
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
+use super::draws::Drawn;
 use crate::domain::reason::{Facts as ReasonFacts, MatchReason};
 use crate::domain::{CallKind, CompanyId, MatchEventId, MatchingRunId, PlaceId, YoungPersonId};
 use crate::entities::{account, match_event, match_outcome, new_id, place, young_person};
@@ -88,6 +89,25 @@ pub async fn without(
     calls::open(txn, now, new).await
 }
 
+/// Beside the answer, for whoever wants to repeat the draw.
+pub async fn keep_draw(
+    txn: &Txn,
+    event: MatchEventId,
+    person: YoungPersonId,
+    drawn: &[Drawn],
+) -> AppResult<()> {
+    if drawn.is_empty() {
+        return Ok(());
+    }
+    match_outcome::Entity::update_many()
+        .col_expr(match_outcome::Column::Drawn, Expr::value(serde_json::to_string(drawn)?))
+        .filter(match_outcome::Column::EventId.eq(event))
+        .filter(match_outcome::Column::YoungPersonId.eq(person))
+        .exec(txn)
+        .await?;
+    Ok(())
+}
+
 pub fn unplaced_cause(event: MatchEventId, person: YoungPersonId) -> String {
     format!("match/{event}/unplaced/{person}")
 }
@@ -118,6 +138,7 @@ impl Outcome {
             place_id: Set(self.place),
             rank: Set(self.rank),
             reason: Set(serde_json::to_string(reason)?),
+            drawn: Set(None),
             told_at: Set(told_at),
             told_by: Set(None),
             created_at: Set(now),

@@ -14,6 +14,8 @@ pub struct TakingPart {
     pub kind: String,
     pub choices: usize,
     pub has_waited: bool,
+    /// No place can be of their kind.
+    pub cannot_be_placed: bool,
 }
 
 pub struct CompanyRow {
@@ -52,6 +54,7 @@ pub fn taking_part(person: &Person, name: String, t: Words) -> TakingPart {
         kind: t.kind("placement-kind", person.purpose.as_str()),
         choices: ranking.map_or(0, |list| list.classes().iter().map(Vec::len).sum()),
         has_waited: person.waited > 0,
+        cannot_be_placed: person.purpose == PlacementKind::PaidHours,
     }
 }
 

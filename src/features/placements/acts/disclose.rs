@@ -1,7 +1,8 @@
 //! What the young person lets the company see, item by item, and takes back.
 
+use crate::domain::capacity::takes_a_place;
 use crate::domain::placement::Done;
-use crate::domain::{AccountId, DisclosureItem, PlacementId, PlacementStatus};
+use crate::domain::{AccountId, DisclosureItem, PlacementId};
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::store;
 use crate::state::{AppState, Txn};
@@ -26,10 +27,7 @@ pub async fn disclose(
 ) -> AppResult<Result<Done, DiscloseError>> {
     let now = state.clock.now();
     let held = store::hold(txn, id).await?;
-    if !matches!(
-        held.row.status,
-        PlacementStatus::Proposed | PlacementStatus::Agreed | PlacementStatus::Running
-    ) {
+    if !takes_a_place(held.row.status) {
         return Ok(Err(DiscloseError::Over));
     }
     let words = Some(words.trim().to_owned())

@@ -2,7 +2,8 @@
 
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::domain::{AccountId, PlacementStatus, YoungPersonId};
+use crate::domain::capacity::takes_a_place;
+use crate::domain::{AccountId, YoungPersonId};
 use crate::entities::placement;
 use crate::features::follow_ups::hand_over::hand_over_all;
 use crate::features::placements::history::{self, Change};
@@ -22,11 +23,7 @@ pub async fn hand_over(
 ) -> AppResult<()> {
     for row in store::of_young_person_for_change(txn, young_person).await? {
         hand_over_all(txn, row.id, from, to).await?;
-        let is_open = matches!(
-            row.status,
-            PlacementStatus::Proposed | PlacementStatus::Agreed | PlacementStatus::Running
-        );
-        if is_open && from.contains(&row.consultant_id) {
+        if takes_a_place(row.status) && from.contains(&row.consultant_id) {
             let now = state.clock.now();
             history::write(txn, row.id, Change::HandedOver, None, Some(by), now).await?;
             let mut row: placement::ActiveModel = row.into();

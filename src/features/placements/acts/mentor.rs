@@ -2,6 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
+use crate::domain::capacity::{TAKING, takes_a_place};
 use crate::domain::checklist::Item;
 use crate::domain::{AccountId, MentorId, Party, PlacementId, PlacementStatus};
 use crate::entities::{mentor, placement};
@@ -33,7 +34,7 @@ pub async fn replace_mentor(
 ) -> AppResult<Result<(), MentorError>> {
     let now = state.clock.now();
     let before = store::hold(txn, id).await?.row;
-    if !may_replace(before.status) {
+    if !takes_a_place(before.status) {
         return Ok(Err(MentorError::Over));
     }
     if before.mentor_id == Some(new) {
@@ -46,7 +47,7 @@ pub async fn replace_mentor(
     };
     let helped = placement::Entity::find()
         .filter(placement::Column::MentorId.eq(new))
-        .filter(placement::Column::Status.is_in(store::holding_statuses()))
+        .filter(placement::Column::Status.is_in(TAKING))
         .all(txn)
         .await?;
     if i32::try_from(helped.len()).unwrap_or(i32::MAX) >= found.at_once {
@@ -63,10 +64,6 @@ pub async fn replace_mentor(
     checklists::reopen(txn, state, &after, Item::DailyContact, by).await?;
     tell_of_it(txn, state, &before, &after).await?;
     Ok(Ok(()))
-}
-
-pub fn may_replace(status: PlacementStatus) -> bool {
-    matches!(status, PlacementStatus::Proposed | PlacementStatus::Agreed | PlacementStatus::Running)
 }
 
 async fn tell_of_it(

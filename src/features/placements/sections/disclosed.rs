@@ -12,6 +12,7 @@ pub struct Shown {
     pub item: &'static str,
     pub name: String,
     pub given: bool,
+    /// What the company sees, or would.
     pub words: String,
     /// Own words are needed.
     pub asks_words: bool,
@@ -21,6 +22,8 @@ pub fn shown(
     placement: &placement::Model,
     given: &[disclosure::Model],
     viewer: Viewer,
+    person: &young_person::Model,
+    account: &account::Model,
     t: Words,
 ) -> Vec<Shown> {
     let open =
@@ -34,7 +37,7 @@ pub fn shown(
             item: item.as_str(),
             name: t.kind("disclosure-item", item.as_str()),
             given: row.is_some(),
-            words: row.and_then(|row| row.words.clone()).unwrap_or_default(),
+            words: own_words(*item, row, person, account).unwrap_or_default(),
             asks_words: *item == DisclosureItem::CareNeeds,
         }
     };
@@ -55,12 +58,8 @@ pub fn given(
     let rows =
         given.iter().map(|row| Given { item: row.item, taken_back: row.withdrawn_at.is_some() });
     let Some(seen) = company_sees(placement.status, rows) else { return Vec::new() };
-    let words = |item: DisclosureItem| match item {
-        DisclosureItem::Goal => Some(person.goal.clone()),
-        DisclosureItem::Phone => account.phone.clone(),
-        DisclosureItem::CareNeeds => {
-            given.iter().find(|row| row.item == item).and_then(|row| row.words.clone())
-        }
+    let words = |item: DisclosureItem| {
+        own_words(item, given.iter().find(|row| row.item == item), person, account)
     };
     let label = |item: DisclosureItem| match item {
         DisclosureItem::Goal => t.placements_given_goal(),
@@ -71,4 +70,17 @@ pub fn given(
         .into_iter()
         .filter_map(|item| words(item).map(|value| Fact { label: label(item), value }))
         .collect()
+}
+
+fn own_words(
+    item: DisclosureItem,
+    row: Option<&disclosure::Model>,
+    person: &young_person::Model,
+    account: &account::Model,
+) -> Option<String> {
+    match item {
+        DisclosureItem::Goal => Some(person.goal.clone()),
+        DisclosureItem::Phone => account.phone.clone(),
+        DisclosureItem::CareNeeds => row.and_then(|row| row.words.clone()),
+    }
 }
