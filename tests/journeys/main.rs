@@ -13,6 +13,7 @@ mod checklist;
 mod coming_to_an_event;
 mod companies_at_an_event;
 mod demo_month;
+mod demo_or_programme;
 mod endings;
 mod event_day;
 mod events_put_right;
