@@ -1,8 +1,8 @@
 //! The outbox: a message is a row of the transaction that caused it, once for one cause.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, EntityTrait, QuerySelect, Set};
+use sea_orm::sea_query::{IntoCondition, OnConflict};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::html;
 use super::message::{Message, Recipient};
@@ -50,14 +50,38 @@ pub async fn enqueue<M: Message>(
     Ok(())
 }
 
+/// What came of trying a message again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    Queued,
+    /// It was given up so long ago that its text is gone.
+    Emptied,
+}
+
 /// Puts a message that was given up back in the queue, with all its tries. Any other is left as it is.
-pub async fn try_again(txn: &Txn, now: DateTime<Utc>, id: MailId) -> AppResult<()> {
+pub async fn try_again(txn: &Txn, now: DateTime<Utc>, id: MailId) -> AppResult<Again> {
     let found = mail::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
-    let Some(row) = found.filter(|row| row.status == MailStatus::Failed) else { return Ok(()) };
+    let Some(row) = found.filter(|row| row.status == MailStatus::Failed) else {
+        return Ok(Again::Queued);
+    };
+    if row.to_address.is_empty() {
+        return Ok(Again::Emptied);
+    }
     let mut row: mail::ActiveModel = row.into();
     row.status = Set(MailStatus::Queued);
     row.attempts = Set(0);
     row.next_try_at = Set(now);
     row.update(txn).await?;
+    Ok(Again::Queued)
+}
+
+/// The matter is settled: what waits to be sent, or was given up, with one of these causes is no longer told. As
+/// nobody has had it, the same cause may be told anew.
+pub async fn withdraw(txn: &Txn, causes: impl IntoCondition) -> AppResult<()> {
+    mail::Entity::delete_many()
+        .filter(mail::Column::Status.is_in([MailStatus::Queued, MailStatus::Failed]))
+        .filter(causes.into_condition())
+        .exec(txn)
+        .await?;
     Ok(())
 }
