@@ -29,6 +29,8 @@ mod m20261122_000011_calls;
 mod m20261122_000012_mail;
 #[path = "m20261122_000013_large_programmes.rs"]
 mod m20261122_000013_large_programmes;
+#[path = "m20261122_000014_mentor_invitations.rs"]
+mod m20261122_000014_mentor_invitations;
 
 pub struct Migrator;
 
@@ -48,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_calls::Migration),
             Box::new(m20261122_000012_mail::Migration),
             Box::new(m20261122_000013_large_programmes::Migration),
+            Box::new(m20261122_000014_mentor_invitations::Migration),
         ]
     }
 }

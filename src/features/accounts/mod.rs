@@ -5,6 +5,7 @@
 pub mod away;
 pub mod card;
 pub mod code_app;
+pub mod contact;
 pub mod credentials;
 pub mod disabling;
 pub mod invitation;

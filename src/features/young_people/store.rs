@@ -8,7 +8,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, RelationDef, Select,
 };
 
-use super::{NewYoungPerson, search};
+use super::{NewYoungPerson, groups_store, search};
 use crate::domain::{AccountId, GroupId, PlacementKind, RequirementId, Role, YoungPersonId};
 use crate::entities::{account, fulfilled_requirement, young_person, youth_group};
 use crate::features::accounts;
@@ -170,6 +170,7 @@ pub async fn twin(
     new: &NewYoungPerson,
     now: DateTime<Utc>,
 ) -> AppResult<Option<YoungPersonId>> {
+    groups_store::about_to_change(txn, new.group).await?;
     let email = new.email.as_deref().map(accounts::store::folded);
     let added = young_person::Entity::find()
         .filter(young_person::Column::CreatedAt.gt(now - Duration::minutes(1)))
