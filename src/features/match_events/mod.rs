@@ -34,6 +34,8 @@ mod places_form;
 pub mod places_rung;
 pub mod plan;
 pub mod reach;
+mod rung;
+mod seen;
 pub mod show;
 pub mod store;
 pub mod words;
