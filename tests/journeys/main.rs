@@ -24,6 +24,7 @@ mod front_pages;
 mod importing_young_people;
 mod invited_again;
 mod large_programme;
+mod looking_somebody_up;
 mod mail_by_smtp;
 mod mail_of_a_month;
 mod matching;
