@@ -27,6 +27,7 @@ mod large_programme;
 mod looking_somebody_up;
 mod mail_by_smtp;
 mod mail_of_a_month;
+mod mail_that_is_over;
 mod matching;
 mod mentors_of_others;
 mod my_details;

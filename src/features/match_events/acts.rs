@@ -4,7 +4,7 @@ use data_encoding::HEXLOWER;
 use sea_orm::{ActiveModelTrait, Set};
 use sha2::{Digest, Sha256};
 
-use super::{due, invitations, numbers, store};
+use super::{due, invitations, letter, numbers, store};
 use crate::domain::event::{Change, EventError, EventTimes, MatchEvent};
 use crate::domain::{AccountId, EventStatus, MatchEventId};
 use crate::entities::{match_event, new_id};
@@ -96,7 +96,11 @@ pub async fn start(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
 pub async fn close_presentations(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let row = store::locked(txn, id).await?;
     let change = change(txn, row, MatchEvent::close_presentations, |_| {});
-    finish(change.await?, async |row| due::ask_hosts(txn, state, &row).await).await
+    finish(change.await?, async |row| {
+        letter::untell(txn, state, id).await?;
+        due::ask_hosts(txn, state, &row).await
+    })
+    .await
 }
 
 /// A result has been published; called by whoever publishes it, in the same transaction.
@@ -104,7 +108,7 @@ pub async fn mark_matched(txn: &Txn, state: &AppState, id: MatchEventId) -> Chan
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
     let change =
         change(txn, row, |event| event.publish_match(now), |row| row.matched_at = Set(Some(now)));
-    finish(change.await?, async |_| Ok(())).await
+    finish(change.await?, async |_| letter::untell(txn, state, id).await).await
 }
 
 /// The month is over: everybody has their answer.
@@ -112,7 +116,7 @@ pub async fn close(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
     let waiting = numbers::to_match(txn, id).await?;
     let change = change(txn, row, |event| event.close(waiting, now), |_| {});
-    finish(change.await?, async |_| Ok(())).await
+    finish(change.await?, async |_| letter::untell(txn, state, id).await).await
 }
 
 /// Cancels the event and takes it out of the calendar of everybody who was invited.

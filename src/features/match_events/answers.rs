@@ -1,13 +1,14 @@
 //! Whether people and companies come. They say it themselves, or a consultant writes down what they said.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, Set};
 
-use super::store;
+use super::{letter, store};
 use crate::domain::{AccountId, Attendance, CompanyId, MatchEventId, YoungPersonId};
 use crate::entities::{event_company, event_young_person};
+use crate::features::calls;
 use crate::state::Txn;
-use crate::web::{AppError, AppResult};
+use crate::web::AppResult;
 
 /// `by` is kept with the answer, so that it shows who wrote it down.
 pub async fn of_young_person(
@@ -24,7 +25,12 @@ pub async fn of_young_person(
     line.answered_at = Set(Some(now));
     line.answered_by = Set(Some(by));
     line.update(txn).await?;
-    Ok(())
+    // Who comes is still told of a new time, and what it is the day before.
+    let settled = match answer {
+        Attendance::No => letter::all_causes(event),
+        Attendance::Yes | Attendance::Unanswered => letter::invitation_cause(event),
+    };
+    calls::knows(txn, now, person, &settled).await
 }
 
 pub async fn of_company(
@@ -35,14 +41,7 @@ pub async fn of_company(
     answer: Attendance,
     by: AccountId,
 ) -> AppResult<()> {
-    let line = event_company::Entity::find()
-        .filter(event_company::Column::EventId.eq(event))
-        .filter(event_company::Column::CompanyId.eq(company))
-        .filter(event_company::Column::InvitedAt.is_not_null())
-        .lock_exclusive()
-        .one(txn)
-        .await?
-        .ok_or(AppError::NotFound)?;
+    let line = store::company_line_for_change(txn, company, event).await?;
     let mut line: event_company::ActiveModel = line.into();
     line.answer = Set(answer);
     line.answered_at = Set(Some(now));

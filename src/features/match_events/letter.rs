@@ -1,0 +1,41 @@
+//! What is told about an event is known by its cause, so that it is told once, and can be taken back.
+
+use super::calendar::Method;
+use crate::domain::MatchEventId;
+use crate::entities::match_event;
+use crate::features::calls;
+use crate::state::{AppState, Txn};
+use crate::web::AppResult;
+
+/// The event has been: nobody is asked to it any more.
+pub async fn untell(txn: &Txn, state: &AppState, event: MatchEventId) -> AppResult<()> {
+    calls::untell_below(txn, state.clock.now(), &all_causes(event)).await
+}
+
+/// How every cause about an event begins.
+pub fn all_causes(event: MatchEventId) -> String {
+    format!("event/{event}/")
+}
+
+/// How the causes of asking people to come begin.
+pub fn invitation_cause(event: MatchEventId) -> String {
+    format!("{}invitation/", all_causes(event))
+}
+
+/// How the causes of telling a new time or place begin.
+pub fn change_cause(event: MatchEventId) -> String {
+    format!("{}change/", all_causes(event))
+}
+
+/// One thing to tell many about an event; `cause` makes it once for each of them.
+pub struct Letter<'a> {
+    pub event: &'a match_event::Model,
+    pub cause: String,
+    pub method: Method,
+}
+
+impl Letter<'_> {
+    pub fn cause(&self, to: impl std::fmt::Display) -> String {
+        format!("{}{}/{to}", all_causes(self.event.id), self.cause)
+    }
+}
