@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{IntoCondition, OnConflict};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::html;
 use super::message::{Message, Recipient};
@@ -75,12 +75,12 @@ pub async fn try_again(txn: &Txn, now: DateTime<Utc>, id: MailId) -> AppResult<A
     Ok(Again::Queued)
 }
 
-/// The matter is settled: what waits to be sent, or was given up, with one of these causes is no longer told. As
+/// The matter is settled: what waits to be sent of it, or was given up, is no longer told. As
 /// nobody has had it, the same cause may be told anew.
-pub async fn withdraw(txn: &Txn, causes: impl IntoCondition) -> AppResult<()> {
+pub async fn withdraw(txn: &Txn, which: impl IntoCondition) -> Result<(), DbErr> {
     mail::Entity::delete_many()
         .filter(mail::Column::Status.is_in([MailStatus::Queued, MailStatus::Failed]))
-        .filter(causes.into_condition())
+        .filter(which.into_condition())
         .exec(txn)
         .await?;
     Ok(())

@@ -112,6 +112,30 @@ async fn who_has_answered_is_not_rung_to_be_asked_nor_reminded() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_says_no_is_written_to_no_more_and_who_is_in_needs_no_other_link() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let bakery = &event.companies[0];
+    assert_eq!(waiting(&app).await.len(), 2);
+    for account in [mia.account, bakery.account] {
+        let browser = app.signed_in(account).await;
+        let no = browser.post(&format!("{}/attendance", event.page), [("answer", "no")]).await;
+        no.has_status(303);
+    }
+    assert!(waiting(&app).await.is_empty());
+
+    let browser = app.browser();
+    browser.post("/sign-in", [("email", mia.email.as_str())]).await.has_status(303);
+    let link = app.newest_mail_to(&mia.email).await.link();
+    browser.post("/sign-in", [("email", mia.email.as_str())]).await.has_status(303);
+    assert_eq!(waiting(&app).await, ["sign-in"]);
+    browser.post(&link, []).await.redirects_to("/me");
+    assert!(waiting(&app).await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_event_takes_back_what_was_still_on_its_way() {
     let app = TestApp::spawn().await;
     let mia = app.young_person("Mia").await;

@@ -3,16 +3,20 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
+use super::mail::{InvitationMail, SignInMail};
 use super::secrets;
 use crate::domain::sign_in::{Token, link_expires_at};
 use crate::domain::{AccountId, Role};
-use crate::entities::{account, invitation_token, kept_form, new_id, sign_in_token, web_session};
+use crate::entities::{
+    account, invitation_token, kept_form, mail as row, new_id, sign_in_token, web_session,
+};
+use crate::mail::{self, Message};
 use crate::settings::Settings;
 use crate::state::Txn;
 
@@ -182,6 +186,11 @@ pub async fn use_up(
     use_links(txn, account_id, now).await?;
     let found = account::Entity::find_by_id(account_id).one(txn).await?;
     let found = found.ok_or_else(|| DbErr::RecordNotFound("account of a token".into()))?;
+    if let Some(address) = &found.email {
+        // A link that leads nowhere any more need not arrive.
+        let ways_in = row::Column::Message.is_in([SignInMail::NAME, InvitationMail::NAME]);
+        mail::withdraw(txn, ways_in.and(row::Column::ToAddress.eq(address))).await?;
+    }
     let mut row: account::ActiveModel = found.into();
     row.last_signed_in_at = Set(Some(now));
     row.update(txn).await

@@ -49,7 +49,7 @@ pub async fn tell_young_person<M: Message>(
 /// What was to be told with a cause that begins so is settled, or overtaken: nobody is rung or written to about it.
 pub async fn untell_below(txn: &Txn, now: DateTime<Utc>, start: &str) -> AppResult<()> {
     settle_telling(txn, now, call::Column::Cause.starts_with(start)).await?;
-    mail::withdraw(txn, mail_row::Column::Cause.starts_with(start)).await
+    Ok(mail::withdraw(txn, mail_row::Column::Cause.starts_with(start)).await?)
 }
 
 /// The same of one young person's part in it: they know.
@@ -71,10 +71,10 @@ pub async fn untell_young_person(
     address: Option<&str>,
 ) -> AppResult<()> {
     settle_telling(txn, now, call::Column::YoungPersonId.eq(young_person)).await?;
-    match address {
-        Some(address) => mail::withdraw(txn, mail_row::Column::ToAddress.eq(address)).await,
-        None => Ok(()),
+    if let Some(address) = address {
+        mail::withdraw(txn, mail_row::Column::ToAddress.eq(address)).await?;
     }
+    Ok(())
 }
 
 async fn settle_telling(txn: &Txn, now: DateTime<Utc>, which: impl IntoCondition) -> AppResult<()> {

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
+use super::invitations::accounts_of;
 use super::{letter, store};
 use crate::domain::{AccountId, Attendance, CompanyId, MatchEventId, YoungPersonId};
 use crate::entities::{event_company, event_young_person};
-use crate::features::calls;
+use crate::features::{calls, companies};
 use crate::state::Txn;
 use crate::web::AppResult;
 
@@ -25,12 +26,14 @@ pub async fn of_young_person(
     line.answered_at = Set(Some(now));
     line.answered_by = Set(Some(by));
     line.update(txn).await?;
-    // Who comes is still told of a new time, and what it is the day before.
-    let settled = match answer {
-        Attendance::No => letter::all_causes(event),
-        Attendance::Yes | Attendance::Unanswered => letter::invitation_cause(event),
-    };
-    calls::knows(txn, now, person, &settled).await
+    if answer != Attendance::No {
+        // Who comes is still told of a new time, and reminded the day before.
+        return calls::knows(txn, now, person, &letter::invitation_cause(event)).await;
+    }
+    calls::knows(txn, now, person, &letter::all_causes(event)).await?;
+    let accounts = accounts_of(txn, &[person]).await?;
+    let accounts: Vec<_> = accounts.values().map(|account| account.id).collect();
+    letter::take_back(txn, event, &accounts).await
 }
 
 pub async fn of_company(
@@ -47,5 +50,10 @@ pub async fn of_company(
     line.answered_at = Set(Some(now));
     line.answered_by = Set(Some(by));
     line.update(txn).await?;
+    if answer == Attendance::No {
+        let members = companies::members(txn, company).await?;
+        let members: Vec<_> = members.into_iter().map(|member| member.id).collect();
+        letter::take_back(txn, event, &members).await?;
+    }
     Ok(())
 }

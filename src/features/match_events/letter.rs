@@ -1,9 +1,13 @@
 //! What is told about an event is known by its cause, so that it is told once, and can be taken back.
 
+use sea_orm::ColumnTrait;
+use sea_orm::sea_query::ExprTrait;
+
 use super::calendar::Method;
-use crate::domain::MatchEventId;
-use crate::entities::match_event;
+use crate::domain::{AccountId, MatchEventId};
+use crate::entities::{mail as row, match_event};
 use crate::features::calls;
+use crate::mail;
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -38,4 +42,14 @@ impl Letter<'_> {
     pub fn cause(&self, to: impl std::fmt::Display) -> String {
         format!("{}{}/{to}", all_causes(self.event.id), self.cause)
     }
+}
+
+/// Who does not come is told no more of what is still on its way.
+pub async fn take_back(txn: &Txn, event: MatchEventId, from: &[AccountId]) -> AppResult<()> {
+    for account in from {
+        let about = row::Column::Cause.starts_with(all_causes(event));
+        let theirs = row::Column::Cause.ends_with(format!("/{account}"));
+        mail::withdraw(txn, about.and(theirs)).await?;
+    }
+    Ok(())
 }
