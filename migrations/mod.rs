@@ -35,8 +35,10 @@ mod m20261122_000014_reminded_by_cause;
 mod m20261122_000015_drawn_numbers;
 #[path = "m20261122_000016_edit_lines.rs"]
 mod m20261122_000016_edit_lines;
-#[path = "m20261122_000030_event_days.rs"]
-mod m20261122_000030_event_days;
+#[path = "m20261122_000017_mentor_invitations.rs"]
+mod m20261122_000017_mentor_invitations;
+#[path = "m20261122_000018_event_days.rs"]
+mod m20261122_000018_event_days;
 
 pub struct Migrator;
 
@@ -59,7 +61,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000014_reminded_by_cause::Migration),
             Box::new(m20261122_000015_drawn_numbers::Migration),
             Box::new(m20261122_000016_edit_lines::Migration),
-            Box::new(m20261122_000030_event_days::Migration),
+            Box::new(m20261122_000017_mentor_invitations::Migration),
+            Box::new(m20261122_000018_event_days::Migration),
         ]
     }
 }

@@ -56,7 +56,7 @@ impl Settings {
         Ok(Self {
             database_url: database_url(&data_dir)?,
             listen,
-            mail: mail_to(&data_dir)?,
+            mail: mail_to(&data_dir, demo)?,
             mail_from: mail_from(&public_url)?,
             mail_ca: mail_ca()?,
             public_url,
@@ -70,6 +70,13 @@ impl Settings {
             data_dir,
             demo,
         })
+    }
+}
+
+impl Settings {
+    /// Only people at this machine can reach it.
+    pub fn is_for_this_machine(&self) -> bool {
+        Url::parse(&self.public_url).is_ok_and(|url| is_here(&url))
     }
 }
 
@@ -112,8 +119,10 @@ fn database_url(data_dir: &Path) -> Result<String, SettingsError> {
     Err(wrong("OMVENDT_DATABASE_URL", "it must start with sqlite: or postgres:"))
 }
 
-fn mail_to(data_dir: &Path) -> Result<MailTo, SettingsError> {
-    let Some(url) = var("OMVENDT_MAIL_URL") else {
+/// A demo's people are made up, and their addresses may be somebody's: its mail never leaves this machine.
+fn mail_to(data_dir: &Path, demo: bool) -> Result<MailTo, SettingsError> {
+    let smtp_in_demo = |url: &String| demo && !url.starts_with("file:");
+    let Some(url) = var("OMVENDT_MAIL_URL").filter(|url| !smtp_in_demo(url)) else {
         return Ok(MailTo::Folder(data_dir.join("mail")));
     };
     if let Some(folder) = url.strip_prefix("file:") {
@@ -131,14 +140,18 @@ fn smtp(url: String) -> Result<MailTo, String> {
     let parsed = Url::parse(&url).map_err(|error| error.to_string())?;
     let encrypted = parsed.scheme() == "smtps"
         || parsed.query_pairs().any(|(name, value)| name == "tls" && value == "required");
-    let host = parsed.host_str().unwrap_or_default();
-    let is_here = host == "localhost"
-        || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
-    if encrypted || is_here {
+    if encrypted || is_here(&parsed) {
         Ok(MailTo::Smtp(url))
     } else {
         Err("to another machine it must be smtps://…, or smtp://…?tls=required".into())
     }
+}
+
+/// Names this machine to itself, and to nobody else.
+fn is_here(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    host == "localhost"
+        || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
 /// The file is read once, at the start, so that a wrong one stops it and not the first message.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    DbErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 
@@ -33,6 +33,17 @@ pub struct Db {
 
 /// A writing transaction. Dropped without `commit`, nothing of it has happened.
 pub type Txn = DatabaseTransaction;
+
+/// Those who name the same thing follow each other until their transactions end: for what could be made twice and
+/// has no row above it to lock. On SQLite every writing transaction waits for the one before anyway.
+pub async fn one_at_a_time(txn: &Txn, what: &str) -> Result<(), DbErr> {
+    if txn.get_database_backend() == DbBackend::Postgres {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        txn.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, lock, [what.into()]))
+            .await?;
+    }
+    Ok(())
+}
 
 impl AppState {
     /// Begins a writing transaction, the only way to change anything.

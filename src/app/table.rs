@@ -104,7 +104,7 @@ pub static ACCESS: &[Access] = access_table! {
     GET  "/desk/young-people/{young_person}"  [Consultant] young_people::show::show;
     GET  "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::show;
     POST "/desk/young-people/{young_person}/edit" [Consultant] young_people::edit::submit;
-    POST "/desk/young-people/{young_person}/departure" [Consultant] young_people::leave::leave;
+    POST "/desk/young-people/{young_person}/departure" [Consultant] match_events::departure::leave;
     POST "/desk/young-people/{young_person}/return"    [Consultant] young_people::leave::come_back;
     GET  "/desk/groups"                       [Consultant] young_people::groups::show;
     POST "/desk/groups"                       [Consultant] young_people::groups::create;

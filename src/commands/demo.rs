@@ -4,7 +4,8 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, PaginatorTrait, QuerySelect};
+use sea_orm_migration::SchemaManager;
 
 use super::serve;
 use crate::clock::Clock;
@@ -13,18 +14,20 @@ use crate::entities::account;
 use crate::features::demo::{clock, personas};
 use crate::seed;
 use crate::settings::Settings;
-use crate::state::AppState;
+use crate::state::{AppState, Db};
 
 /// The believable month, made if there is none, and served with the personas' ways in.
 pub async fn run(fresh: bool) -> anyhow::Result<()> {
     let settings = super::settings(true)?;
     let listener = serve::listen(&settings.listen, "OMVENDT_LISTEN")?;
-    if fresh {
+    let is_demo = refuse_programme(&settings).await?;
+    if fresh && is_demo {
         remove(&settings)?;
     }
     let state = super::state(settings).await?;
-    if is_empty(&state).await? {
+    if is_empty(&state.db).await? {
         println!("telling one month of the demo ...");
+        clock::mark(&state).await?;
         let opens = seed::load(&state, Clock::system().today()).await?;
         clock::set_to(&state, opens).await?;
     }
@@ -45,9 +48,10 @@ pub enum Size {
 /// Loads the month into an empty database, alone or with a crowd around it.
 pub async fn seed(size: Size) -> anyhow::Result<()> {
     let state = super::state(super::settings(false)?).await?;
-    if !is_empty(&state).await? {
+    if !is_empty(&state.db).await? {
         bail!("the database is not empty; the month is only told into an empty one");
     }
+    clock::mark(&state).await?;
     let today = state.clock.today();
     let opens = match size {
         Size::Month => seed::load(&state, today).await?,
@@ -59,8 +63,24 @@ pub async fn seed(size: Size) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn is_empty(state: &AppState) -> anyhow::Result<bool> {
-    Ok(account::Entity::find().count(&state.db.read).await? == 0)
+async fn is_empty(db: &Db) -> anyhow::Result<bool> {
+    let accounts = account::Entity::find().select_only().column(account::Column::Id);
+    Ok(accounts.count(&db.read).await? == 0)
+}
+
+/// Looks, before anything is changed, whether the database is a demo's already; a programme's is left alone.
+async fn refuse_programme(settings: &Settings) -> anyhow::Result<bool> {
+    let db = super::connect(settings).await?;
+    let has_table = async |name| SchemaManager::new(&db.read).has_table(name).await;
+    let is_demo = has_table("setting").await? && clock::is_demo(&db.read).await?;
+    if !is_demo && has_table("account").await? && !is_empty(&db).await? {
+        bail!(
+            "the database holds a programme's accounts, and a demo would be told into it; name another one \
+             in OMVENDT_DATABASE_URL, or none"
+        );
+    }
+    db.close().await?;
+    Ok(is_demo)
 }
 
 /// A demo's data is files in its own folder; nothing else is ever removed.

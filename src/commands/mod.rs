@@ -26,11 +26,14 @@ pub fn settings(demo: bool) -> anyhow::Result<Settings> {
     Ok(settings)
 }
 
+/// Connects and changes nothing.
+async fn connect(settings: &Settings) -> anyhow::Result<Db> {
+    Db::connect(&settings.database_url).await.map_err(|error| unreachable(settings, &error))
+}
+
 /// Connects and brings the schema up to date.
 pub async fn state(settings: Settings) -> anyhow::Result<AppState> {
-    let db = Db::connect(&settings.database_url)
-        .await
-        .map_err(|error| unreachable(&settings, &error))?;
+    let db = connect(&settings).await?;
     prepare(&db).await.context("the schema could not be brought up to date")?;
     Ok(AppState { db, clock: Clock::system(), settings: Arc::new(settings), live: Live::default() })
 }

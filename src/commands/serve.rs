@@ -2,10 +2,11 @@
 
 use std::net::TcpListener;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+use crate::features::demo::clock;
 use crate::features::event_days;
 use crate::state::AppState;
 use crate::web::metrics;
@@ -15,7 +16,20 @@ pub async fn run(web_only: bool) -> anyhow::Result<()> {
     let settings = super::settings(false)?;
     let listener = listen(&settings.listen, "OMVENDT_LISTEN")?;
     let state = super::state(settings).await?;
+    refuse_demo_for_others(&state).await?;
     serve(state, listener, web_only).await
+}
+
+/// Anybody can read which passwords and code apps the demo's people have.
+async fn refuse_demo_for_others(state: &AppState) -> anyhow::Result<()> {
+    if !state.settings.is_for_this_machine() && clock::is_demo(&state.db.read).await? {
+        bail!(
+            "the database holds the demo, whose passwords everybody knows, and OMVENDT_PUBLIC_URL is {}; \
+             name another database in OMVENDT_DATABASE_URL",
+            state.settings.public_url
+        );
+    }
+    Ok(())
 }
 
 pub fn listen(address: &std::net::SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub use plan::{EventPlan, PlanError, PlannedDays, Skipped, WeekOfMonth};
 pub use times::{DeadlineRule, EventTimes, TimesError};
 
-use super::kinds::EventStatus;
+use super::kinds::{Attendance, EventStatus};
 
 /// What stands in people's own calendars; a change of it sends them a new entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,13 +102,20 @@ pub fn may_check_in(
     }
 }
 
-/// Places can be confirmed past the day that reminds of it, up to the moment the match may be run.
+/// Whoever comes can confirm places past the day that reminds of it, up to the moment the match may be run.
 pub fn places_may_be_confirmed(
     status: EventStatus,
     ranking_closes_at: DateTime<Utc>,
+    answer: Attendance,
     now: DateTime<Utc>,
 ) -> bool {
-    ranking_is_open(status, ranking_closes_at, now)
+    answer != Attendance::No && ranking_is_open(status, ranking_closes_at, now)
+}
+
+/// Whether it can be host a company says from the day of the event on, until the match is published.
+pub fn hosts_may_answer(status: EventStatus, starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    let done = [EventStatus::Matched, EventStatus::Closed, EventStatus::Cancelled];
+    now >= starts_at && !done.contains(&status)
 }
 
 /// A match can be tried from the moment people can rank until its result is published.

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::domain::{AccountId, CompanyId, MentorId};
+use crate::domain::{AccountId, CompanyId, Language, MentorId};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "mentor")]
@@ -17,6 +17,8 @@ pub struct Model {
     pub at_once: i32,
     pub left_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    pub invited_at: Option<DateTimeUtc>,
+    pub language: Language,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,9 @@ mod message;
 mod queue;
 pub mod retention;
 pub mod transport;
+mod why_not;
 pub mod worker;
 
 pub use message::{Calendar, Marked, Message, Recipient};
-pub use queue::{enqueue, try_again, written};
+pub use queue::{Again, enqueue, try_again, withdraw, written};
+pub use why_not::WhyNot;

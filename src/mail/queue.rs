@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{IntoCondition, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
     Set,
@@ -74,14 +74,38 @@ pub async fn written(
     Ok(written)
 }
 
+/// What came of trying a message again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    Queued,
+    /// It was given up so long ago that its text is gone.
+    Emptied,
+}
+
 /// Puts a message that was given up back in the queue, with all its tries. Any other is left as it is.
-pub async fn try_again(txn: &Txn, now: DateTime<Utc>, id: MailId) -> AppResult<()> {
+pub async fn try_again(txn: &Txn, now: DateTime<Utc>, id: MailId) -> AppResult<Again> {
     let found = mail::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
-    let Some(row) = found.filter(|row| row.status == MailStatus::Failed) else { return Ok(()) };
+    let Some(row) = found.filter(|row| row.status == MailStatus::Failed) else {
+        return Ok(Again::Queued);
+    };
+    if row.to_address.is_empty() {
+        return Ok(Again::Emptied);
+    }
     let mut row: mail::ActiveModel = row.into();
     row.status = Set(MailStatus::Queued);
     row.attempts = Set(0);
     row.next_try_at = Set(now);
     row.update(txn).await?;
+    Ok(Again::Queued)
+}
+
+/// The matter is settled: what waits to be sent of it, or was given up, is no longer told. As
+/// nobody has had it, the same cause may be told anew.
+pub async fn withdraw(txn: &Txn, which: impl IntoCondition) -> Result<(), DbErr> {
+    mail::Entity::delete_many()
+        .filter(mail::Column::Status.is_in([MailStatus::Queued, MailStatus::Failed]))
+        .filter(which.into_condition())
+        .exec(txn)
+        .await?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use sea_orm::{
     QueryFilter, Set,
 };
 
+use super::WhyNot;
 use super::transport::Transport;
 use crate::domain::MailStatus;
 use crate::entities::mail;
@@ -84,8 +85,9 @@ async fn settle(
             }
         }
         Err(error) => {
-            tracing::warn!(attempts, "a message could not be sent: {error:#}");
-            row.last_error = Set(Some(format!("{error:#}")));
+            let why = WhyNot::of(&error).to_string();
+            tracing::warn!(attempts, why, "a message could not be sent");
+            row.last_error = Set(Some(why));
             row.status =
                 Set(if attempts >= ATTEMPTS { MailStatus::Failed } else { MailStatus::Queued });
             row.next_try_at = Set(now + wait(attempts));

@@ -147,6 +147,8 @@ async fn add_mentor(
         at_once: Set(person.at_once),
         left_at: Set(None),
         created_at: Set(since),
+        invited_at: Set(account.map(|_| since)),
+        language: Set(Language::Danish),
     };
     row.insert(txn).await?;
     keys.mentors.insert(person.key.clone(), id);

@@ -1,12 +1,14 @@
 //! How a handler ends when the visitor cannot put it right: logged once, told without detail.
 
+use std::fmt;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr};
 
 pub type AppResult<T> = Result<T, AppError>;
 
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub enum AppError {
     /// Not there, or not the visitor's: the same answer, so that nobody learns which.
     #[error("not found")]
@@ -21,6 +23,28 @@ pub enum AppError {
     Database(#[from] DbErr),
     #[error("{0}")]
     Internal(#[from] anyhow::Error),
+}
+
+/// What goes into the log. A database tells the values it refused, which may be somebody's address: only what was
+/// broken is told of it.
+impl fmt::Debug for AppError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Database(error) = self else { return write!(to, "{self}") };
+        let (DbErr::Conn(inner) | DbErr::Exec(inner) | DbErr::Query(inner)) = error else {
+            return write!(to, "{self}");
+        };
+        match inner {
+            RuntimeErr::SqlxError(inner) => match inner.as_database_error() {
+                Some(refused) => {
+                    let code = refused.code().unwrap_or_default();
+                    let rule = refused.constraint().or(refused.table()).unwrap_or_default();
+                    write!(to, "database: refused with {code} {rule} ({:?})", refused.kind())
+                }
+                None => write!(to, "database: {inner}"),
+            },
+            RuntimeErr::Internal(words) => write!(to, "database: {words}"),
+        }
+    }
 }
 
 impl ResponseError for AppError {

@@ -182,7 +182,7 @@ async fn a_young_person_without_email_is_rung_instead() {
     txn.commit().await.expect("a commit");
     let told: Vec<String> =
         app.open_calls(CallKind::Tell).await.into_iter().map(|call| call.words).collect();
-    assert_eq!(told, ["proposal", "my-people"]);
+    assert_eq!(told, ["my-people"], "who has said yes knows of the proposal");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -119,6 +119,7 @@ impl TestApp {
             at_once: Set(at_once),
             left_at: Set(None),
             created_at: Set(self.clock().now()),
+            ..Default::default()
         };
         let txn = self.state.write().await.expect("a transaction");
         row.insert(&txn).await.expect("a mentor");

@@ -39,6 +39,11 @@ impl Program {
         self
     }
 
+    pub fn database_url(&self) -> String {
+        let named = self.settings.iter().find(|(name, _)| *name == "OMVENDT_DATABASE_URL");
+        named.map(|(_, url)| url.clone()).expect("a database")
+    }
+
     /// Runs a command to its end.
     pub fn run(&self, arguments: &[&str]) -> Output {
         block_in_place(|| self.command(arguments).output()).expect("the program runs")

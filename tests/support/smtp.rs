@@ -22,6 +22,8 @@ pub enum Answer {
     Taken,
     /// Not taken, and to be tried again.
     NotNow,
+    /// Never taken.
+    Refused,
     /// Taken, but the line goes dead before that is said.
     TakenInSilence,
 }
@@ -183,7 +185,8 @@ impl Server {
                     let _ = stream.flush().await;
                     let message = message(&mut stream).await;
                     match self.answers.next().unwrap_or(Answer::Taken) {
-                        Answer::NotNow => "451 not now\r\n",
+                        Answer::NotNow => "451 mia@example.dk: not now\r\n",
+                        Answer::Refused => "550 mia@example.dk: no such user\r\n",
                         Answer::Taken => {
                             let _ = self.taken.send(message);
                             "250 taken\r\n"

@@ -30,6 +30,7 @@ companies-cvr = CVR-nummer
 companies-p-number = P-nummer
 companies-contact-name = Kontakt
 companies-contact-phone = Telefon
+companies-language = Sprog i mails
 companies-contact-email = E-mail
 companies-consultant = Ansvarlig
 companies-consultant-nobody = Ingen endnu

@@ -106,13 +106,16 @@ me-can-details-line = Se og ret, hvad vi ved om dig
 # Jeg vil gerne tale med nogen
 me-talk = Vil du tale med nogen?
 me-talk-line = Tryk, så ringer { $name } til dig senest { $day }.
+me-talk-line-team = Tryk, så ringer en af os til dig senest { $day }.
 me-talk-message = Skriv, hvad det handler om
 me-talk-message-field = Hvad handler det om?
 me-talk-message-hint = Du må også bare trykke på knappen.
 me-talk-press = Jeg vil gerne tale med nogen
 me-talk-asked = Det er sendt. Du bliver ringet op.
 me-talk-late = Vi er for sent på den. Undskyld. { $name } ringer snart.
+me-talk-late-team = Vi er for sent på den. Undskyld. En af os ringer snart.
 me-talk-waiting = { $name } ringer til dig senest { $day }.
+me-talk-waiting-team = En af os ringer til dig senest { $day }.
 me-talk-waiting-phone = Vi ringer på { $phone }.
 me-talk-waiting-no-phone = Vi har ikke dit nummer. Skriv det under dine oplysninger.
 me-talk-sooner = Vil du ikke vente, så ring på { $phone }.

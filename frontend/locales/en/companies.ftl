@@ -30,6 +30,7 @@ companies-cvr = CVR number
 companies-p-number = P-number
 companies-contact-name = Contact
 companies-contact-phone = Phone
+companies-language = Language of mail
 companies-contact-email = E-mail
 companies-consultant = Responsible
 companies-consultant-nobody = Nobody yet

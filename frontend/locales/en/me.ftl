@@ -106,13 +106,16 @@ me-can-details-line = See and change what we know about you
 # I want to talk to somebody
 me-talk = Do you want to talk to somebody?
 me-talk-line = Press, and { $name } will call you by { $day }.
+me-talk-line-team = Press, and one of us will call you by { $day }.
 me-talk-message = Write what it is about
 me-talk-message-field = What is it about?
 me-talk-message-hint = You can also just press the button.
 me-talk-press = I want to talk to somebody
 me-talk-asked = It is sent. Somebody will call you.
 me-talk-late = We are late. Sorry. { $name } will call soon.
+me-talk-late-team = We are late. Sorry. One of us will call soon.
 me-talk-waiting = { $name } will call you by { $day }.
+me-talk-waiting-team = One of us will call you by { $day }.
 me-talk-waiting-phone = We call { $phone }.
 me-talk-waiting-no-phone = We do not have your number. Write it under your details.
 me-talk-sooner = If you do not want to wait, call { $phone }.

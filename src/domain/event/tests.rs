@@ -4,6 +4,7 @@ use chrono::{Month, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Weekday};
 
 use super::*;
 use crate::domain::calendar::Calendar;
+use crate::domain::kinds::Attendance;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -187,9 +188,9 @@ fn answers_are_taken_until_the_event_is_over_and_places_until_the_ranking_closes
     );
     assert_eq!(may_be_invited(EventStatus::Planned, ends, utc(1, 8)), Ok(()));
     assert_eq!(may_be_invited(EventStatus::Open, ends, ends), Err(EventError::Over));
-    assert!(places_may_be_confirmed(EventStatus::Ranking, closes, utc(3, 10)));
-    assert!(!places_may_be_confirmed(EventStatus::Ranking, closes, closes));
-    assert!(!places_may_be_confirmed(EventStatus::Planned, closes, utc(1, 8)));
+    assert!(places_may_be_confirmed(EventStatus::Ranking, closes, Attendance::Yes, utc(3, 10)));
+    assert!(!places_may_be_confirmed(EventStatus::Ranking, closes, Attendance::Yes, closes));
+    assert!(!places_may_be_confirmed(EventStatus::Planned, closes, Attendance::Yes, utc(1, 8)));
     assert_eq!(may_check_in(EventStatus::Open, ends, utc(1, 8)), Err(EventError::TooEarly));
     assert_eq!(may_check_in(EventStatus::Ranking, ends, utc(3, 8)), Ok(()));
     assert_eq!(may_check_in(EventStatus::Closed, ends, utc(3, 8)), Err(EventError::Closed));

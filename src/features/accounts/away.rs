@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use crate::domain::AccountId;
+use crate::domain::{AccountId, Role};
 use crate::entities::account;
 
 /// Away from the first day to the last, both included; without a last day, until further notice.
@@ -12,19 +12,18 @@ pub fn is_away(account: &account::Model, today: NaiveDate) -> bool {
         && account.away_until.is_none_or(|until| today <= until)
 }
 
+/// In the programme, and not away today.
+pub fn is_there(account: &account::Model, today: NaiveDate) -> bool {
+    account.disabled_at.is_none() && !is_away(account, today)
+}
+
 /// Who to turn to today: the deputy while somebody is away, else themselves.
 pub async fn present(
     db: &impl ConnectionTrait,
     account: account::Model,
     today: NaiveDate,
 ) -> Result<account::Model, DbErr> {
-    match account.deputy_id.filter(|_| is_away(&account, today)) {
-        Some(deputy) => {
-            let found = account::Entity::find_by_id(deputy).one(db).await?;
-            Ok(found.filter(|deputy| deputy.disabled_at.is_none()).unwrap_or(account))
-        }
-        None => Ok(account),
-    }
+    Ok(contacts(db, account, today).await?.present().clone())
 }
 
 /// Somebody's own consultant, and the one who stands in for them.
@@ -32,12 +31,22 @@ pub struct Contacts {
     pub own: account::Model,
     pub deputy: Option<account::Model>,
     pub own_is_away: bool,
+    deputy_is_there: bool,
 }
 
 impl Contacts {
-    /// Who rings today.
+    /// Who rings today. When both are away it is their own consultant still, whose work is then the whole team's.
     pub fn present(&self) -> &account::Model {
-        self.deputy.as_ref().filter(|_| self.own_is_away).unwrap_or(&self.own)
+        let deputy = self.deputy.as_ref().filter(|_| self.own_is_away && self.deputy_is_there);
+        deputy.unwrap_or(&self.own)
+    }
+
+    /// Both, the one who is there today first.
+    pub fn in_order(&self) -> Vec<&account::Model> {
+        let present = self.present();
+        let both = std::iter::once(&self.own).chain(&self.deputy);
+        let other = both.filter(|account| account.id != present.id);
+        std::iter::once(present).chain(other).collect()
     }
 }
 
@@ -51,19 +60,27 @@ pub async fn contacts(
         None => None,
     };
     let deputy = deputy.filter(|deputy| deputy.disabled_at.is_none());
-    Ok(Contacts { own_is_away: is_away(&own, today), own, deputy })
+    let deputy_is_there = deputy.as_ref().is_some_and(|deputy| is_there(deputy, today));
+    Ok(Contacts { own_is_away: is_away(&own, today), own, deputy, deputy_is_there })
 }
 
-/// Whose work is `deputy`'s today: their own and that of everybody they stand in for.
+/// Whose work is somebody's today: their own, that of everybody they stand in for, and that of those for whom
+/// nobody is there.
 pub async fn work_of(
     db: &impl ConnectionTrait,
-    deputy: AccountId,
+    consultant: AccountId,
     today: NaiveDate,
 ) -> Result<Vec<AccountId>, DbErr> {
-    let stands_in_for =
-        account::Entity::find().filter(account::Column::DeputyId.eq(deputy)).all(db).await?;
-    let away = stands_in_for.iter().filter(|account| is_away(account, today));
-    Ok(std::iter::once(deputy).chain(away.map(|account| account.id)).collect())
+    let all = account::Entity::find().filter(account::Column::Role.eq(Role::Consultant)).all(db);
+    let all = all.await?;
+    let deputy_of = |account: &account::Model| {
+        let deputy = all.iter().find(|other| Some(other.id) == account.deputy_id);
+        deputy.filter(|deputy| is_there(deputy, today))
+    };
+    let others = all.iter().filter(|account| account.id != consultant && !is_there(account, today));
+    let stands_in =
+        others.filter(|account| deputy_of(account).is_none_or(|it| it.id == consultant));
+    Ok(std::iter::once(consultant).chain(stands_in.map(|account| account.id)).collect())
 }
 
 #[cfg(test)]
@@ -71,7 +88,7 @@ mod tests {
     use chrono::{DateTime, Utc};
 
     use super::*;
-    use crate::domain::{Language, Role};
+    use crate::domain::Language;
     use crate::entities::new_id;
 
     fn consultant(from: Option<&str>, until: Option<&str>) -> account::Model {

@@ -6,6 +6,7 @@ pub mod absence;
 pub mod away;
 pub mod card;
 pub mod code_app;
+pub mod contact;
 pub mod credentials;
 pub mod disabling;
 pub mod invitation;

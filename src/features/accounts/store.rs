@@ -3,16 +3,20 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
+use super::mail::{InvitationMail, SignInMail};
 use super::secrets;
 use crate::domain::sign_in::{Token, link_expires_at};
-use crate::domain::{AccountId, Language, Role};
-use crate::entities::{account, invitation_token, kept_form, new_id, sign_in_token, web_session};
+use crate::domain::{AccountId, Role};
+use crate::entities::{
+    account, invitation_token, kept_form, mail as row, new_id, sign_in_token, web_session,
+};
+use crate::mail::{self, Message};
 use crate::settings::Settings;
 use crate::state::Txn;
 
@@ -39,28 +43,6 @@ pub async fn open_sessions(
         .filter(web_session::Column::ExpiresAt.gt(now))
         .count(db)
         .await
-}
-
-/// How somebody is called and reached, as whoever keeps their page has it now.
-pub async fn set_contact(
-    txn: &Txn,
-    id: AccountId,
-    name: String,
-    email: Option<String>,
-    phone: Option<String>,
-    language: Language,
-) -> Result<(), DbErr> {
-    let row = account::ActiveModel {
-        id: Set(id),
-        name: Set(name),
-        email_folded: Set(email.as_deref().map(folded)),
-        email: Set(email),
-        phone: Set(phone),
-        language: Set(language),
-        ..Default::default()
-    };
-    row.update(txn).await?;
-    Ok(())
 }
 
 /// When a consultant is away, and who stands in.
@@ -201,15 +183,14 @@ pub async fn use_up(
     account_id: AccountId,
     now: DateTime<Utc>,
 ) -> Result<account::Model, DbErr> {
-    sign_in_token::Entity::update_many()
-        .col_expr(sign_in_token::Column::UsedAt, Expr::value(now))
-        .filter(sign_in_token::Column::AccountId.eq(account_id))
-        .filter(sign_in_token::Column::UsedAt.is_null())
-        .exec(txn)
-        .await?;
-    use_invitations(txn, account_id, now).await?;
+    use_links(txn, account_id, now).await?;
     let found = account::Entity::find_by_id(account_id).one(txn).await?;
     let found = found.ok_or_else(|| DbErr::RecordNotFound("account of a token".into()))?;
+    if let Some(address) = &found.email {
+        // A link that leads nowhere any more need not arrive.
+        let ways_in = row::Column::Message.is_in([SignInMail::NAME, InvitationMail::NAME]);
+        mail::withdraw(txn, ways_in.and(row::Column::ToAddress.eq(address))).await?;
+    }
     let mut row: account::ActiveModel = found.into();
     row.last_signed_in_at = Set(Some(now));
     row.update(txn).await
@@ -280,6 +261,12 @@ pub async fn use_invitations(
 
 /// The address has changed: what was sent to the old one leads nowhere, and who came by it is signed out.
 pub async fn use_up_ways_in(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use_links(txn, id, now).await?;
+    super::session::end_all(txn, id, now).await
+}
+
+/// Every link, code and invitation sent to an account so far.
+async fn use_links(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Result<(), DbErr> {
     use_invitations(txn, id, now).await?;
     sign_in_token::Entity::update_many()
         .col_expr(sign_in_token::Column::UsedAt, Expr::value(now))
@@ -287,5 +274,5 @@ pub async fn use_up_ways_in(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Res
         .filter(sign_in_token::Column::UsedAt.is_null())
         .exec(txn)
         .await?;
-    super::session::end_all(txn, id, now).await
+    Ok(())
 }

@@ -6,7 +6,10 @@ use omvendt_frontend::parts::{Choice, Pages};
 use serde::Deserialize;
 
 use super::{page_number, store};
-use crate::domain::{MailId, MailStatus};
+use crate::domain::{LookUpPurpose, MailId, MailStatus};
+use crate::entities::mail;
+use crate::features::look_ups;
+use crate::mail::{Again, WhyNot, try_again as try_again_now};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInAdministrator, html, see_other};
 use crate::words::Words;
@@ -29,6 +32,31 @@ struct MailPage {
     pages: Pages,
 }
 
+impl Row {
+    fn of(mail: mail::Model, t: Words) -> Self {
+        let is_emptied = mail.to_address.is_empty();
+        let why = mail.last_error.and_then(|why| why.parse().ok());
+        Self {
+            id: mail.id,
+            message: mail.message,
+            to: if is_emptied { t.admin_mail_emptied() } else { mail.to_address },
+            made: t.moment(mail.created_at),
+            made_exact: t.exact(mail.created_at),
+            attempts: mail.attempts,
+            why: why.map(|why| why_not(why, t)).unwrap_or_default(),
+            can_retry: mail.status == MailStatus::Failed && !is_emptied,
+        }
+    }
+}
+
+fn why_not(why: WhyNot, t: Words) -> String {
+    match why {
+        WhyNot::Refused(code) => t.admin_mail_refused(code),
+        WhyNot::NotNow(code) => t.admin_mail_not_now(code),
+        WhyNot::NoWay(words) => words,
+    }
+}
+
 struct Row {
     id: MailId,
     message: String,
@@ -37,6 +65,7 @@ struct Row {
     made_exact: String,
     attempts: i32,
     why: String,
+    can_retry: bool,
 }
 
 pub async fn show(
@@ -54,20 +83,14 @@ pub async fn show(
         let label = t.admin_mail_status(t.kind("mail-status", status.as_str()), count);
         statuses.push(Choice::new(status.as_str(), label, *status == chosen));
     }
-    let rows = found.into_iter().map(|mail| Row {
-        id: mail.id,
-        message: mail.message,
-        to: mail.to_address,
-        made: t.moment(mail.created_at),
-        made_exact: t.exact(mail.created_at),
-        attempts: mail.attempts,
-        why: mail.last_error.unwrap_or_default(),
-    });
+    let people = store::young_people(db, found.iter().map(|mail| mail.to_address.as_str())).await?;
+    look_ups::record(&state, &visitor, &people, LookUpPurpose::Administration, "/admin/mail")
+        .await?;
     html(&MailPage {
         page: Page::new(&request, t.admin_mail_title()),
         t,
         statuses,
-        rows: rows.collect(),
+        rows: found.into_iter().map(|mail| Row::of(mail, t)).collect(),
         can_retry: chosen == MailStatus::Failed,
         pages: Pages {
             current: page_number(&filter.page) as u32,
@@ -84,7 +107,10 @@ pub async fn try_again(
     mail: web::Path<MailId>,
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
-    crate::mail::try_again(&txn, state.clock.now(), *mail).await?;
+    let again = try_again_now(&txn, state.clock.now(), *mail).await?;
     txn.commit().await?;
-    Ok(see_other("/admin/mail").notice("admin-mail-queued-again"))
+    Ok(see_other("/admin/mail").notice(match again {
+        Again::Queued => "admin-mail-queued-again",
+        Again::Emptied => "admin-mail-not-again",
+    }))
 }

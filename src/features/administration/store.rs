@@ -95,6 +95,19 @@ pub async fn invitations(
         .await
 }
 
+/// The young people among those with these addresses.
+pub async fn young_people(
+    db: &impl ConnectionTrait,
+    addresses: impl Iterator<Item = &str>,
+) -> Result<Vec<AccountId>, DbErr> {
+    let found = account::Entity::find()
+        .filter(account::Column::Role.eq(Role::YoungPerson))
+        .filter(account::Column::EmailFolded.is_in(addresses.map(accounts::store::folded)))
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(|account| account.id).collect())
+}
+
 pub async fn mail_count(db: &impl ConnectionTrait, status: MailStatus) -> Result<u64, DbErr> {
     mail::Entity::find().filter(mail::Column::Status.eq(status)).count(db).await
 }

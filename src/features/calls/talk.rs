@@ -33,6 +33,7 @@ pub struct Talk {
     pub waiting: bool,
     /// The promised day has gone by.
     pub late: bool,
+    /// Empty when it is one of the team.
     pub who: String,
     pub phone: String,
     pub own_phone: String,
@@ -41,7 +42,7 @@ pub struct Talk {
 }
 
 impl Talk {
-    /// `present` is whoever the young person can turn to today.
+    /// `present` is whoever the young person can turn to today. While nobody is there, one of the team rings.
     pub async fn of(
         state: &AppState,
         person: &young_person::Model,
@@ -55,11 +56,16 @@ impl Talk {
             Some(call) => call.due_on,
             None => due_on(db, state.clock.today()).await?,
         };
+        let is_there = away::is_there(present, state.clock.today());
+        let (who, phone) = match is_there {
+            true => (present.name.clone(), present.phone.clone()),
+            false => (String::new(), Some(programme::setting(db, "contact_phone").await?)),
+        };
         Ok(Self {
             waiting: call.is_some(),
             late: due_on < state.clock.today(),
-            who: present.name.clone(),
-            phone: in_pairs(present.phone.as_deref()),
+            who,
+            phone: in_pairs(phone.as_deref()),
             own_phone: in_pairs(own.and_then(|own| own.phone).as_deref()),
             day: t.day(due_on),
             message: String::new(),

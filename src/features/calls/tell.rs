@@ -1,10 +1,12 @@
 //! Telling a young person something: by e-mail, or by a call from their consultant.
 
-use sea_orm::{DbErr, EntityTrait};
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{About, NewCall, open};
 use crate::domain::{CallKind, YoungPersonId};
-use crate::entities::{account, young_person};
+use crate::entities::{account, call, mail as mail_row, young_person};
 use crate::features::programme;
 use crate::mail::{self, Message, Recipient};
 use crate::state::{AppState, Txn};
@@ -42,4 +44,46 @@ pub async fn tell_young_person<M: Message>(
         words: M::NAME.to_owned(),
     };
     open(txn, now, new).await
+}
+
+/// What was to be told with a cause that begins so is settled, or overtaken: nobody is rung or written to about it.
+pub async fn untell_below(txn: &Txn, now: DateTime<Utc>, start: &str) -> AppResult<()> {
+    settle_telling(txn, now, call::Column::Cause.starts_with(start)).await?;
+    Ok(mail::withdraw(txn, mail_row::Column::Cause.starts_with(start)).await?)
+}
+
+/// The same of one young person's part in it: they know.
+pub async fn knows(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    young_person: YoungPersonId,
+    start: &str,
+) -> AppResult<()> {
+    let theirs = call::Column::YoungPersonId.eq(young_person);
+    settle_telling(txn, now, theirs.and(call::Column::Cause.starts_with(start))).await
+}
+
+/// Nothing is told to this young person any more, whatever it was about.
+pub async fn untell_young_person(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    young_person: YoungPersonId,
+    address: Option<&str>,
+) -> AppResult<()> {
+    settle_telling(txn, now, call::Column::YoungPersonId.eq(young_person)).await?;
+    if let Some(address) = address {
+        mail::withdraw(txn, mail_row::Column::ToAddress.eq(address)).await?;
+    }
+    Ok(())
+}
+
+async fn settle_telling(txn: &Txn, now: DateTime<Utc>, which: impl IntoCondition) -> AppResult<()> {
+    call::Entity::update_many()
+        .col_expr(call::Column::DoneAt, Expr::value(now))
+        .filter(call::Column::Kind.eq(CallKind::Tell))
+        .filter(call::Column::DoneAt.is_null())
+        .filter(which.into_condition())
+        .exec(txn)
+        .await?;
+    Ok(())
 }

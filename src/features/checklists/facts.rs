@@ -195,11 +195,3 @@ async fn follow_ups(
         .all(db)
         .await?)
 }
-
-pub async fn person_names(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = AccountId>,
-) -> AppResult<std::collections::HashMap<AccountId, String>> {
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
-}

@@ -6,13 +6,14 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::access::{self, Viewer};
-use super::facts::{Fact, Known, person_names};
+use super::facts::{Fact, Known};
 use super::list::{readable, shows, whose};
 use super::marks::{Called, Mark, marks};
 use super::{item_path, name, path, store};
 use crate::domain::checklist::{Item, ItemState};
 use crate::domain::{Party, PlacementId, PlacementStatus};
 use crate::entities::placement;
+use crate::features::accounts;
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, Problems, SignedIn, html};
 use crate::words::Words;
@@ -80,7 +81,6 @@ pub async fn show(
     at: Path,
 ) -> AppResult<HttpResponse> {
     let (placement, viewer) = readable(&state.db.read, &visitor, at.0).await?;
-    access::record_look_up(&state, &visitor, &placement, "placements/checklist").await?;
     let item = item_of(&placement, viewer, &at.1)?;
     let seen = Seen { placement, viewer, item };
     html(&page(&request, &state, &visitor, seen, Problems::default(), ItemForm::default()).await?)
@@ -113,6 +113,7 @@ pub async fn page(
 ) -> AppResult<ItemPage> {
     let (db, t) = (&state.db.read, visitor.words());
     let Seen { placement, viewer, item } = seen;
+    access::record_look_up(state, visitor, &placement, "placements/checklist").await?;
     let rows = store::items(db, placement.id).await?;
     let row = rows.into_iter().find(|row| row.item == item).ok_or(AppError::NotFound)?;
     let known = Known::load(db, &placement, state.clock.today()).await?;
@@ -221,7 +222,7 @@ async fn notes(
     t: Words,
 ) -> AppResult<Vec<Note>> {
     let rows = store::notes(db, item).await?;
-    let names = person_names(db, rows.iter().map(|row| row.written_by)).await?;
+    let names = accounts::store::names(db, rows.iter().map(|row| row.written_by)).await?;
     let note = |row: crate::entities::checklist_note::Model| Note {
         by: names.get(&row.written_by).cloned().unwrap_or_default(),
         when: t.moment(row.written_at),

@@ -15,7 +15,7 @@ mod store;
 pub mod tell;
 mod words;
 
-pub use facts::{person_names, step as follow_up_name};
+pub use facts::step as follow_up_name;
 pub use words::refusal;
 
 pub use acts::{change, confirm, note, open, reopen, set_aside, voice_recorded};

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use omvendt_frontend::parts::Choice;
 use sea_orm::{ActiveModelTrait, Set};
 use serde::Deserialize;
 use validator::Validate;
@@ -28,6 +29,7 @@ pub struct InvitationForm {
     #[validate(custom(function = "required"))]
     pub email: String,
     pub phone: String,
+    pub language: String,
 }
 
 impl InvitationForm {
@@ -40,17 +42,35 @@ impl InvitationForm {
                 problems.add(field, words::contact(*error, t));
             }
         }
-        match (email, phone) {
-            (Ok(email), Ok(phone)) if problems.is_empty() => Ok(NewAccount {
+        let language = language_of(&self.language);
+        if language.is_none() {
+            problems.add("language", t.problem_choose());
+        }
+        match (email, phone, language) {
+            (Ok(email), Ok(phone), Some(language)) if problems.is_empty() => Ok(NewAccount {
                 role: Role::Company,
                 name: self.name.clone(),
                 email,
                 phone,
-                language: Language::Danish,
+                language,
             }),
             _ => Err(problems),
         }
     }
+}
+
+/// The language somebody is written to in: Danish unless another is chosen.
+pub fn language_of(typed: &str) -> Option<Language> {
+    if typed.is_empty() { Some(Language::Danish) } else { typed.parse().ok() }
+}
+
+pub fn language_choices(typed: &str, t: Words) -> Vec<Choice> {
+    let chosen = language_of(typed);
+    let choice = |language: &Language| {
+        let label = t.kind("language", language.as_str());
+        Choice::new(language.as_str(), label, Some(*language) == chosen)
+    };
+    Language::ALL.iter().map(choice).collect()
 }
 
 #[derive(Template)]
@@ -59,6 +79,7 @@ struct InvitationPage {
     page: Page,
     t: Words,
     company: String,
+    languages: Vec<Choice>,
     form: InvitationForm,
     problems: Problems,
     back: String,
@@ -74,7 +95,8 @@ impl InvitationPage {
     ) -> Self {
         let page = Page::new(request, t.companies_invite_title());
         let (back, company) = (desk_path(company.id), company.name.clone());
-        Self { page, t, company, form, problems, back }
+        let languages = language_choices(&form.language, t);
+        Self { page, t, company, languages, form, problems, back }
     }
 }
 
@@ -92,6 +114,7 @@ pub async fn show(
             name: company.contact_name.clone().unwrap_or_default(),
             email: company.contact_email.clone().unwrap_or_default(),
             phone: company.contact_phone.clone().unwrap_or_default(),
+            ..InvitationForm::default()
         }
     } else {
         InvitationForm::default()

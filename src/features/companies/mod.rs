@@ -33,6 +33,7 @@ pub mod words;
 
 pub use card::{Card, CardPlace, card, cards};
 pub use details_form::kept;
+pub use invitation::{language_choices, language_of};
 pub use member_since::due;
 pub use picture::{Picture, PictureError, prepare as prepare_picture};
 pub use place_store::leave_places_without;

@@ -12,7 +12,7 @@ use super::{LIST, desk_path};
 use crate::domain::{CompanyId, CompanyStage, ProfileStatus};
 use crate::entities::{company, new_id};
 use crate::features::accounts;
-use crate::state::{AppState, Txn};
+use crate::state::{AppState, Txn, one_at_a_time};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
 };
@@ -66,6 +66,7 @@ pub async fn add(
     let (t, mut form) = (visitor.words(), form.0);
     form.stage = CompanyStage::InDialogue.as_str().to_owned();
     let txn = state.write().await?;
+    one_at_a_time(&txn, "new company").await?;
     let consultants = accounts::store::consultants(&txn).await?;
     let mut read = form.read(&consultants, t);
     let id: CompanyId = new_id();

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 
 use super::place_form::{KINDS, PlaceForm};
 use super::profile::Theirs;
-use super::{PLACES, place_path, place_store};
+use super::{PLACES, place_path, place_store, store};
 use crate::domain::PlaceId;
 use crate::entities::{mentor, requirement};
 use crate::features::programme;
@@ -135,6 +135,7 @@ pub async fn add(
 ) -> AppResult<HttpResponse> {
     let (t, now) = (visitor.words(), state.clock.now());
     let txn = state.write().await?;
+    store::company_for_change(&txn, visitor.company).await?;
     let options = Options::load(&txn, &visitor).await?;
     match form.read(&options.mentors, &options.requirements, t) {
         Ok(new) => place_store::add(&txn, visitor.company, new, now).await?,

@@ -3,12 +3,14 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 use serde::Deserialize;
 
 use crate::clock::instant;
 use crate::domain::EventStatus;
-use crate::entities::match_event;
+use crate::entities::{match_event, setting};
 use crate::features::{accounts, programme};
 use crate::state::AppState;
 use crate::web::{Anyone, AppResult, Form, Page, Problems, html, see_other, unprocessable};
@@ -124,6 +126,19 @@ fn wanted(form: &ClockForm, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         return Some(at.with_timezone(&Utc));
     }
     NaiveDateTime::parse_from_str(&form.moment, "%Y-%m-%dT%H:%M").ok().map(instant)
+}
+
+/// Says, before anything is told, that the database is a demo's and no programme's.
+pub async fn mark(state: &AppState) -> AppResult<()> {
+    let txn = state.write().await?;
+    programme::set(&txn, SETTING, &state.clock.offset().to_string()).await?;
+    txn.commit().await?;
+    Ok(())
+}
+
+pub async fn is_demo(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    let found = setting::Entity::find().filter(setting::Column::Name.eq(SETTING)).count(db).await?;
+    Ok(found > 0)
 }
 
 /// The demo begins at `opens`, whatever the machine says.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
-use super::reschedule::tell;
+use super::reschedule::{tell, untell};
 use super::store;
 use crate::domain::FollowUpId;
 use crate::domain::follow_up::{RescheduleError, may_move_to};
@@ -67,6 +67,9 @@ pub async fn hold(
         && let Err(error) = agree(txn, state, &row, next).await?
     {
         return Ok(Err(error));
+    }
+    if held == Held::Now {
+        untell(txn, now, id).await?;
     }
     if held != Held::Before {
         write(txn, row, holding, by, now).await?;

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::press::Pressed;
+use super::reschedule::untell;
 use super::show::{FollowUpForm, ShowPage};
 use super::{path, store};
 use crate::domain::{AccountId, FollowUpId};
@@ -27,6 +28,7 @@ pub async fn close(
         return Ok(if is_same { Pressed::Done } else { Pressed::TooLate });
     }
     let now = state.clock.now();
+    untell(txn, now, id).await?;
     let mut closed: crate::entities::follow_up::ActiveModel = row.into();
     closed.said = Set(Some(why.to_owned()));
     closed.done_at = Set(Some(now));

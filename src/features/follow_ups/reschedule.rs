@@ -1,6 +1,7 @@
 //! `POST /follow-ups/{id}/rescheduling`: another day, chosen by a person. Changed dates leave it where it was put.
 
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{DateTime, Utc};
 
 use super::hold::move_by_hand;
 use super::mail::FollowUpMovedMail;
@@ -47,6 +48,7 @@ pub(super) async fn tell(
     if !matches!(row.form, Kind::Meeting | Kind::Visit | Kind::Talk) {
         return Ok(());
     }
+    untell(txn, state.clock.now(), row.id).await?;
     let placement = store::placement(txn, row.placement_id).await?;
     let link = state.link(&format!("/placements/{}", placement.id));
     let message = |t: Words| FollowUpMovedMail { t, day: t.day(day), link: link.clone() };
@@ -62,6 +64,11 @@ pub(super) async fn tell(
         companies::tell_company(txn, state, company, &cause("company"), message).await?;
     }
     Ok(())
+}
+
+/// Another day, or no day any more: what was still to be told of the last one is no longer so.
+pub(super) async fn untell(txn: &Txn, now: DateTime<Utc>, id: FollowUpId) -> AppResult<()> {
+    calls::untell_below(txn, now, &format!("follow-up/{id}/moved/")).await
 }
 
 pub async fn submit(

@@ -207,17 +207,14 @@ async fn contacts(state: &AppState, row: &companies::Model, t: Words) -> AppResu
     let db = &state.db.read;
     let Some(id) = row.consultant_id else { return Ok(Vec::new()) };
     let Some(own) = account::Entity::find_by_id(id).one(db).await? else { return Ok(Vec::new()) };
-    let away::Contacts { own, deputy, own_is_away } =
-        away::contacts(db, own, state.clock.today()).await?;
-    let mut contacts = vec![person(&own, t.home_company_contact_role())];
-    if let Some(deputy) = deputy {
-        let (at, role) = match own_is_away {
-            true => (0, t.home_company_contact_deputy(own.name.as_str())),
-            false => (1, t.home_company_contact_deputy_ready(own.name.as_str())),
-        };
-        contacts.insert(at, person(&deputy, role));
-    }
-    Ok(contacts)
+    let contacts = away::contacts(db, own, state.clock.today()).await?;
+    let own = &contacts.own;
+    let role = |account: &account::Model| match account.id == own.id {
+        true => t.home_company_contact_role(),
+        false if contacts.own_is_away => t.home_company_contact_deputy(own.name.as_str()),
+        false => t.home_company_contact_deputy_ready(own.name.as_str()),
+    };
+    Ok(contacts.in_order().into_iter().map(|account| person(account, role(account))).collect())
 }
 
 pub fn person(account: &account::Model, role: String) -> Person {

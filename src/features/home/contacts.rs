@@ -66,21 +66,16 @@ pub async fn of_young_person(
 
 /// The one who is there today first.
 fn consultants(contacts: &Contacts, t: Words) -> Vec<(AccountId, Contact)> {
-    let Contacts { own, deputy, own_is_away } = contacts;
-    let role = match own.away_until.filter(|_| *own_is_away) {
-        Some(until) => t.me_person_consultant_away_until(t.day(until)),
-        None if *own_is_away => t.me_person_consultant_away(),
-        None => t.me_person_consultant(),
+    let (own, is_away) = (&contacts.own, contacts.own_is_away);
+    let role = |account: &account::Model| match (account.id == own.id, own.away_until) {
+        (true, Some(until)) if is_away => t.me_person_consultant_away_until(t.day(until)),
+        (true, _) if is_away => t.me_person_consultant_away(),
+        (true, _) => t.me_person_consultant(),
+        (false, _) if is_away => t.me_person_deputy(own.name.as_str()),
+        (false, _) => t.me_person_deputy_ready(own.name.as_str()),
     };
-    let mut people = vec![(own.id, Contact::of(own, role))];
-    if let Some(deputy) = deputy {
-        let (at, role) = match own_is_away {
-            true => (0, t.me_person_deputy(own.name.as_str())),
-            false => (1, t.me_person_deputy_ready(own.name.as_str())),
-        };
-        people.insert(at, (deputy.id, Contact::of(deputy, role)));
-    }
-    people
+    let contact = |account: &account::Model| (account.id, Contact::of(account, role(account)));
+    contacts.in_order().into_iter().map(contact).collect()
 }
 
 /// Who leads the young person's group, and what to say of it.

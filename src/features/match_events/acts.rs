@@ -4,7 +4,7 @@ use data_encoding::HEXLOWER;
 use sea_orm::{ActiveModelTrait, Set};
 use sha2::{Digest, Sha256};
 
-use super::{due, invitations, store, waiting};
+use super::{due, invitations, letter, store, waiting};
 use crate::domain::event::{Change, EventError, EventTimes, MatchEvent};
 use crate::domain::{AccountId, EventStatus, MatchEventId};
 use crate::entities::{match_event, new_id};
@@ -96,7 +96,11 @@ pub async fn start(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
 pub async fn close_presentations(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let row = store::locked(txn, id).await?;
     let change = change(txn, row, MatchEvent::close_presentations, |_| {});
-    finish(change.await?, async |row| due::ask_hosts(txn, state, &row).await).await
+    finish(change.await?, async |row| {
+        letter::untell(txn, state, id).await?;
+        due::ask_hosts(txn, state, &row).await
+    })
+    .await
 }
 
 /// A result has been published; called by whoever publishes it, in the same transaction.
@@ -104,7 +108,7 @@ pub async fn mark_matched(txn: &Txn, state: &AppState, id: MatchEventId) -> Chan
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
     let change =
         change(txn, row, |event| event.publish_match(now), |row| row.matched_at = Set(Some(now)));
-    finish(change.await?, async |_| Ok(())).await
+    finish(change.await?, async |_| letter::untell(txn, state, id).await).await
 }
 
 /// The month is over: everybody has their answer. Where there was no match, whoever came without a list is rung.
@@ -112,8 +116,11 @@ pub async fn close(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
     let waiting = waiting::of_unmatched(txn, state, &row).await?;
     let change = change(txn, row, |event| event.close(waiting.listed, now), |_| {});
-    let ring = async |_| waiting::ring_without_list(txn, state, id, &waiting.without_list).await;
-    finish(change.await?, ring).await
+    let follows = async |_| {
+        letter::untell(txn, state, id).await?;
+        waiting::ring_without_list(txn, state, id, &waiting.without_list).await
+    };
+    finish(change.await?, follows).await
 }
 
 /// Cancels the event and takes it out of the calendar of everybody who was invited.

@@ -11,10 +11,10 @@ use super::event_page::{AnswerForm, attendance};
 use super::people::by_whom;
 use super::words::refusal;
 use super::{answers, desk_path, mail, places, store};
-use crate::domain::event::{may_be_answered, may_be_invited, places_may_be_confirmed};
-use crate::domain::{
-    AccountId, Attendance, CompanyId, EventStatus, HostAnswer, MatchEventId, PlacementKind,
+use crate::domain::event::{
+    hosts_may_answer, may_be_answered, may_be_invited, places_may_be_confirmed,
 };
+use crate::domain::{AccountId, Attendance, CompanyId, HostAnswer, MatchEventId, PlacementKind};
 use crate::entities::{account, confirmed_place, event_company, match_event};
 use crate::state::AppState;
 use crate::web::{AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable};
@@ -92,21 +92,20 @@ async fn rows(
     now: DateTime<Utc>,
     t: Words,
 ) -> AppResult<Vec<CompanyRow>> {
-    let may_host = event.status != EventStatus::Cancelled
-        && event.matched_at.is_none()
-        && now >= event.starts_at;
-    let may_confirm = places_may_be_confirmed(event.status, event.ranking_closes_at, now);
-    let event = event.id;
-    let lines = store::companies(db, event).await?;
+    let may_host = hosts_may_answer(event.status, event.starts_at, now);
+    let may_confirm =
+        |answer| places_may_be_confirmed(event.status, event.ranking_closes_at, answer, now);
+    let event_id = event.id;
+    let lines = store::companies(db, event_id).await?;
     let mut places: BTreeMap<CompanyId, i32> = BTreeMap::new();
     let confirmed = confirmed_place::Entity::find()
-        .filter(confirmed_place::Column::EventId.eq(event))
+        .filter(confirmed_place::Column::EventId.eq(event_id))
         .all(db)
         .await?;
     for place in confirmed {
         *places.entry(place.company_id).or_default() += place.number;
     }
-    let hosts = places::host_answers(db, event).await?;
+    let hosts = places::host_answers(db, event_id).await?;
     let has_places = |id: CompanyId| places.get(&id).is_some_and(|places| *places > 0);
     let staff = by_whom(db, lines.iter().filter_map(|(line, _)| line.answered_by)).await?;
     Ok(lines
@@ -129,7 +128,7 @@ async fn rows(
                 None => String::new(),
             },
             is_invited: line.invited_at.is_some(),
-            may_confirm: may_confirm && line.invited_at.is_some() && line.answer != Attendance::No,
+            may_confirm: may_confirm(line.answer) && line.invited_at.is_some(),
             may_host: may_host && line.answer == Attendance::Yes && has_places(company.id),
         })
         .collect())

@@ -3,11 +3,12 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
-use super::host_form::{self, HostLine};
+use super::host_form::{self, HostAnswers, HostLine};
 use super::offer::Offer;
-use super::{desk_path, mail, places};
+use super::places;
+use super::rung::{self, Rung};
 use crate::domain::{CompanyId, MatchEventId};
-use crate::features::companies;
+use crate::features::companies::Theirs;
 use crate::state::AppState;
 use crate::web::{
     AppError, AppResult, Fields, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -19,48 +20,57 @@ use crate::words::Words;
 struct RungPage {
     page: Page,
     t: Words,
-    back: String,
-    action: String,
-    when: String,
+    rung: Rung,
     hosts: Vec<HostLine>,
     may_host: bool,
     problems: Problems,
+    theirs: Vec<Theirs>,
+    hosts_seen: String,
 }
 
-async fn page(
-    request: &HttpRequest,
-    state: &AppState,
-    t: Words,
-    company: CompanyId,
-    offer: &Offer,
-    typed: Option<&Fields>,
-    problems: Problems,
-) -> AppResult<RungPage> {
-    let (db, now) = (&state.db.read, state.clock.now());
-    let answers = places::host_answers(db, offer.event.id).await?;
-    let answers = answers.get(&company).cloned().unwrap_or_default();
-    let name = companies::name(db, company).await?;
-    let back = format!("{}/companies", desk_path(offer.event.id));
-    Ok(RungPage {
-        page: Page::new(request, t.events_rung_title(name)),
-        t,
-        action: format!("{back}/{company}/host-answers"),
-        back,
-        when: mail::when(t, offer.event.starts_at, offer.event.ends_at),
-        hosts: host_form::lines(offer, &answers, typed, now, t),
-        may_host: offer.may_host(now),
-        problems,
-    })
+impl RungPage {
+    async fn new(
+        request: &HttpRequest,
+        state: &AppState,
+        t: Words,
+        asked: &Asked,
+        typed: Option<&Fields>,
+    ) -> AppResult<Self> {
+        let (Asked { offer, answers }, now) = (asked, state.clock.now());
+        let rung = Rung::of(&state.db.read, offer, "host-answers", t).await?;
+        Ok(Self {
+            page: Page::new(request, t.events_rung_title(rung.name.as_str())),
+            t,
+            rung,
+            hosts: host_form::lines(offer, answers, typed, now, t),
+            may_host: offer.may_host(now),
+            problems: Problems::default(),
+            theirs: Vec::new(),
+            hosts_seen: host_form::seen(offer, answers, typed, now, t),
+        })
+    }
 }
 
-/// Not there before there is something to ask.
-async fn asked(
-    db: &impl sea_orm::ConnectionTrait,
-    state: &AppState,
-    (event, company): (MatchEventId, CompanyId),
-) -> AppResult<Offer> {
-    let offer = Offer::load(db, company, event).await?;
-    if offer.kinds(state.clock.now()).is_empty() { Err(AppError::NotFound) } else { Ok(offer) }
+/// What there is to ask, and what has been answered.
+struct Asked {
+    offer: Offer,
+    answers: HostAnswers,
+}
+
+impl Asked {
+    /// Not there before there is something to ask.
+    async fn of(
+        db: &impl sea_orm::ConnectionTrait,
+        state: &AppState,
+        offer: Offer,
+    ) -> AppResult<Self> {
+        if offer.kinds(state.clock.now()).is_empty() {
+            return Err(AppError::NotFound);
+        }
+        let mut answers = places::host_answers(db, offer.event.id).await?;
+        let answers = answers.remove(&offer.line.company_id).unwrap_or_default();
+        Ok(Self { offer, answers })
+    }
 }
 
 pub async fn show(
@@ -69,9 +79,9 @@ pub async fn show(
     visitor: SignedInConsultant,
     of: web::Path<(MatchEventId, CompanyId)>,
 ) -> AppResult<HttpResponse> {
-    let t = visitor.words();
-    let offer = asked(&state.db.read, &state, *of).await?;
-    html(&page(&request, &state, t, of.1, &offer, None, Problems::default()).await?)
+    let (t, db) = (visitor.words(), &state.db.read);
+    let asked = Asked::of(db, &state, Offer::load(db, of.1, of.0).await?).await?;
+    html(&RungPage::new(&request, &state, t, &asked, None).await?)
 }
 
 pub async fn save(
@@ -83,16 +93,21 @@ pub async fn save(
 ) -> AppResult<HttpResponse> {
     let (t, now) = (visitor.words(), state.clock.now());
     let txn = state.write().await?;
-    let offer = asked(&txn, &state, *of).await?;
+    let offer = Offer::load_for_change(&txn, of.1, of.0).await?;
+    let asked = Asked::of(&txn, &state, offer).await?;
     let mut problems = Problems::default();
-    let answers = host_form::read(&offer, &fields, now, &mut problems, t);
-    if !problems.is_empty() {
+    let answers = host_form::read(&asked.offer, &fields, now, &mut problems, t);
+    let theirs = host_form::theirs(&asked.offer, &asked.answers, &fields, now, t);
+    if !problems.is_empty() || !theirs.is_empty() {
         drop(txn);
-        let page = page(&request, &state, t, of.1, &offer, Some(&fields), problems);
-        return unprocessable(&page.await?);
+        let page = RungPage::new(&request, &state, t, &asked, Some(&fields)).await?;
+        if !problems.is_empty() {
+            return unprocessable(&RungPage { problems, ..page });
+        }
+        let hosts_seen = host_form::seen(&asked.offer, &asked.answers, None, now, t);
+        return unprocessable(&RungPage { theirs, hosts_seen, ..page });
     }
-    places::set_host_answers(&txn, now, &offer.line, &answers, visitor.id).await?;
+    places::set_host_answers(&txn, now, &asked.offer.line, &answers, visitor.id).await?;
     txn.commit().await?;
-    let back = format!("{}/companies", desk_path(offer.event.id));
-    Ok(see_other(back).notice("events-rung-saved"))
+    Ok(see_other(rung::back(&asked.offer)).notice("events-rung-saved"))
 }

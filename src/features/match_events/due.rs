@@ -5,7 +5,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 use super::calendar::Method;
-use super::invitations::{Letter, tell_companies, tell_people};
+use super::invitations::{tell_companies, tell_people};
+use super::letter::Letter;
 use super::mail::{ConfirmPlaces, EventTomorrow, HostAnswersWanted};
 use super::places::{companies_with_places, host_answers, no_answer_cause, places_of};
 use super::store;

@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::form::{EventForm, Habits};
 use super::words::refusal;
-use super::{NewEvent, desk_path, invitations, store};
+use super::{NewEvent, desk_path, invitations, letter, store};
 use crate::clock::local;
 use crate::domain::event::{Appointment, EventError, sequence_after};
 use crate::domain::{EventStatus, MatchEventId};
@@ -172,7 +172,7 @@ pub async fn change(
     accounts::card::follow(txn, &row).await?;
     if sequence != was {
         // Whoever has not been rung about an earlier change is told this one instead.
-        calls::settle_below(txn, state.clock.now(), &invitations::change_cause(row.id)).await?;
+        calls::untell_below(txn, state.clock.now(), &letter::change_cause(row.id)).await?;
         invitations::send_change(txn, state, &row).await?;
     }
     Ok(Ok(()))

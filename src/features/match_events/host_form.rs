@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 use omvendt_frontend::parts::Choice;
 
 use super::offer::Offer;
+use super::seen::Asked;
 use crate::domain::{HostAnswer, PlacementKind};
+use crate::features::companies::Theirs;
 use crate::web::{Fields, Problems};
 use crate::words::Words;
 
@@ -46,6 +48,44 @@ fn line(kind: PlacementKind, answers: &HostAnswers, typed: Option<&Fields>, t: W
         choices: HostAnswer::ALL.iter().map(choice).collect(),
         field,
     }
+}
+
+fn asked(
+    offer: &Offer,
+    answers: &HostAnswers,
+    typed: Option<&Fields>,
+    now: DateTime<Utc>,
+    t: Words,
+) -> Asked {
+    let line = |line: HostLine| {
+        let chosen = line.choices.into_iter().find(|choice| choice.chosen);
+        (line.label, chosen.map(|choice| choice.label).unwrap_or_default())
+    };
+    let seen = typed.and_then(|typed| typed.get("hosts_seen")).unwrap_or_default().to_owned();
+    Asked { lines: lines(offer, answers, typed, now, t).into_iter().map(line).collect(), seen }
+}
+
+/// What stood in the form when it was opened, carried along by it.
+pub fn seen(
+    offer: &Offer,
+    answers: &HostAnswers,
+    typed: Option<&Fields>,
+    now: DateTime<Utc>,
+    t: Words,
+) -> String {
+    let typed = typed.and_then(|typed| typed.get("hosts_seen"));
+    typed.map_or_else(|| asked(offer, answers, None, now, t).mark(), str::to_owned)
+}
+
+/// What somebody else has answered otherwise since the form was opened.
+pub fn theirs(
+    offer: &Offer,
+    answers: &HostAnswers,
+    typed: &Fields,
+    now: DateTime<Utc>,
+    t: Words,
+) -> Vec<Theirs> {
+    asked(offer, answers, Some(typed), now, t).theirs(&asked(offer, answers, None, now, t))
 }
 
 /// An answer for every kind, or what is wrong beside its question.

@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::calendar::Method;
+use super::letter::{Letter, all_causes};
 use super::mail::{CompanyInvited, EventCancelled, EventChanged, Told, YoungPersonInvited};
 use super::store::CHUNK;
 use super::{company_path, path};
@@ -179,32 +180,10 @@ pub async fn send_cancellation(
 ) -> AppResult<()> {
     let (people, companies) = invited(txn, event.id).await?;
     calls::settle_below(txn, state.clock.now(), &all_causes(event.id)).await?;
+    calls::untell_below(txn, state.clock.now(), &all_causes(event.id)).await?;
     let what = Letter { event, cause: "cancellation".into(), method: Method::Cancel };
     tell_people(txn, state, &what, &people, |t, told| EventCancelled { t, told }).await?;
     tell_companies(txn, state, &what, &companies, |t, told| EventCancelled { t, told }).await
-}
-
-/// How every cause about an event begins.
-fn all_causes(event: MatchEventId) -> String {
-    format!("event/{event}/")
-}
-
-/// How the causes of telling a new time or place begin.
-pub fn change_cause(event: MatchEventId) -> String {
-    format!("{}change/", all_causes(event))
-}
-
-/// One thing to tell many about an event; `cause` makes it once for each of them.
-pub struct Letter<'a> {
-    pub event: &'a match_event::Model,
-    pub cause: String,
-    pub method: Method,
-}
-
-impl Letter<'_> {
-    pub fn cause(&self, to: impl std::fmt::Display) -> String {
-        format!("{}{}/{to}", all_causes(self.event.id), self.cause)
-    }
 }
 
 pub async fn tell_people<M: Message>(

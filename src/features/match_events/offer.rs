@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::store;
-use crate::domain::event::places_may_be_confirmed;
-use crate::domain::{Attendance, CompanyId, EventStatus, MatchEventId, PlaceId, PlacementKind};
+use crate::domain::event::{hosts_may_answer, places_may_be_confirmed};
+use crate::domain::{CompanyId, EventStatus, MatchEventId, PlaceId, PlacementKind};
 use crate::entities::{company, confirmed_place, event_company, match_event, place};
+use crate::state::Txn;
 use crate::web::{AppError, AppResult};
 
 /// What a company offers now, and what it confirmed for this event.
@@ -21,6 +22,16 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// The same, held until the transaction ends: of two who write a company's answers the second sees the first.
+    pub async fn load_for_change(
+        txn: &Txn,
+        company: CompanyId,
+        event: MatchEventId,
+    ) -> AppResult<Self> {
+        store::company_line_for_change(txn, company, event).await?;
+        Self::load(txn, company, event).await
+    }
+
     pub async fn load(
         db: &impl ConnectionTrait,
         company: CompanyId,
@@ -60,8 +71,8 @@ impl Offer {
     }
 
     pub fn may_confirm(&self, now: DateTime<Utc>) -> bool {
-        self.line.answer != Attendance::No
-            && places_may_be_confirmed(self.event.status, self.event.ranking_closes_at, now)
+        let event = &self.event;
+        places_may_be_confirmed(event.status, event.ranking_closes_at, self.line.answer, now)
     }
 
     /// The kinds it has confirmed places of, to be asked about once the event has begun.
@@ -82,7 +93,6 @@ impl Offer {
 
     /// A kind can be answered for until the match is published.
     pub fn may_host(&self, now: DateTime<Utc>) -> bool {
-        let done = [EventStatus::Matched, EventStatus::Closed, EventStatus::Cancelled];
-        now >= self.event.starts_at && !done.contains(&self.event.status)
+        hosts_may_answer(self.event.status, self.event.starts_at, now)
     }
 }

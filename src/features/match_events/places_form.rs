@@ -6,11 +6,12 @@ use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 
 use super::offer::Offer;
+use super::seen::Asked;
 use super::{answers, places, store};
 use crate::domain::legal::Ratio;
 use crate::domain::{AccountId, Attendance, PlaceId};
 use crate::entities::place;
-use crate::features::companies;
+use crate::features::companies::{self, Theirs};
 use crate::state::Txn;
 use crate::web::{AppResult, Fields, Problems};
 use crate::words::Words;
@@ -54,6 +55,25 @@ pub fn total(offer: &Offer, typed: Option<&Fields>) -> String {
     let there = offer.line.confirmed_total.or(offer.total).map(|total| total.to_string());
     let typed = typed.and_then(|typed| typed.get("total")).map(str::to_owned);
     typed.or(there).unwrap_or_default()
+}
+
+fn asked(offer: &Offer, typed: Option<&Fields>, t: Words) -> Asked {
+    let place = |place: PlaceLine| (format!("{} ({})", place.label, place.hint), place.value);
+    let mut asked: Vec<_> = lines(offer, typed, t).into_iter().map(place).collect();
+    asked.push((t.events_places_total(), total(offer, typed)));
+    let seen = typed.and_then(|typed| typed.get("places_seen")).unwrap_or_default();
+    Asked { lines: asked, seen: seen.to_owned() }
+}
+
+/// What stood in the form when it was opened, carried along by it.
+pub fn seen(offer: &Offer, typed: Option<&Fields>, t: Words) -> String {
+    let typed = typed.and_then(|typed| typed.get("places_seen"));
+    typed.map_or_else(|| asked(offer, None, t).mark(), str::to_owned)
+}
+
+/// What somebody else has confirmed otherwise since the form was opened.
+pub fn theirs(offer: &Offer, typed: &Fields, t: Words) -> Vec<Theirs> {
+    asked(offer, Some(typed), t).theirs(&asked(offer, None, t))
 }
 
 /// A number for every place, or what is wrong beside it.

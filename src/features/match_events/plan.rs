@@ -18,7 +18,7 @@ use crate::clock::local;
 use crate::domain::event::{EventPlan, PlannedDays, WeekOfMonth};
 use crate::domain::{EventStatus, Language};
 use crate::entities::{holiday, match_event};
-use crate::state::AppState;
+use crate::state::{AppState, one_at_a_time};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, typed,
     unprocessable,
@@ -135,6 +135,7 @@ pub async fn save(
         return html(&PlanPage::new(&request, t, form.0, None, Problems::default()));
     }
     let txn = state.write().await?;
+    one_at_a_time(&txn, "new event").await?;
     let habits = Habits::load(&txn).await?;
     let planned = planned_days(&txn).await?;
     let read = form.read(t).and_then(|(plan, year)| {

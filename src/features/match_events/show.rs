@@ -7,8 +7,8 @@ use omvendt_frontend::parts::Step;
 
 use super::month_line::{self, Next, Numbers};
 use super::{desk_path, mail, numbers, store, words};
+use crate::domain::MatchEventId;
 use crate::domain::event::{may_be_invited, may_check_in, waits_for_match};
-use crate::domain::{EventStatus, MatchEventId};
 use crate::entities::match_event;
 use crate::features::edits::{self, Subject};
 use crate::state::AppState;

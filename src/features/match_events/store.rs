@@ -12,7 +12,7 @@ use super::NewEvent;
 use crate::domain::event::{MatchEvent, UNDER_WAY};
 use crate::domain::{Attendance, CompanyId, EventStatus, MatchEventId, YoungPersonId};
 use crate::entities::{company, event_company, event_young_person, match_event};
-use crate::state::Txn;
+use crate::state::{Txn, one_at_a_time};
 use crate::web::{AppError, AppResult};
 
 /// The most values one statement may hold on SQLite, with room to spare.
@@ -47,6 +47,7 @@ pub async fn twin(
     new: &NewEvent,
     now: DateTime<Utc>,
 ) -> AppResult<Option<MatchEventId>> {
+    one_at_a_time(txn, "new event").await?;
     let made = match_event::Entity::find()
         .filter(match_event::Column::CreatedAt.gt(now - Duration::minutes(1)))
         .filter(match_event::Column::Status.eq(EventStatus::Planned))
@@ -100,6 +101,22 @@ pub async fn invitation_for_change(
         .filter(event_young_person::Column::EventId.eq(event))
         .filter(event_young_person::Column::YoungPersonId.eq(young_person))
         .filter(event_young_person::Column::InvitedAt.is_not_null())
+        .lock_exclusive()
+        .one(txn)
+        .await?
+        .ok_or(AppError::NotFound)
+}
+
+/// An invited company's line, held until the transaction ends.
+pub async fn company_line_for_change(
+    txn: &Txn,
+    company: CompanyId,
+    event: MatchEventId,
+) -> AppResult<event_company::Model> {
+    event_company::Entity::find()
+        .filter(event_company::Column::EventId.eq(event))
+        .filter(event_company::Column::CompanyId.eq(company))
+        .filter(event_company::Column::InvitedAt.is_not_null())
         .lock_exclusive()
         .one(txn)
         .await?

@@ -10,7 +10,7 @@ use super::instance::Facts;
 use super::{mentors, store};
 use crate::domain::event::{Change, EventError};
 use crate::domain::reason::Facts as ReasonFacts;
-use crate::domain::{AccountId, MatchingRunId, RunStatus, YoungPersonId};
+use crate::domain::{AccountId, CompanyId, MatchingRunId, RunStatus, YoungPersonId};
 use crate::entities::{match_event, matching_run};
 use crate::features::match_events;
 use crate::match_files::{parse_instance, parse_solution};
@@ -69,7 +69,7 @@ pub async fn publish(
     if run.status != RunStatus::Done {
         return Ok(Err(PublishError::NotDone));
     }
-    companies::lock(txn, run.event_id).await?;
+    let present = companies::lock(txn, run.event_id).await?;
     let facts = store::facts(txn, run.event_id).await?;
     let changes = changes(&run, &facts)?;
     if !changes.is_empty() {
@@ -79,7 +79,7 @@ pub async fn publish(
         return Ok(Err(PublishError::MentorFull));
     }
     let event = match_events::store::event(txn, run.event_id).await?;
-    answer_everybody(txn, state, &event, &run, &facts).await?;
+    answer_everybody(txn, state, &event, &run, &facts, &present).await?;
     let mut row: matching_run::ActiveModel = run.into();
     row.published_at = Set(Some(state.clock.now()));
     row.published_by = Set(Some(by));
@@ -94,6 +94,7 @@ async fn answer_everybody(
     event: &match_event::Model,
     run: &matching_run::Model,
     facts: &Facts,
+    present: &[CompanyId],
 ) -> AppResult<()> {
     let file = parse_instance(&run.instance).map_err(anyhow::Error::from)?;
     let solution = run.solution.as_deref().unwrap_or_default();
@@ -118,7 +119,7 @@ async fn answer_everybody(
         let reason = ReasonFacts::default().reason();
         people::without(txn, state, event, run.id, person, &reason).await?;
     }
-    companies::tell(txn, state, event, &matched).await
+    companies::tell(txn, state, event, present, &matched).await
 }
 
 /// Nobody gets less than two days to answer, however late the publication.

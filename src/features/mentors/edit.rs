@@ -2,14 +2,15 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use omvendt_frontend::parts::Choice;
 
 use super::form::MentorForm;
 use super::keep::{Kept, keep};
 use super::{Owner, store};
-use crate::domain::MentorId;
+use crate::domain::{Language, MentorId};
 use crate::features::accounts::disabling::disable;
 use crate::features::accounts::invite::InviteError;
-use crate::features::companies::{self, Theirs};
+use crate::features::companies::{self, Theirs, language_choices};
 use crate::state::AppState;
 use crate::web::stale::written_meanwhile;
 use crate::web::{AppResult, Page, Problems, Visitor, html, see_other, unprocessable};
@@ -20,6 +21,7 @@ use crate::words::Words;
 struct EditPage {
     page: Page,
     t: Words,
+    languages: Vec<Choice>,
     form: MentorForm,
     problems: Problems,
     theirs: Vec<Theirs>,
@@ -47,6 +49,7 @@ impl EditPage {
         Self {
             page: Page::new(request, title),
             t,
+            languages: language_choices(&form.language, t),
             form,
             problems,
             theirs: Vec::new(),
@@ -58,7 +61,11 @@ impl EditPage {
 }
 
 pub fn show_new(request: &HttpRequest, owner: Owner, visitor: &Visitor) -> AppResult<HttpResponse> {
-    let form = MentorForm { at_once: "1".into(), ..MentorForm::default() };
+    let form = MentorForm {
+        at_once: "1".into(),
+        language: Language::Danish.to_string(),
+        ..MentorForm::default()
+    };
     html(&EditPage::new(request, visitor.words(), owner, None, form, Problems::default()))
 }
 
@@ -140,7 +147,14 @@ pub async fn change(
 
 fn in_words(theirs: Vec<(&'static str, String)>, t: Words) -> Vec<Theirs> {
     let label = |field: &str| t.say(&format!("mentors-{}", field.replace('_', "-")));
-    theirs.into_iter().map(|(field, words)| Theirs { label: label(field), words }).collect()
+    let words = |field, words: String| match field {
+        "language" => t.kind("language", &words),
+        _ => words,
+    };
+    theirs
+        .into_iter()
+        .map(|(field, stored)| Theirs { label: label(field), words: words(field, stored) })
+        .collect()
 }
 
 /// The mentor has stopped. Not while somebody counts on them: then a new one is found first.
@@ -154,6 +168,7 @@ pub async fn depart(
     let t = visitor.words();
     let txn = state.write().await?;
     let mentor = store::ever_for_change(&txn, owner, id).await?;
+    let now = state.clock.now();
     if store::is_busy(&txn, id).await? {
         let mut problems = Problems::default();
         problems.add("", t.mentors_problem_leave_busy());
@@ -163,9 +178,9 @@ pub async fn depart(
     if mentor.left_at.is_none() {
         companies::leave_places_without(&txn, id).await?;
         if let Some(account) = mentor.account_id {
-            disable(&txn, account, state.clock.now()).await?.map_err(anyhow::Error::from)?;
+            disable(&txn, account, now).await?.map_err(anyhow::Error::from)?;
         }
-        store::leave(&txn, mentor, state.clock.now()).await?;
+        store::leave(&txn, mentor, now).await?;
         txn.commit().await?;
     }
     Ok(see_other(owner.list).notice("mentors-left"))

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use validator::Validate;
 
+use crate::domain::Language;
 use crate::domain::contact::{Email, Phone};
 use crate::entities::mentor;
-use crate::features::companies::{kept, words};
+use crate::features::companies::{kept, language_of, words};
 use crate::web::form::required;
 use crate::web::stale::{self, Shown};
 use crate::web::{Problems, check, typed};
@@ -26,6 +27,7 @@ pub struct MentorForm {
     pub email: String,
     pub trained_on: String,
     pub at_once: String,
+    pub language: String,
     pub seen: String,
 }
 
@@ -37,6 +39,7 @@ pub struct NewMentor {
     pub email: Option<String>,
     pub trained_on: Option<NaiveDate>,
     pub at_once: i32,
+    pub language: Language,
 }
 
 impl MentorForm {
@@ -48,6 +51,7 @@ impl MentorForm {
             email: mentor.email.clone().unwrap_or_default(),
             trained_on: mentor.trained_on.map(|day| day.to_string()).unwrap_or_default(),
             at_once: mentor.at_once.to_string(),
+            language: mentor.language.to_string(),
             seen: String::new(),
         };
         form.seen = stale::mark(&form);
@@ -59,6 +63,7 @@ impl MentorForm {
         let phone = kept(&self.phone, Phone::parse, |phone| phone.typed().to_owned());
         let email = kept(&self.email, Email::parse, |email| email.as_str().to_owned());
         let trained_on = typed::day(&self.trained_on);
+        let language = language_of(&self.language);
         let at_once = self.at_once.parse().ok().filter(|number| (1..=MOST).contains(number));
         for (field, read) in [("phone", &phone), ("email", &email)] {
             if let Err(error) = read {
@@ -77,15 +82,21 @@ impl MentorForm {
         if at_once.is_none() {
             problems.add("at_once", t.mentors_problem_number(MOST));
         }
-        match (phone, email, at_once) {
-            (Ok(phone), Ok(email), Some(at_once)) if problems.is_empty() => Ok(NewMentor {
-                name: self.name.clone(),
-                called: self.called.clone(),
-                phone,
-                email,
-                trained_on,
-                at_once,
-            }),
+        if language.is_none() {
+            problems.add("language", t.problem_choose());
+        }
+        match (phone, email, at_once, language) {
+            (Ok(phone), Ok(email), Some(at_once), Some(language)) if problems.is_empty() => {
+                Ok(NewMentor {
+                    name: self.name.clone(),
+                    called: self.called.clone(),
+                    phone,
+                    email,
+                    trained_on,
+                    at_once,
+                    language,
+                })
+            }
             _ => Err(problems),
         }
     }
@@ -100,6 +111,7 @@ impl Shown for MentorForm {
             ("email", self.email.clone()),
             ("trained_on", self.trained_on.clone()),
             ("at_once", self.at_once.clone()),
+            ("language", language_of(&self.language).unwrap_or(Language::Danish).to_string()),
         ]
     }
 

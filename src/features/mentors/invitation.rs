@@ -22,10 +22,11 @@ pub async fn again(
         None if is_told_as_always => Resent::NoEmail,
         None => return Err(AppError::NotFound),
     };
+    let is_told_so = resent == Resent::Sent || is_told_as_always && resent == Resent::NoEmail;
+    if is_told_so {
+        store::set_invited(&txn, mentor, state.clock.now()).await?;
+    }
     txn.commit().await?;
-    Ok(see_other(owner.list).notice(match resent {
-        Resent::Sent => "mentors-invited-again",
-        Resent::NoEmail if is_told_as_always => "mentors-invited-again",
-        Resent::InUse | Resent::NoEmail => "mentors-in-use",
-    }))
+    let notice = if is_told_so { "mentors-invited-again" } else { "mentors-in-use" };
+    Ok(see_other(owner.list).notice(notice))
 }

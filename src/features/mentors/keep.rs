@@ -6,6 +6,7 @@ use super::form::NewMentor;
 use super::{Owner, store};
 use crate::domain::{AccountId, CallKind, CompanyId, Language, Role};
 use crate::entities::{mentor, new_id};
+use crate::features::accounts::contact::{self, Contact};
 use crate::features::accounts::disabling::enable;
 use crate::features::accounts::invite::{InviteError, NewAccount, invite, send};
 use crate::features::calls::{self, About, NewCall};
@@ -32,9 +33,12 @@ pub async fn keep(
     by: AccountId,
 ) -> AppResult<Result<Kept, InviteError>> {
     let old_account = before.as_ref().and_then(|mentor| mentor.account_id);
-    let found = match old_account {
-        Some(account) => follow(txn, state, account, &new, by).await?.map(Some),
-        None => invited(txn, state, owner, &new, by).await?,
+    let found = match (&before, old_account) {
+        (Some(before), Some(account)) => {
+            let other = (before.language != new.language).then_some(new.language);
+            follow(txn, state, account, &new, other, by).await?.map(Some)
+        }
+        _ => invited(txn, state, owner, &new, by).await?,
     };
     let login = match (found, owner.company) {
         (Ok(login), _) => login,
@@ -48,6 +52,7 @@ pub async fn keep(
         (Err(error), None) => return Ok(Err(error)),
     };
     let is_new = before.is_none();
+    let is_invited = login.is_some_and(|login| login.is_invited);
     let mut row = match before {
         Some(before) => before.into(),
         None => mentor::ActiveModel {
@@ -65,15 +70,16 @@ pub async fn keep(
     row.email = Set(new.email);
     row.trained_on = Set(new.trained_on);
     row.at_once = Set(new.at_once);
+    row.language = Set(new.language);
+    if is_invited {
+        row.invited_at = Set(Some(state.clock.now()));
+    }
     if is_new {
         row.insert(txn).await?
     } else {
         row.update(txn).await?
     };
-    Ok(Ok(match login {
-        Some(Login { is_invited: true, .. }) => Kept::Invited,
-        _ => Kept::Quietly,
-    }))
+    Ok(Ok(if is_invited { Kept::Invited } else { Kept::Quietly }))
 }
 
 /// The account behind a mentor, and whether an invitation goes to it now.
@@ -100,7 +106,7 @@ async fn invited(
             return Ok(Ok(None));
         }
     }
-    if let Some(account) = returning(txn, state, &email, new, by).await? {
+    if let Some(account) = returning(txn, state, owner, &email, new, by).await? {
         return Ok(Ok(Some(Login { account: Some(account), is_invited: true })));
     }
     let account = NewAccount {
@@ -108,54 +114,59 @@ async fn invited(
         name: new.name.clone(),
         email: Some(email),
         phone: new.phone.clone(),
-        language: Language::Danish,
+        language: new.language,
     };
     let invited = invite(txn, state, account, Some(by)).await?;
     Ok(invited.map(|account| Some(Login { account: Some(account), is_invited: true })))
 }
 
-/// Somebody who was a mentor here before and stopped: their own account opens again, for who they are now.
+/// Somebody who was this owner's mentor before and stopped: their own account opens again, for who they are now.
+/// One that is somebody else's, or that an administrator closed, stays as it is.
 async fn returning(
     txn: &Txn,
     state: &AppState,
+    owner: Owner,
     email: &str,
     new: &NewMentor,
     by: AccountId,
 ) -> AppResult<Option<AccountId>> {
     let found = accounts::store::by_email(txn, email).await?;
-    let closed =
-        found.filter(|account| account.role == Role::Mentor && account.disabled_at.is_some());
-    let Some(account) = closed else { return Ok(None) };
-    if !store::release(txn, account.id).await? {
+    let Some(account) = found.filter(|account| account.role == Role::Mentor) else {
+        return Ok(None);
+    };
+    if !store::release(txn, owner, &account).await? {
         return Ok(None);
     }
     enable(txn, account.id).await?;
-    let (name, phone) = (new.name.clone(), new.phone.clone());
-    accounts::store::set_contact(txn, account.id, name, account.email, phone, account.language)
-        .await?;
+    let reached = called(new, account.email, new.language);
+    if contact::set(txn, account.id, reached).await?.is_err() {
+        return Ok(None);
+    }
     let account = accounts::store::account(txn, account.id).await?;
     send(txn, state, &account, Some(by)).await?;
     Ok(Some(account.id))
 }
 
-/// A new address makes the old one worthless, and is invited in its place.
+fn called(new: &NewMentor, email: Option<String>, language: Language) -> Contact {
+    Contact { name: new.name.clone(), email, phone: new.phone.clone(), language }
+}
+
+/// A new address makes the old one worthless, and is invited in its place. The account keeps the language somebody
+/// chose for themselves until the mentor's is changed.
 async fn follow(
     txn: &Txn,
     state: &AppState,
     account: AccountId,
     new: &NewMentor,
+    language: Option<Language>,
     by: AccountId,
 ) -> AppResult<Result<Login, InviteError>> {
-    if let Some(email) = &new.email
-        && let Some(other) = accounts::store::by_email(txn, email).await?
-        && other.id != account
-    {
-        return Ok(Err(InviteError::EmailTaken));
-    }
     let before = accounts::store::account(txn, account).await?;
-    let (name, email, phone) = (new.name.clone(), new.email.clone(), new.phone.clone());
-    let has_moved = before.email != email;
-    accounts::store::set_contact(txn, account, name, email, phone, before.language).await?;
+    let has_moved = before.email != new.email;
+    let reached = called(new, new.email.clone(), language.unwrap_or(before.language));
+    if let Err(error) = contact::set(txn, account, reached).await? {
+        return Ok(Err(error));
+    }
     if !has_moved {
         return Ok(Ok(Login { account: Some(account), is_invited: false }));
     }
@@ -174,8 +185,8 @@ async fn without_address(
 ) -> AppResult<Option<AccountId>> {
     let Some(account) = account else { return Ok(None) };
     let language = accounts::store::account(txn, account).await?.language;
-    let (name, phone) = (new.name.clone(), new.phone.clone());
-    accounts::store::set_contact(txn, account, name, None, phone, language).await?;
+    let reached = called(new, None, language);
+    contact::set(txn, account, reached).await?.map_err(anyhow::Error::from)?;
     accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
     Ok(Some(account))
 }

@@ -10,7 +10,6 @@ use sea_orm::ConnectionTrait;
 use super::{Owner, store};
 use crate::domain::AccountId;
 use crate::entities::{account, mentor};
-use crate::features::accounts::store::last_invited;
 use crate::features::companies;
 use crate::web::{AppResult, Page};
 use crate::words::Words;
@@ -56,9 +55,7 @@ pub async fn page(
         None => (store::municipal(db).await?, Vec::new()),
     };
     let accounts = store::accounts(db, &mentors).await?;
-    let invited = last_invited(db, accounts.keys().copied()).await?;
-    let invited = invited.into_iter().map(|(account, at)| (account, t.moment(at))).collect();
-    let known = Known { accounts, invited, members };
+    let known = Known { accounts, members };
     let rows = mentors.into_iter().map(|row| told(row, owner, &known, t)).collect();
     let page = Page::new(request, title);
     Ok(ListPage { page, t, intro, nobody, rows, new: owner.new_path() })
@@ -67,7 +64,6 @@ pub async fn page(
 /// Who signs in, and who will.
 struct Known {
     accounts: HashMap<AccountId, account::Model>,
-    invited: HashMap<AccountId, String>,
     members: Vec<account::Model>,
 }
 
@@ -78,19 +74,15 @@ impl Known {
             email.is_some() && self.members.iter().any(|member| member.email_folded == email);
         match mentor.account_id.and_then(|id| self.accounts.get(&id)) {
             Some(own) if own.last_signed_in_at.is_some() => t.mentors_account_yes(),
-            Some(own) => match self.invited.get(&own.id) {
-                Some(when) => t.mentors_account_invited(when.as_str()),
+            None if is_member => t.mentors_account_member(),
+            _ => match mentor.invited_at {
+                Some(at) => t.mentors_account_invited(t.moment(at)),
                 None => t.mentors_account_no(),
             },
-            None if is_member => t.mentors_account_member(),
-            None if self.as_always(mentor) => {
-                t.mentors_account_invited(t.moment(mentor.created_at))
-            }
-            None => t.mentors_account_no(),
         }
     }
 
-    /// The address is somebody else's here, which the company is not told.
+    /// If the address is somebody else's here, the company is not told.
     fn as_always(&self, mentor: &mentor::Model) -> bool {
         let email = mentor.email.as_deref().map(str::to_lowercase);
         let is_member = self.members.iter().any(|member| member.email_folded == email);

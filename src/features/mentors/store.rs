@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
@@ -13,7 +12,8 @@ use super::Owner;
 use super::form::NewMentor;
 use crate::domain::{AccountId, CompanyId, MentorId, PlacementStatus};
 use crate::entities::{account, mentor, placement};
-use crate::state::Txn;
+use crate::features::companies;
+use crate::state::{Txn, one_at_a_time};
 use crate::web::{AppError, AppResult};
 
 fn ever(company: Option<CompanyId>) -> sea_orm::Select<mentor::Entity> {
@@ -60,13 +60,17 @@ pub async fn ever_for_change(txn: &Txn, owner: Owner, id: MentorId) -> AppResult
     own.lock_exclusive().one(txn).await?.ok_or(AppError::NotFound)
 }
 
-/// The same mentor in every field a moment ago is the same press of the button.
+/// The same mentor in every field a moment ago is the same press of the button; of two at once the second waits.
 pub async fn twin(
     txn: &Txn,
     owner: Owner,
     new: &NewMentor,
     now: DateTime<Utc>,
 ) -> AppResult<Option<mentor::Model>> {
+    match owner.company {
+        Some(company) => drop(companies::store::company_for_change(txn, company).await?),
+        None => one_at_a_time(txn, "new mentor").await?,
+    }
     let added = present(owner.company)
         .filter(mentor::Column::Name.eq(&new.name))
         .filter(mentor::Column::CreatedAt.gt(now - Duration::minutes(1)))
@@ -74,7 +78,8 @@ pub async fn twin(
         .await?;
     let is_same = |row: &mentor::Model| {
         (&row.called, &row.phone, &row.email) == (&new.called, &new.phone, &new.email)
-            && (row.trained_on, row.at_once) == (new.trained_on, new.at_once)
+            && (row.trained_on, row.at_once, row.language)
+                == (new.trained_on, new.at_once, new.language)
     };
     Ok(added.into_iter().find(is_same))
 }
@@ -103,15 +108,29 @@ pub async fn is_busy(db: &impl ConnectionTrait, mentor: MentorId) -> AppResult<b
     Ok(placements > 0)
 }
 
-/// Lets go of the account of a mentor who has left; false when it is nobody's who has.
-pub async fn release(txn: &Txn, account: AccountId) -> AppResult<bool> {
-    let released = mentor::Entity::update_many()
-        .col_expr(mentor::Column::AccountId, Expr::value(None::<AccountId>))
-        .filter(mentor::Column::AccountId.eq(account))
-        .filter(mentor::Column::LeftAt.is_not_null())
-        .exec(txn)
+/// Lets go of the account of this owner's mentor who stopped, and whose account was closed by nothing else; false
+/// when there is none.
+pub async fn release(txn: &Txn, owner: Owner, account: &account::Model) -> AppResult<bool> {
+    let Some(closed_at) = account.disabled_at else { return Ok(false) };
+    let stopped = ever(owner.company)
+        .filter(mentor::Column::AccountId.eq(account.id))
+        .filter(mentor::Column::LeftAt.eq(closed_at))
+        .lock_exclusive()
+        .one(txn)
         .await?;
-    Ok(released.rows_affected > 0)
+    let Some(stopped) = stopped else { return Ok(false) };
+    let mut row: mentor::ActiveModel = stopped.into();
+    row.account_id = Set(None);
+    row.update(txn).await?;
+    Ok(true)
+}
+
+/// An invitation went out, as far as the owner is told.
+pub async fn set_invited(txn: &Txn, mentor: mentor::Model, now: DateTime<Utc>) -> AppResult<()> {
+    let mut row: mentor::ActiveModel = mentor.into();
+    row.invited_at = Set(Some(now));
+    row.update(txn).await?;
+    Ok(())
 }
 
 pub async fn leave(txn: &Txn, mentor: mentor::Model, now: DateTime<Utc>) -> AppResult<()> {

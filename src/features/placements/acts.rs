@@ -82,8 +82,27 @@ async fn settle_questions(
     placement: &placement::Model,
     party: Party,
 ) -> AppResult<()> {
-    settle_call(txn, state, placement, &silent(party)).await?;
+    settle_silence(txn, state, placement, party).await?;
     settle_call(txn, state, placement, &talk(party)).await
+}
+
+/// They have answered: nobody asks them to.
+async fn settle_silence(
+    txn: &Txn,
+    state: &AppState,
+    placement: &placement::Model,
+    party: Party,
+) -> AppResult<()> {
+    for asked in ["proposed", "reminder"] {
+        let asked = cause(placement, &format!("{asked}/{}", party.as_str()));
+        calls::untell_below(txn, state.clock.now(), &asked).await?;
+    }
+    settle_call(txn, state, placement, &silent(party)).await
+}
+
+/// It came to nothing, or is over: what was still to be told of it is no longer so.
+async fn untell(txn: &Txn, state: &AppState, placement: &placement::Model) -> AppResult<()> {
+    calls::untell_below(txn, state.clock.now(), &cause(placement, "")).await
 }
 
 fn cause(placement: &placement::Model, what: &str) -> String {

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::domain::CompanyId;
 use crate::entities::{account, company, company_member, mentor, placement};
+use crate::features::accounts::away::{self, Contacts};
 use crate::mail::{self, Message, Recipient};
 use crate::state::{AppState, Txn};
 use crate::web::{AppError, AppResult};
@@ -13,10 +14,8 @@ use crate::words::Words;
 
 pub struct People {
     pub company: company::Model,
-    pub consultant: account::Model,
-    /// Takes over while the consultant is away, or is simply the other one to ring.
-    deputy: Option<account::Model>,
-    consultant_is_away: bool,
+    /// The consultant, and who takes over while they are away, or is simply the other one to ring.
+    pub contacts: Contacts,
     mentor: Option<mentor::Model>,
     /// Who signs in for the company; the first is its contact.
     members: Vec<account::Model>,
@@ -28,22 +27,14 @@ pub async fn of(
     today: NaiveDate,
 ) -> AppResult<People> {
     let consultant = super::store::account(db, placement.consultant_id).await?;
-    let deputy = match consultant.deputy_id {
-        Some(id) => account::Entity::find_by_id(id).one(db).await?,
-        None => None,
-    };
     let mentor = match placement.mentor_id {
         Some(id) => mentor::Entity::find_by_id(id).one(db).await?,
         None => None,
     };
     let company = company::Entity::find_by_id(placement.company_id).one(db).await?;
-    let away = consultant.away_from.is_some_and(|from| from <= today)
-        && consultant.away_until.is_none_or(|until| today <= until);
     Ok(People {
         company: company.ok_or(AppError::NotFound)?,
-        consultant,
-        deputy: deputy.filter(|deputy| deputy.disabled_at.is_none()),
-        consultant_is_away: away,
+        contacts: away::contacts(db, consultant, today).await?,
         mentor,
         members: members(db, placement.company_id).await?,
     })
@@ -89,19 +80,16 @@ impl People {
 
     /// The consultant and who stands in for them; whoever is there today comes first.
     pub fn municipality(&self, t: Words) -> Vec<Person> {
-        let role = if self.consultant_is_away {
-            t.placements_person_consultant_away()
-        } else {
-            t.placements_person_consultant()
+        let (own, is_away) = (&self.contacts.own, self.contacts.own_is_away);
+        let role = |account: &account::Model| match account.id == own.id {
+            true if is_away => t.placements_person_consultant_away(),
+            true => t.placements_person_consultant(),
+            false => t.placements_person_deputy(own.name.as_str()),
         };
-        let mut people =
-            vec![person(&self.consultant.name, role, self.consultant.phone.as_deref())];
-        if let Some(deputy) = &self.deputy {
-            let role = t.placements_person_deputy(self.consultant.name.as_str());
-            let deputy = person(&deputy.name, role, deputy.phone.as_deref());
-            people.insert(usize::from(!self.consultant_is_away), deputy);
-        }
-        people
+        let named = |account: &account::Model| {
+            person(&account.name, role(account), account.phone.as_deref())
+        };
+        self.contacts.in_order().into_iter().map(named).collect()
     }
 
     /// The young person's helpers as lines of a letter to them.

@@ -135,7 +135,7 @@ async fn page(
         next_follow_up: follow_ups.iter().find(|row| !row.is_held).map(|row| row.day.as_str()),
         young_person: &account.name,
         company: &people.company.name,
-        consultant: &people.consultant.name,
+        consultant: &people.contacts.own.name,
         today,
         now: state.clock.now(),
         t,

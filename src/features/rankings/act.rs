@@ -1,6 +1,7 @@
 //! Saving a ranking, and keeping a draft of one.
 
 use super::mail::RankingSaved;
+use super::remind;
 use super::store::{self, Pen};
 use crate::domain::event::{ranking_is_open, ranking_window};
 use crate::domain::ranking::{Entry, Ranking, RankingError};
@@ -26,6 +27,7 @@ pub async fn save(txn: &Txn, state: &AppState, pen: Pen, ranking: Ranking) -> Ap
         return Ok(());
     }
     store::replace(txn, pen, RankingStage::Saved, &ranking, now).await?;
+    calls::untell_below(txn, now, &remind::cause(pen.event, pen.young_person)).await?;
     let event = match_events::store::event(txn, pen.event).await?;
     send_receipt(txn, state, &event, pen.young_person).await
 }

@@ -68,7 +68,7 @@ async fn remind(state: &AppState, event: MatchEventId, within: Duration) -> AppR
 }
 
 /// The cause keeps it at one, however often this runs.
-fn cause(event: MatchEventId, person: YoungPersonId) -> String {
+pub fn cause(event: MatchEventId, person: YoungPersonId) -> String {
     format!("ranking/{event}/{person}/reminder")
 }
 

@@ -11,6 +11,7 @@ use super::store;
 use crate::domain::contact::Phone;
 use crate::domain::{Language, YoungPersonId};
 use crate::entities::{account, requirement, youth_group};
+use crate::features::accounts::contact::{self, Contact};
 use crate::features::look_ups::{self, Looked};
 use crate::features::{accounts, programme};
 use crate::state::AppState;
@@ -200,8 +201,9 @@ pub async fn save(
     let account = accounts::store::account(&txn, visitor.id).await?;
     match form.checked(&account, visitor.words()) {
         Ok((phone, language)) => {
-            let (name, email) = (form.0.name, account.email);
-            accounts::store::set_contact(&txn, visitor.id, name, email, phone, language).await?;
+            let reached = Contact { name: form.0.name, email: account.email, phone, language };
+            let kept = contact::set(&txn, visitor.id, reached).await?;
+            kept.map_err(anyhow::Error::from)?;
             txn.commit().await?;
             Ok(see_other(PATH).notice("me-details-saved"))
         }

@@ -8,6 +8,7 @@ use super::form::{Choices, Lists, PersonForm};
 use super::{NewYoungPerson, add, hand_over, history, new, path, store};
 use crate::domain::{AccountId, LookUpPurpose, YoungPersonId};
 use crate::entities::young_person;
+use crate::features::accounts::contact::{self, Contact};
 use crate::features::accounts::invite::InviteError;
 use crate::features::{accounts, look_ups};
 use crate::state::{AppState, Txn};
@@ -62,12 +63,20 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let db = &state.db.read;
     let person = store::person(db, *id).await?;
-    let about = [person.account_id];
-    let page = format!("{}/edit", path(*id));
-    look_ups::record(&state, &visitor, &about, LookUpPurpose::CaseWork, &page).await?;
+    record_look_up(&state, &visitor, &person).await?;
     let lists = Lists::load(db).await?;
     let form = form_of(db, &person).await?;
     html(&EditPage::of(&request, *id, form, &lists, visitor.words()))
+}
+
+async fn record_look_up(
+    state: &AppState,
+    visitor: &SignedInConsultant,
+    person: &young_person::Model,
+) -> AppResult<()> {
+    let page = format!("{}/edit", path(person.id));
+    let about = [person.account_id];
+    look_ups::record(state, visitor, &about, LookUpPurpose::CaseWork, &page).await
 }
 
 pub async fn submit(
@@ -102,6 +111,7 @@ pub async fn submit(
         }
         Err(problems) => {
             drop(txn);
+            record_look_up(&state, &visitor, &person).await?;
             // The next press is made knowing what stands there now.
             let form = PersonForm { seen: there.seen, ..form.0 };
             let page = EditPage::of(&request, *id, form, &lists, t);
@@ -129,17 +139,18 @@ async fn save(
     changed: NewYoungPerson,
     by: AccountId,
 ) -> AppResult<Result<Saved, InviteError>> {
-    if let Some(email) = &changed.email
-        && let Some(owner) = accounts::store::by_email(txn, email).await?
-        && owner.id != person.account_id
-    {
-        return Ok(Err(InviteError::EmailTaken));
-    }
     let before = accounts::store::account(txn, person.account_id).await?;
     let has_moved = before.email != changed.email;
     let has_new_email = changed.email.is_some() && has_moved;
-    let (name, email, phone) = (changed.name, changed.email, changed.phone);
-    accounts::store::set_contact(txn, before.id, name, email, phone, changed.language).await?;
+    let reached = Contact {
+        name: changed.name,
+        email: changed.email,
+        phone: changed.phone,
+        language: changed.language,
+    };
+    if let Err(error) = contact::set(txn, before.id, reached).await? {
+        return Ok(Err(error));
+    }
     if has_moved {
         accounts::store::use_up_ways_in(txn, before.id, state.clock.now()).await?;
     }

@@ -11,7 +11,7 @@ use super::{GROUPS, group_path, groups_store};
 use crate::domain::{AccountId, GroupId};
 use crate::entities::{account, new_id, youth_group};
 use crate::features::accounts;
-use crate::state::AppState;
+use crate::state::{AppState, one_at_a_time};
 use crate::web::stale::{self, Shown};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
@@ -173,6 +173,7 @@ pub async fn create(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let txn = state.write().await?;
+    one_at_a_time(&txn, "new group").await?;
     let leader = match form.checked(&accounts::store::consultants(&txn).await?, t) {
         Ok(leader) => leader,
         Err(problems) => {

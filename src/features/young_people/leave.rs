@@ -9,6 +9,7 @@ use crate::domain::YoungPersonId;
 use crate::domain::capacity::TAKING;
 use crate::entities::{placement, young_person};
 use crate::features::accounts::disabling::{disable, enable};
+use crate::features::{accounts, calls};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, SignedInConsultant, see_other};
 
@@ -16,21 +17,6 @@ use crate::web::{AppResult, SignedInConsultant, see_other};
 pub enum LeaveError {
     #[error("a placement is under way")]
     InPlacement,
-}
-
-/// `POST /desk/young-people/{young_person}/departure`.
-pub async fn leave(
-    state: web::Data<AppState>,
-    _: SignedInConsultant,
-    id: web::Path<YoungPersonId>,
-) -> AppResult<HttpResponse> {
-    let txn = state.write().await?;
-    let person = store::about_to_change(&txn, *id).await?;
-    if departure(&txn, &state, person).await?.is_err() {
-        return Ok(see_other(path(*id)).notice("young-people-in-placement"));
-    }
-    txn.commit().await?;
-    Ok(see_other(path(*id)).notice("young-people-has-left"))
 }
 
 /// `POST /desk/young-people/{young_person}/return`.
@@ -51,7 +37,7 @@ pub async fn come_back(
     Ok(see_other(path(*id)).notice("young-people-is-back"))
 }
 
-/// Closes the account too, so that no message and no sign-in reaches somebody who is no longer with us.
+/// Closes the account too, and drops what is still on its way, so that no message and no sign-in reaches somebody who is no longer with us.
 pub async fn departure(
     txn: &Txn,
     state: &AppState,
@@ -69,6 +55,8 @@ pub async fn departure(
         return Ok(Err(LeaveError::InPlacement));
     }
     let now = state.clock.now();
+    let account = accounts::store::account(txn, person.account_id).await?;
+    calls::untell_young_person(txn, now, person.id, account.email.as_deref()).await?;
     disable(txn, person.account_id, now).await?.map_err(anyhow::Error::from)?;
     let mut row: young_person::ActiveModel = person.into();
     row.left_at = Set(Some(now));

@@ -9,7 +9,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, RelationDef, Select,
 };
 
-use super::{NewYoungPerson, search};
+use super::{NewYoungPerson, groups_store, search};
 use crate::domain::capacity::TAKING;
 use crate::domain::{
     AccountId, GroupId, PlacementKind, PlacementStatus, RequirementId, Role, YoungPersonId,
@@ -211,6 +211,7 @@ pub async fn twin(
     new: &NewYoungPerson,
     now: DateTime<Utc>,
 ) -> AppResult<Option<YoungPersonId>> {
+    groups_store::about_to_change(txn, new.group).await?;
     let email = new.email.as_deref().map(accounts::store::folded);
     let added = young_person::Entity::find()
         .filter(young_person::Column::CreatedAt.gt(now - Duration::minutes(1)))

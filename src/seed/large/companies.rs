@@ -7,8 +7,8 @@ use super::names;
 use super::people::account_row;
 use super::rows::insert;
 use crate::domain::{
-    AccountId, CompanyId, CompanyNoteForm, CompanyStage, MentorId, PlacementKind, ProfileStatus,
-    ProfileVersion, Role,
+    AccountId, CompanyId, CompanyNoteForm, CompanyStage, Language, MentorId, PlacementKind,
+    ProfileStatus, ProfileVersion, Role,
 };
 use crate::entities::{
     account, company, company_member, company_note, company_profile, mentor, photo, place,
@@ -195,6 +195,8 @@ fn mentors(crowd: &mut Crowd, number: usize, company: CompanyId, rows: &mut Rows
             at_once: 4,
             left_at: None,
             created_at: since,
+            invited_at: account.map(|_| since),
+            language: Language::Danish,
         });
         mentors.push((id, account));
     }

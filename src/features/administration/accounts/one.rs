@@ -11,6 +11,7 @@ use crate::domain::sign_in::needs_second_factor;
 use crate::domain::{AccountId, LookUpPurpose, Role};
 use crate::entities::account;
 use crate::features::accounts::absence::Typed;
+use crate::features::accounts::contact::{self, Contact};
 use crate::features::accounts::store as accounts;
 use crate::features::administration::store;
 use crate::features::look_ups;
@@ -99,7 +100,9 @@ pub async fn save(
     let phone = Some(form.0.phone).filter(|phone| !phone.is_empty());
     let txn = state.write().await?;
     let account = accounts::account(&txn, *id).await?;
-    accounts::set_contact(&txn, *id, form.0.name, account.email, phone, account.language).await?;
+    let reached =
+        Contact { name: form.0.name, email: account.email, phone, language: account.language };
+    contact::set(&txn, *id, reached).await?.map_err(anyhow::Error::from)?;
     if account.role == Role::Consultant {
         absence.write(&txn, *id).await?;
     }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+};
 
 use crate::domain::{Attendance, CallKind, CompanyId, MatchEventId, MatchingRunId};
 use crate::entities::{company, event_company, match_event};
@@ -20,33 +23,38 @@ pub fn unmatched_cause(event: MatchEventId, company: CompanyId) -> String {
     format!("match/{event}/unmatched/{company}")
 }
 
-/// In the order of their ids, before anybody counts what they have free: a switch into the last place waits.
-pub async fn lock(txn: &Txn, event: MatchEventId) -> AppResult<()> {
-    let mut ids = present(txn, event).await?;
-    ids.sort();
-    for id in ids {
-        company::Entity::find_by_id(id).lock_exclusive().one(txn).await?;
-    }
-    Ok(())
+/// Locks the companies that were there, in the order of their ids, before anybody counts what they have free: a
+/// switch into the last place waits.
+pub async fn lock(txn: &Txn, event: MatchEventId) -> AppResult<Vec<CompanyId>> {
+    let there = present_rows(event).select_only().column(event_company::Column::CompanyId);
+    let companies = company::Entity::find()
+        .filter(company::Column::Id.in_subquery(there.into_query()))
+        .order_by_asc(company::Column::Id)
+        .lock_exclusive();
+    Ok(companies.all(txn).await?.into_iter().map(|company| company.id).collect())
 }
 
 /// Companies that were there, matched or not.
 pub async fn present(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<CompanyId>> {
-    let rows = event_company::Entity::find()
+    Ok(present_rows(event).all(db).await?.into_iter().map(|row| row.company_id).collect())
+}
+
+fn present_rows(event: MatchEventId) -> Select<event_company::Entity> {
+    event_company::Entity::find()
         .filter(event_company::Column::EventId.eq(event))
         .filter(event_company::Column::InvitedAt.is_not_null())
-        .filter(event_company::Column::Answer.eq(Attendance::Yes));
-    Ok(rows.all(db).await?.into_iter().map(|row| row.company_id).collect())
+        .filter(event_company::Column::Answer.eq(Attendance::Yes))
 }
 
 pub async fn tell(
     txn: &Txn,
     state: &AppState,
     event: &match_event::Model,
+    present: &[CompanyId],
     matched: &BTreeSet<CompanyId>,
 ) -> AppResult<()> {
     let calendar = programme::calendar(txn).await?;
-    for id in present(txn, event.id).await? {
+    for &id in present {
         let cause = format!("match/{}/company/{id}", event.id);
         write(txn, state, event.id, id, &cause).await?;
         if matched.contains(&id) {

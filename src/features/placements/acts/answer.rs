@@ -63,7 +63,7 @@ pub async fn talk_first(
     let change = said(party, Change::YoungPersonTalk, Change::CompanyTalk);
     history::write(txn, id, change, None, Some(by), now).await?;
     let placement = store::save(txn, held, now, |_| {}).await?;
-    super::settle_call(txn, state, &placement, &super::silent(party)).await?;
+    super::settle_silence(txn, state, &placement, party).await?;
     let (kind, cause) = (CallKind::TalkFirst, talk(party));
     open_call(txn, state, &placement, kind, &cause, Some(party), "").await?;
     Ok(Ok(Done::Now))
@@ -91,6 +91,7 @@ pub async fn decline(
     for party in [Party::YoungPerson, Party::Company] {
         settle_questions(txn, state, &placement, party).await?;
     }
+    super::untell(txn, state, &placement).await?;
     let kind = CallKind::ProposalDeclined;
     open_call(txn, state, &placement, kind, "declined", None, why).await?;
     let other = said(party, Party::Company, Party::YoungPerson);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sea_orm::Set;
 
-use super::{open_call, tell_both};
+use super::{open_call, tell_both, untell};
 use crate::domain::placement::{Done, EndError, Ending};
 use crate::domain::{AccountId, CallKind, EndKind, EndReason, PlacementId};
 use crate::entities::placement;
@@ -68,5 +68,6 @@ pub(super) async fn close(
     history::write(txn, id, change, note.clone(), Some(by), now).await?;
     let placement = store::save(txn, held, now, |row| row.end_note = Set(note)).await?;
     follow_ups::schedule(txn, state, &placement).await?;
+    untell(txn, state, &placement).await?;
     Ok(Ok((Done::Now, placement)))
 }

@@ -1,6 +1,6 @@
 //! The consultant takes a proposal or an agreement back before it has begun.
 
-use super::{settle_questions, tell_both};
+use super::{settle_questions, tell_both, untell};
 use crate::domain::placement::{Done, WithdrawError};
 use crate::domain::{AccountId, Party, PlacementId};
 use crate::features::follow_ups;
@@ -29,6 +29,7 @@ pub async fn withdraw(
     for party in [Party::YoungPerson, Party::Company] {
         settle_questions(txn, state, &placement, party).await?;
     }
+    untell(txn, state, &placement).await?;
     let link = state.link(&path(id));
     tell_both(txn, state, &placement, "withdrawn", |t| WithdrawnMail { t, link: link.clone() })
         .await?;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::{follow_up, observation, placement};
+use crate::features::accounts;
 use crate::features::checklists::{self, access::Viewer};
 use crate::features::placements::store;
 use crate::web::AppResult;
@@ -85,7 +86,7 @@ pub async fn observations(
     t: Words,
 ) -> AppResult<Vec<Observation>> {
     let rows = store::observations(db, placement.id).await?;
-    let names = checklists::person_names(db, rows.iter().map(|row| row.by_account_id)).await?;
+    let names = accounts::store::names(db, rows.iter().map(|row| row.by_account_id)).await?;
     let mark = |label: String, mark: &Option<String>| {
         mark.as_ref().map(|mark| format!("{label}: {}", t.kind("observed", mark).to_lowercase()))
     };

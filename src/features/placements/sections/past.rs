@@ -4,7 +4,8 @@ use sea_orm::ConnectionTrait;
 
 use super::Fact;
 use crate::entities::{outcome, placement};
-use crate::features::checklists::{self, access::Viewer};
+use crate::features::accounts;
+use crate::features::checklists::access::Viewer;
 use crate::features::placements::history;
 use crate::web::AppResult;
 use crate::words::Words;
@@ -24,7 +25,7 @@ pub async fn history(
     t: Words,
 ) -> AppResult<Vec<Happened>> {
     let lines = history::read(db, placement.id, viewer).await?;
-    let names = checklists::person_names(db, lines.iter().filter_map(|line| line.by)).await?;
+    let names = accounts::store::names(db, lines.iter().filter_map(|line| line.by)).await?;
     let happened = |line: history::Line| Happened {
         when: t.moment(line.at),
         at: t.exact(line.at),
