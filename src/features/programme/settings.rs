@@ -1,8 +1,7 @@
 //! Which settings there are and what each may be.
 
-use chrono::NaiveTime;
-
 use crate::domain::contact::{Email, Phone};
+use crate::web::typed;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingKind {
@@ -54,8 +53,8 @@ impl SettingKind {
                 _ => Err("problem-number"),
             },
             Self::Time => {
-                let time = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M");
-                time.map(|time| time.format("%H:%M").to_string()).map_err(|_| "problem-time")
+                let time = typed::time(typed).map(|time| time.format("%H:%M").to_string());
+                time.ok_or("problem-time")
             }
         }
     }
