@@ -130,8 +130,9 @@ fn every_step_of_the_programme_has_a_name_and_an_agenda() {
     }
 }
 
-/// Messages that no young person is told by phone instead: to others, to let somebody in, or after a call.
-const NEVER_BY_PHONE: [&str; 18] = [
+/// Messages that no young person is told by phone instead: to others, to let somebody in, after a call, or thanks that nobody is rung for.
+const NEVER_BY_PHONE: [&str; 19] = [
+    "day-thanks",
     "mentor-replaced",
     "young-person-handed-over",
     "sign-in",

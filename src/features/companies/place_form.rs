@@ -1,6 +1,5 @@
 //! The fields of a place, and what they mean once they are right.
 
-use chrono::NaiveTime;
 use serde::Deserialize;
 use validator::Validate;
 
@@ -8,7 +7,7 @@ use crate::domain::{MentorId, PlacementKind, RequirementId};
 use crate::entities::{mentor, place, requirement};
 use crate::web::form::required;
 use crate::web::stale::{self, Shown};
-use crate::web::{Problems, check};
+use crate::web::{Problems, check, typed};
 use crate::words::Words;
 
 /// More in one row is a slip of the finger.
@@ -71,7 +70,7 @@ impl PlaceForm {
         let mut problems = check(self, t);
         let kind = self.kind.parse().ok().filter(|kind| KINDS.contains(kind));
         let number = self.number.parse().ok().filter(|number| (1..=MOST).contains(number));
-        let (from, to) = (time(&self.hours_from), time(&self.hours_to));
+        let (from, to) = (typed::time(&self.hours_from), typed::time(&self.hours_to));
         let mentor = mentors.iter().find(|mentor| mentor.id.to_string() == self.mentor);
         if kind.is_none() {
             problems.add("kind", t.problem_choose());
@@ -110,13 +109,6 @@ impl PlaceForm {
             _ => Err(problems),
         }
     }
-}
-
-/// `7:30`, `07:30` or, as Danes write it, `7.30`.
-fn time(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.replace('.', ":");
-    let whole = if typed.contains(':') { typed } else { format!("{typed}:00") };
-    NaiveTime::parse_from_str(&whole, "%H:%M").ok()
 }
 
 impl Shown for PlaceForm {

@@ -59,11 +59,6 @@ pub async fn change(
     access::of_visitor_for_change(txn, visitor, id).await
 }
 
-/// The day as typed, in a year that somebody can mean.
-pub fn day(text: &str) -> Option<NaiveDate> {
-    typed::day(text).filter(|day| (2000..2200).contains(&chrono::Datelike::year(day)))
-}
-
 /// The day, or what is wrong with it beside its field.
 pub fn day_of(
     field: &'static str,
@@ -71,25 +66,9 @@ pub fn day_of(
     problems: &mut Problems,
     t: Words,
 ) -> Option<NaiveDate> {
-    let found = day(text);
+    let found = typed::day(text);
     if found.is_none() {
         problems.add(field, t.problem_date());
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_read_as_browsers_send_it_and_as_danes_type_it() {
-        let second = NaiveDate::from_ymd_opt(2026, 12, 2);
-        for text in ["2026-12-02", "2-12-2026", "02.12.2026", " 2/12/2026 "] {
-            assert_eq!(day(text), second, "{text}");
-        }
-        for text in ["", "2026", "31-02-2026", "1-1-0026", "9999-99-99"] {
-            assert_eq!(day(text), None, "{text}");
-        }
-    }
 }

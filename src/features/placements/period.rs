@@ -14,7 +14,8 @@ use crate::features::checklists::access::{self, Viewer};
 use crate::features::programme;
 use crate::state::AppState;
 use crate::web::{
-    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, unprocessable,
+    AppResult, Form, Page, Problems, SignedInConsultant, check, html, see_other, typed,
+    unprocessable,
 };
 use crate::words::Words;
 
@@ -74,7 +75,7 @@ async fn dates_page(
     access::record_look_up(state, visitor, &placement, "placements/dates").await?;
     let person = store::young_person(db, placement.young_person_id).await?;
     let group = t.kind("target-group", person.target_group.as_str());
-    let starts = forms::day(&form.starts_on).unwrap_or_else(|| state.clock.today());
+    let starts = typed::day(&form.starts_on).unwrap_or_else(|| state.clock.today());
     let rules = programme::length_rules(db).await?;
     let lawful = match legal::length_rule(&rules, person.target_group, starts) {
         Ok(rule) => t.placements_dates_lawful(

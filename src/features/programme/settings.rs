@@ -1,8 +1,7 @@
 //! Which settings there are and what each may be.
 
-use chrono::NaiveTime;
-
 use crate::domain::contact::{Email, Phone};
+use crate::web::typed;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingKind {
@@ -74,9 +73,8 @@ impl SettingKind {
                 Err(_) => Err(SettingError::Says("problem-number")),
             },
             Self::Time => {
-                let time = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M");
-                time.map(|time| time.format("%H:%M").to_string())
-                    .map_err(|_| SettingError::Says("problem-time"))
+                let time = typed::time(typed).map(|time| time.format("%H:%M").to_string());
+                time.ok_or(SettingError::Says("problem-time"))
             }
         }
     }
