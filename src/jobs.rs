@@ -110,6 +110,7 @@ mod tests {
             db: Db::connect(&url).await.unwrap(),
             clock: Clock::standing_at(chrono::DateTime::UNIX_EPOCH),
             settings: Arc::new(settings),
+            live: crate::live::Live::default(),
         };
         let asked = Cell::new(0);
         let after_one_step = || asked.replace(asked.get() + 1) > 0;

@@ -6,9 +6,10 @@ use super::files::{self, Event, EventCompany, EventYoungPerson, Files, Run, Talk
 use super::keys::Keys;
 use super::moments::Days;
 use super::{event_acts, people, placement_acts};
-use crate::domain::{AccountId, CallKind, MatchEventId, RankingStage, YoungPersonId};
+use crate::domain::{AccountId, CallKind, EventStatus, MatchEventId, RankingStage, YoungPersonId};
 use crate::entities::call;
 use crate::features::calls;
+use crate::features::event_days;
 use crate::features::match_events::{self, answers};
 use crate::state::AppState;
 use crate::web::AppResult;
@@ -106,7 +107,13 @@ impl Act<'_> {
     async fn change(&self, state: &AppState, keys: &Keys) -> AppResult<()> {
         let txn = state.write().await?;
         let changed = match self {
-            Self::Start(event) => match_events::start(&txn, state, keys.event(&event.key)?).await?,
+            Self::Start(event) => {
+                let started = match_events::start(&txn, state, keys.event(&event.key)?).await?;
+                if event.status == EventStatus::Live {
+                    event_days::usual::begin(&txn, state, keys.event(&event.key)?).await?;
+                }
+                started
+            }
             Self::ClosePresentations(event) => {
                 match_events::close_presentations(&txn, state, keys.event(&event.key)?).await?
             }

@@ -90,6 +90,7 @@ pub async fn add(txn: &Txn, person: Person<'_>, at: DateTime<Utc>) -> AppResult<
         language: Set(person.language),
         failed_attempts: Set(0),
         invited_at: Set(Some(at)),
+        last_signed_in_at: Set(person.email.map(|_| at)),
         created_at: Set(at),
         ..Default::default()
     };

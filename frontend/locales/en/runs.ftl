@@ -293,3 +293,4 @@ runs-repaired = The proposals are sent.
 runs-repair-changed = Something has changed. Look at the new proposal.
 runs-repair-not-matched = The answer has not been published, so there is nothing to repair.
 runs-repair-not-needed = The place still stands. A new one is found only after a no.
+runs-call-unmatched = The company got no match this time. Say so kindly, and say when the next meeting is.

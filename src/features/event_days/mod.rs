@@ -23,6 +23,7 @@ pub mod screen;
 mod store;
 pub mod tables;
 mod thanks;
+pub mod usual;
 mod view;
 mod words;
 

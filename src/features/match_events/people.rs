@@ -17,7 +17,7 @@ use super::invitations::accounts_of;
 use super::list::pages;
 use super::words::refusal;
 use super::{answers, desk_path, mail, store};
-use crate::domain::event::may_be_answered;
+use crate::domain::event::{may_be_answered, may_be_invited, may_check_in};
 use crate::domain::{
     AccountId, Attendance, LookUpPurpose, MatchEventId, RankingStage, Role, YoungPersonId,
 };
@@ -56,6 +56,8 @@ struct PeoplePage {
     desk: String,
     when: String,
     may_answer: bool,
+    may_invite: bool,
+    may_check_in: bool,
     filter: Vec<Choice>,
     rows: Vec<PersonRow>,
     pages: Pages,
@@ -86,7 +88,7 @@ async fn page(
     which: &Which,
     refusal: String,
 ) -> AppResult<PeoplePage> {
-    let (t, db) = (visitor.words(), &state.db.read);
+    let (t, db, now) = (visitor.words(), &state.db.read, state.clock.now());
     let event = store::event(db, event).await?;
     let lines = chosen(event.id, which).paginate(db, PER_PAGE);
     let last = lines.num_pages().await?.max(1);
@@ -107,7 +109,9 @@ async fn page(
         page: Page::new(request, t.events_people()),
         t,
         when: mail::when(t, event.starts_at, event.ends_at),
-        may_answer: may_be_answered(event.status, event.ends_at, state.clock.now()).is_ok(),
+        may_answer: may_be_answered(event.status, event.ends_at, now).is_ok(),
+        may_invite: may_be_invited(event.status, event.ends_at, now).is_ok(),
+        may_check_in: may_check_in(event.status, event.starts_at, now).is_ok(),
         filter,
         rows: rows(db, event.id, &lines, &accounts, t).await?,
         pages: pages(current, last, &format!("{here}?answer={}&page=", which.answer)),

@@ -51,7 +51,7 @@ async fn next_event(
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>, DbErr> {
     let found = match_event::Entity::find()
-        .filter(match_event::Column::EndsAt.gt(now))
+        .filter(match_event::Column::StartsAt.gt(now))
         .filter(match_event::Column::Status.ne(EventStatus::Cancelled))
         .order_by_asc(match_event::Column::StartsAt)
         .one(db)

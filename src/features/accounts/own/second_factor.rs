@@ -63,7 +63,7 @@ pub async fn save(
         problems.add("current", t.account_problem_current());
     }
     let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
-    let Some(step) = app.step(&digits, state.clock.now()).filter(|_| problems.is_empty()) else {
+    let Some(step) = app.step_now(&state, &digits).filter(|_| problems.is_empty()) else {
         if problems.is_empty() {
             problems.add("code", t.account_problem_code());
         }

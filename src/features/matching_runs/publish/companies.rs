@@ -12,9 +12,10 @@ use crate::entities::{company, event_company, match_event};
 use crate::features::calls::{self, About, NewCall};
 use crate::features::matching_runs::company_result_path;
 use crate::features::matching_runs::mail::CompanyResult;
-use crate::features::{companies, programme};
+use crate::features::{accounts, companies, programme};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
+use crate::words::Words;
 
 /// A company without a match is rung within so many working days.
 const CALL_WITHIN: u32 = 5;
@@ -61,13 +62,15 @@ pub async fn tell(
             continue;
         }
         let company = companies::store::company(txn, id).await?;
+        let owner = company.consultant_id.unwrap_or(event.created_by);
+        let language = accounts::store::account(txn, owner).await?.language;
         let new = NewCall {
             kind: CallKind::CompanyContact,
             cause: unmatched_cause(event.id, id),
-            owner: company.consultant_id.unwrap_or(event.created_by),
+            owner,
             due_on: calendar.add_working_days(state.clock.today(), CALL_WITHIN),
             about: About { company: Some(id), event: Some(event.id), ..About::default() },
-            words: String::new(),
+            words: Words(language).runs_call_unmatched(),
         };
         calls::open(txn, state.clock.now(), new).await?;
     }
