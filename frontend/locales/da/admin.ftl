@@ -166,6 +166,7 @@ admin-message-follow-up-overdue = Konsulenten, når en opfølgning er over tiden
 admin-message-follow-up-waits = Holdet af konsulenter, når en opfølgning er glemt for længe
 admin-message-follow-up-handed-over = Konsulenten, når en kollega giver en opfølgning videre
 admin-message-follow-up-moved = Dem, der deltager, når en opfølgning får en ny dag
+admin-message-day-thanks = Til unge, der kom, og virksomheder, når dagen er slut.
 admin-message-ranking-saved = Den unge, når listen er gemt
 admin-message-ranking-reminder = Den unge, før listerne lukker
 admin-message-items-changed = Den, der har sagt ja til et punkt, når det bliver skrevet om

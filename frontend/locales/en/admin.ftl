@@ -166,6 +166,7 @@ admin-message-follow-up-overdue = The consultant, when a follow-up is overdue
 admin-message-follow-up-waits = All consultants, when a follow-up has waited too long
 admin-message-follow-up-handed-over = The consultant, when a colleague hands over a follow-up
 admin-message-follow-up-moved = Those who take part, when a follow-up has a new day
+admin-message-day-thanks = To young people who came, and companies, when the day is over.
 admin-message-ranking-saved = The young person, when the list is saved
 admin-message-ranking-reminder = The young person, before the lists close
 admin-message-items-changed = Whoever said yes to an item, when it is rewritten
