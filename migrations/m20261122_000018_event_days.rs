@@ -114,7 +114,6 @@ impl MigrationTrait for Migration {
             .col(string("was_clear"))
             .col(string("again"))
             .col(text("words"))
-            .col(timestamp_with_time_zone("answered_at"))
             .foreign_key(&mut fk("event_id", "match_event"))
             .index(&mut unique("day_feedback_once", ["event_id", "answered_by_hash"]))
             .to_owned();

@@ -35,8 +35,9 @@ pub async fn enforce(
             if let Some(token) = kept
                 && answer.status().is_redirection()
                 && let Some(state) = answer.request().app_data::<web::Data<AppState>>()
+                && let Err(error) = accounts::kept_form::forget(state, &token).await
             {
-                accounts::kept_form::forget(state, &token).await?;
+                tracing::warn!(?error, "a kept form that was sent could not be forgotten");
             }
             Ok(answer)
         }

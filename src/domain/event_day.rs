@@ -101,6 +101,12 @@ pub fn rounds(steps: &[Step]) -> u32 {
     steps.iter().map(|step| u32::from(step.kind == StepKind::Round)).sum()
 }
 
+/// The rounds that are left out, the first round being 0.
+pub fn skipped_rounds(steps: &[Step]) -> impl Iterator<Item = u32> + '_ {
+    let rounds = steps.iter().filter(|step| step.kind == StepKind::Round);
+    (0..).zip(rounds).filter(|(_, step)| step.is_skipped).map(|(round, _)| round)
+}
+
 /// Which round this step is, the first being 0.
 pub fn round_at(steps: &[Step], at: usize) -> Option<u32> {
     (steps.get(at)?.kind == StepKind::Round).then(|| rounds(&steps[..at]))

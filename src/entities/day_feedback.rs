@@ -18,7 +18,6 @@ pub struct Model {
     pub again: Measure,
     #[sea_orm(column_type = "Text")]
     pub words: String,
-    pub answered_at: DateTimeUtc,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use anyhow::Context;
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
@@ -17,6 +18,9 @@ pub enum Transport {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
     Folder(PathBuf),
 }
+
+/// A server that takes a message and never answers holds up neither the queue nor the end of the program.
+const SEND_WITHIN: Duration = Duration::from_secs(120);
 
 impl Transport {
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
@@ -39,7 +43,8 @@ impl Transport {
         let email = email(row, from)?;
         match self {
             Self::Smtp(smtp) => {
-                smtp.send(email).await?;
+                let sent = tokio::time::timeout(SEND_WITHIN, smtp.send(email));
+                sent.await.context("the mail server did not answer in time")??;
             }
             Self::Folder(folder) => {
                 // A name made from the row: the same message written twice is one file.

@@ -78,7 +78,8 @@ impl Page {
     }
 
     pub fn refreshed_every(mut self, seconds: u32) -> Self {
-        self.refresh = Some(seconds);
+        // What somebody has typed and must put right stays until they have.
+        self.refresh = (!self.is_answer).then_some(seconds);
         self
     }
 }

@@ -110,9 +110,13 @@ async fn asked_to_stop_it_finishes_the_mail_in_hand_and_leaves_the_rest_for_the_
     tokio::spawn(mail_server(listener, in_hand));
 
     let mut first = program.start(&["serve"]);
-    first.line("ready ");
+    let address = first.line("ready http://");
     let (message, go_on) = heard.recv().await.expect("the worker sends");
     first.terminate();
+    // Else the message could be done before the program has heard that it is to stop.
+    while TcpStream::connect(&address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
     go_on.send(()).expect("the server waits");
     assert_eq!(first.ended(), Some(0));
     assert!(heard.try_recv().is_err(), "it began another message after it was asked to stop");

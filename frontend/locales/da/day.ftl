@@ -29,7 +29,7 @@ day-press-resume = Fortsæt
 day-press-skip = Spring det næste over
 day-moved-meanwhile = En anden har flyttet dagen. Se, hvor I er nu, og tryk igen, hvis du vil.
 day-over-desk = Dagen er slut
-day-finish-what = Nu kan virksomhederne sige, om de kan tage imod.
+day-finish-what = Så spørger vi virksomhederne, om de kan tage imod.
 day-finish = Afslut oplæggene
 day-no-run-sheet = Der er ingen drejebog endnu.
 day-make-run-sheet = Lav drejebogen
@@ -81,7 +81,7 @@ day-proven-best = Ingen plan kan være bedre. Det er bevist.
 day-not-proven = En bedre plan kan højst give { $meetings } af de lovede møder mere, og { $percent } % flere ønsker.
 day-clashes = { $pairs } par sidder anderledes, end der er valgt for holdene.
 day-lacks = De mangler noget
-day-lack = { $name } møder { $number } for lidt: { $why }
+day-lack = { $name } møder { $number } færre end lovet: { $why }
 day-why-away = er ikke her i runder nok.
 day-why-pauses = skal have pauser.
 day-why-forbidden = der er ikke virksomheder nok, som passer.
@@ -112,10 +112,10 @@ day-need-not-alone = Vil ikke sidde alene med virksomheden
 day-need-pauses = Har brug for pauser mellem runderne
 day-needs-save = Gem
 day-needs-saved = Det er gemt, og bordplanen passer igen.
-day-own-needs-saved = Tak. Det passer vi på.
-day-comes = Kommer
+day-own-needs-saved = Tak. Vi husker det, når vi laver bordene.
+day-comes = Kommer til
 day-comes-at-once = Er her fra starten
-day-leaves = Går
+day-leaves = Går før
 day-stays = Bliver hele dagen
 
 # Telefonen
@@ -149,7 +149,7 @@ day-over-what = Du behøver ikke vælge lige nu. Tag den tid, du har brug for.
 
 # Virksomhedens telefon
 day-guests = { $number ->
-    [0] Ingen kommer til jeres bord
+    [0] I har en fri runde
     [one] Én kommer til jeres bord
    *[other] { $number } kommer til jeres bord
 }
@@ -162,7 +162,6 @@ day-to-host-answers = Sig, om I kan tage imod
 day-screen-title = Storskærm
 day-screen-welcome = Velkommen
 day-screen-over = Tak for i dag
-day-screen-pause = Pause: { $names }
 
 # Bagefter
 day-figures = Dagen i tal
@@ -209,3 +208,6 @@ feedback-words-said = Med deres egne ord
 mail-day-thanks-subject = Tak for i dag
 mail-day-thanks-words = Tak, fordi du kom i dag.
 mail-day-thanks-ask = Vil du sige, hvordan det var? Det tager to minutter:
+day-company-table = I sidder ved bord { $number }
+day-own-not-alone = Jeg vil helst ikke sidde alene med virksomheden
+day-own-pauses = Jeg har brug for pauser mellem runderne

@@ -29,7 +29,7 @@ day-press-resume = Go on
 day-press-skip = Leave out the next step
 day-moved-meanwhile = Somebody else has moved the day. See where you are now, and press again if you want.
 day-over-desk = The day is over
-day-finish-what = Now the companies can say whether they can host.
+day-finish-what = Then we ask the companies whether they can host.
 day-finish = End the presentations
 day-no-run-sheet = There is no run sheet yet.
 day-make-run-sheet = Make the run sheet
@@ -81,7 +81,7 @@ day-proven-best = No plan can be better. That is proven.
 day-not-proven = A better plan can give at most { $meetings } more of the promised meetings, and { $percent } % more wishes.
 day-clashes = { $pairs } pairs sit otherwise than was chosen for the groups.
 day-lacks = Somebody lacks something
-day-lack = { $name } meets { $number } too few: { $why }
+day-lack = { $name } meets { $number } fewer than promised: { $why }
 day-why-away = is not here for enough rounds.
 day-why-pauses = needs pauses.
 day-why-forbidden = there are not enough companies that fit.
@@ -112,10 +112,10 @@ day-need-not-alone = Does not want to sit alone with the company
 day-need-pauses = Needs pauses between the rounds
 day-needs-save = Save
 day-needs-saved = Saved, and the tables fit again.
-day-own-needs-saved = Thank you. We will see to it.
-day-comes = Comes
+day-own-needs-saved = Thank you. We remember it when we plan the tables.
+day-comes = Comes for
 day-comes-at-once = Is here from the start
-day-leaves = Leaves
+day-leaves = Leaves before
 day-stays = Stays all day
 
 # The phone
@@ -149,7 +149,7 @@ day-over-what = You do not need to choose right now. Take the time you need.
 
 # The company's phone
 day-guests = { $number ->
-    [0] Nobody comes to your table
+    [0] You have a free round
     [one] One comes to your table
    *[other] { $number } come to your table
 }
@@ -162,7 +162,6 @@ day-to-host-answers = Say whether you can host
 day-screen-title = Big screen
 day-screen-welcome = Welcome
 day-screen-over = Thank you for today
-day-screen-pause = Break: { $names }
 
 # Afterwards
 day-figures = The day in numbers
@@ -209,3 +208,6 @@ feedback-words-said = In their own words
 mail-day-thanks-subject = Thank you for today
 mail-day-thanks-words = Thank you for coming today.
 mail-day-thanks-ask = Would you say how it was? It takes two minutes:
+day-company-table = You sit at table { $number }
+day-own-not-alone = I would rather not sit alone with the company
+day-own-pauses = I need pauses between the rounds

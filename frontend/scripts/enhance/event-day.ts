@@ -9,6 +9,9 @@ interface Message {
   presenter: number;
 }
 
+const TRY_AGAIN = 3000;
+const SPREAD = 8000;
+
 /**
  * Follows an event day. A page with `data-mode="show"` holds every moment and only changes which one it shows, so that
  * it needs nothing from the network but the message; one with `data-mode="fetch"` is fetched anew. Either is fetched
@@ -52,8 +55,20 @@ export function eventDay(root: HTMLElement): void {
   const changes = words.changes;
   if (!changes) return;
   let latest: Message | undefined;
-  const source = new EventSource(changes);
-  source.addEventListener("message", (event: MessageEvent<string>) => {
+  let asked = 0;
+  /** Fetches until it has come: the network may be slow to be back. */
+  const renew = (message: Message, after: number): void => {
+    const mine = ++asked;
+    setTimeout(() => {
+      void fetched(root, () => mine === asked).then((isHere) => {
+        if (mine !== asked) return;
+        if (!isHere) return renew(message, TRY_AGAIN);
+        layout = message.layout;
+        if (words.mode !== "fetch" && latest) show(latest);
+      });
+    }, after);
+  };
+  const hear = (event: MessageEvent<string>): void => {
     const message = JSON.parse(event.data) as Message;
     latest = message;
     ends = message.ends_at;
@@ -61,16 +76,21 @@ export function eventDay(root: HTMLElement): void {
     moment = message.moment;
     say("");
     tick();
-    const isOld = message.layout !== layout;
-    layout = message.layout;
-    if (words.mode === "fetch") void fetched(root);
-    else show(message);
+    if (words.mode === "fetch") return renew(message, 0);
+    show(message);
     // Many phones hold many tables: they do not all ask for the new ones in the same moment.
-    if (isOld && words.mode !== "fetch") {
-      setTimeout(() => void fetched(root).then(() => latest && show(latest)), Math.random() * 2000);
-    }
-  });
-  source.addEventListener("error", () => say(words.lost ?? ""));
+    if (message.layout !== layout) renew(message, Math.random() * SPREAD);
+  };
+  const listen = (): void => {
+    const source = new EventSource(changes);
+    source.addEventListener("message", hear);
+    source.addEventListener("error", () => {
+      say(words.lost ?? "");
+      // A server that answers with an error, as one that is being started, ends a source for good.
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, TRY_AGAIN * (0.5 + Math.random()));
+    });
+  };
+  listen();
 
   const say = (sentence: string): void => {
     const line = root.querySelector<HTMLElement>("[data-connection]");
@@ -78,16 +98,22 @@ export function eventDay(root: HTMLElement): void {
   };
 }
 
-/** Swaps the parts marked `data-live`, unless somebody is writing in one. */
-async function fetched(root: HTMLElement): Promise<void> {
-  const response = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => undefined);
-  if (!response?.ok || response.redirected) return;
+/** Swaps the parts marked `data-live`, unless somebody is writing in one; false when the page did not come. */
+async function fetched(root: HTMLElement, isWanted: () => boolean): Promise<boolean> {
+  const address = root.dataset.page ?? location.href;
+  const response = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => undefined);
+  if (!response?.ok || response.redirected) return false;
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (!isWanted()) return true;
   for (const part of root.querySelectorAll<HTMLElement>("[data-live][id]")) {
     const next = fresh.getElementById(part.id);
     const writing = part.querySelector("textarea:focus, input:focus, details[open] textarea");
     if (!next || writing || part.innerHTML === next.innerHTML) continue;
+    const focused = document.activeElement;
+    const held = part.contains(focused) && focused instanceof HTMLButtonElement ? focused.value : "";
     part.replaceChildren(...next.childNodes);
     enhance(part);
+    if (held) part.querySelector<HTMLElement>(`button[value="${CSS.escape(held)}"]`)?.focus();
   }
+  return true;
 }

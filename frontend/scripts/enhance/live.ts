@@ -6,6 +6,8 @@ import { enhance } from "../app.ts";
  * and is loaded as a whole. Pages whose scripts are off always are.
  */
 export function live(element: HTMLElement): void {
+  // A page of the event day is told of changes.
+  if (document.querySelector('[data-enhance~="event-day"]')) return;
   const seconds = Number(element.dataset.seconds);
   if (!(seconds > 0)) return;
 
@@ -16,7 +18,7 @@ export function live(element: HTMLElement): void {
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const part of document.querySelectorAll<HTMLElement>("[data-live][id]")) {
       const next = fresh.getElementById(part.id);
-      if (!next && !isTyping()) return location.reload();
+      if (!next && !isTyping()) return location.replace(location.pathname + location.search);
       if (!next || part.contains(document.activeElement) || part.innerHTML === next.innerHTML) continue;
       part.replaceChildren(...next.childNodes);
       enhance(part);

@@ -39,19 +39,19 @@ export function keepSaved(form: HTMLFormElement): Saving {
       body: what,
       headers: { Accept: "text/plain" },
     }).catch(() => undefined);
-    if (!response) {
+    if (!response || response.status >= 500 || response.redirected) {
       kept.write(what);
       say(form.dataset.keptHere ?? "");
       clearTimeout(waiting);
       waiting = setTimeout(sendKept, TRY_AGAIN);
       return false;
     }
-    kept.remove();
+    if (!pending && response.status !== 409) kept.remove();
     if (response.status === 409) {
       compare(form, what);
       return false;
     }
-    const saved = response.ok && !response.redirected;
+    const saved = response.ok;
     const seen = form.elements.namedItem("seen");
     if (saved && seen instanceof HTMLInputElement)
       seen.value = response.headers.get("ranking-seen") ?? seen.value;
@@ -59,10 +59,14 @@ export function keepSaved(form: HTMLFormElement): Saving {
     return saved;
   };
   const sendKept = (): void => {
-    const what = kept.read();
-    if (what) last = last.then(() => send(pending ? body() : what));
+    last = last.then(() => {
+      const what = kept.read();
+      return what && send(pending ? body() : what);
+    });
   };
 
+  // Both lists stand on this page already: the server has what this browser kept.
+  if (form.querySelector("[data-ranking-other]")) kept.remove();
   // What this browser kept from an earlier visit goes first; then the page shows what came of it.
   const before = kept.read();
   if (before && url) {
@@ -85,6 +89,7 @@ export function keepSaved(form: HTMLFormElement): Saving {
     },
     soon() {
       pending = true;
+      kept.write(body());
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         last = last.then(() => send(body()));

@@ -34,6 +34,7 @@ fn a_step_left_out_takes_no_time_and_the_rounds_keep_their_numbers() {
     steps[2].is_skipped = true;
     assert_eq!(length(&steps), 25);
     assert_eq!(round_at(&steps, 3), Some(1));
+    assert_eq!(skipped_rounds(&steps).collect::<Vec<_>>(), [0]);
     assert_eq!(timetable(&steps, at(0)), [at(0), at(10), at(16), at(16)]);
 }
 

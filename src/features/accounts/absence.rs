@@ -59,6 +59,9 @@ impl Typed {
         if from.zip(until).is_some_and(|(from, until)| until < from) {
             problems.add("away_until", t.account_problem_away());
         }
+        if self.from.is_empty() && until.is_some() {
+            problems.add("away_from", t.problem_required());
+        }
         Absence { deputy, from, until }
     }
 

@@ -191,7 +191,8 @@ async fn members(
     Ok(accounts
         .into_iter()
         .map(|account| {
-            let invited = invited.get(&account.id).map(|at| t.moment(*at));
+            let invited = invited.get(&account.id).copied().or(account.invited_at);
+            let invited = invited.map(|at| t.moment(at));
             member(company, account, invited, t)
         })
         .collect())

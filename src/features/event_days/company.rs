@@ -73,7 +73,12 @@ pub async fn show(
         event_page: match_events::company_path(id),
         table: store::tables(db, id).await?.get(&company).map(|row| row.table_number),
         moments: steps.map(moment).collect(),
-        follow: view::following(&day, format!("{}/changes", path(id)), state.clock.now(), t),
+        follow: view::following(
+            &day,
+            (super::company_path(id), format!("{}/changes", path(id))),
+            state.clock.now(),
+            t,
+        ),
         presents_as: presenting.iter().position(|row| is_own(row.id)),
         has_run_sheet: !day.rows.is_empty(),
     })

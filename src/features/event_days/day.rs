@@ -68,6 +68,12 @@ impl Day {
         event_day::next_round(&self.steps(), self.clock().moment)
     }
 
+    /// Whether this round has begun and was not left out.
+    pub fn is_held(&self, round: i32) -> bool {
+        let is_skipped = |round| event_day::skipped_rounds(&self.steps()).any(|one| one == round);
+        u32::try_from(round).is_ok_and(|round| round < self.next_round() && !is_skipped(round))
+    }
+
     pub fn has_begun(&self) -> bool {
         self.clock().moment != Moment::Before
     }

@@ -132,7 +132,12 @@ async fn page(
         finish: format!("{desk}/finish"),
         event_page: desk,
         steps: view::steps(&day, t),
-        follow: view::following(&day, format!("{here}/changes"), state.clock.now(), t),
+        follow: view::following(
+            &day,
+            (here.clone(), format!("{here}/changes")),
+            state.clock.now(),
+            t,
+        ),
         here,
         version: day.row.version,
         is_before: moment == Moment::Before,

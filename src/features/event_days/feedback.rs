@@ -167,7 +167,7 @@ pub async fn save(
     match read {
         Ok(said) => {
             let hash = store::hash(&state.settings, event.id, visitor.id);
-            store::keep(&txn, now, event.id, (side, hash), said).await?;
+            store::keep(&txn, event.id, (side, hash), said).await?;
             txn.commit().await?;
             let back = match side {
                 Role::Company => match_events::company_path(event.id),

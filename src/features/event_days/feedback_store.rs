@@ -1,14 +1,13 @@
 //! The answers about a day, each once and without a name.
 
-use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use sha2::Sha256;
 
-use crate::domain::{AccountId, MatchEventId, Measure, Role};
-use crate::entities::{day_feedback, new_id};
+use crate::domain::{AccountId, MatchEventId, Measure, Role, RowId};
+use crate::entities::day_feedback;
 use crate::settings::Settings;
 use crate::state::Txn;
 use crate::web::AppResult;
@@ -51,17 +50,16 @@ pub async fn all(
     Ok(rows.order_by_asc(day_feedback::Column::AnsweredByHash).all(db).await?)
 }
 
-/// The last answer of somebody counts.
+/// The last answer of somebody counts. No row tells when it was given, which would tell by whom.
 pub async fn keep(
     txn: &Txn,
-    now: DateTime<Utc>,
     event: MatchEventId,
     (side, hash): (Role, String),
     said: Feedback,
 ) -> AppResult<()> {
     use day_feedback::Column;
     let row = day_feedback::ActiveModel {
-        id: Set(new_id()),
+        id: Set(RowId(uuid::Uuid::new_v4())),
         event_id: Set(event),
         side: Set(side),
         answered_by_hash: Set(hash),
@@ -69,9 +67,8 @@ pub async fn keep(
         was_clear: Set(said.was_clear),
         again: Set(said.again),
         words: Set(said.words),
-        answered_at: Set(now),
     };
-    let said = [Column::How, Column::WasClear, Column::Again, Column::Words, Column::AnsweredAt];
+    let said = [Column::How, Column::WasClear, Column::Again, Column::Words];
     day_feedback::Entity::insert(row)
         .on_conflict(
             OnConflict::columns([Column::EventId, Column::AnsweredByHash])

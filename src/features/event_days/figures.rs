@@ -42,12 +42,12 @@ struct FiguresPage {
     said: Vec<Said>,
 }
 
-/// How many companies each person has met in the rounds that have begun.
+/// How many companies each person who came has met.
 async fn met(db: &impl ConnectionTrait, day: &Day) -> AppResult<BTreeMap<YoungPersonId, u64>> {
-    let begun = i64::from(day.next_round());
+    let came = store::came(db, day.event.id).await?;
     let mut met = BTreeMap::new();
     for seat in store::seats(db, day.event.id).await? {
-        if i64::from(seat.round) < begun {
+        if day.is_held(seat.round) && came.contains(&seat.young_person_id) {
             *met.entry(seat.young_person_id).or_default() += u64::from(seat.company_id.is_some());
         }
     }

@@ -46,7 +46,7 @@ impl NeedsForm {
     fn all(&self, before: Needs, rounds: u32) -> Needs {
         let round = |typed: &str| {
             let round = typed.parse::<i32>().ok()?;
-            u32::try_from(round).ok().filter(|round| *round <= rounds)?;
+            u32::try_from(round).ok().filter(|round| *round < rounds)?;
             Some(round)
         };
         Needs { away_before: round(&self.from), away_from: round(&self.until), ..self.own(before) }
@@ -170,7 +170,11 @@ pub async fn save_own(
     let txn = state.write().await?;
     match_events::attended_by(&txn, visitor.young_person, *event).await?;
     day::locked(&txn, *event).await?;
-    let needs = form.own(stored(&txn, *event, visitor.young_person).await?);
+    let before = stored(&txn, *event, visitor.young_person).await?;
+    let needs = form.own(before);
+    if needs == before {
+        return Ok(see_other(super::path(*event)).notice("day-own-needs-saved"));
+    }
     store::set_needs(&txn, *event, visitor.young_person, needs).await?;
     let planned = plan::replan(&txn, &state, *event).await?;
     txn.commit().await?;

@@ -10,11 +10,11 @@ use super::day::{self, Day};
 use super::view::{self, Following, StepView};
 use super::{path, store};
 use crate::domain::event::ranking_is_open;
-use crate::domain::{CompanyId, MatchEventId, SeatKind, StepKind};
+use crate::domain::{CompanyId, EventStatus, MatchEventId, SeatKind, StepKind};
 use crate::entities::{company, seat};
 use crate::features::match_events;
 use crate::state::AppState;
-use crate::web::{AppResult, Page, Problems, SignedInYoungPerson, html};
+use crate::web::{AppResult, Page, Problems, SignedInYoungPerson, html, see_other};
 use crate::words::Words;
 
 /// How often a page without scripts fetches itself anew, in seconds.
@@ -83,6 +83,11 @@ impl Moment {
         self.step.kind == StepKind::Pitches
     }
 
+    /// The companies' own meeting is not for young people.
+    pub fn is_theirs(&self) -> bool {
+        self.step.kind != StepKind::Network
+    }
+
     pub fn heading(&self, t: &Words) -> String {
         t.say(&format!("day-phone-{}", self.step.kind.as_str()))
     }
@@ -106,10 +111,11 @@ impl Seats<'_> {
             let words = t.say(&format!("day-place-{}", seat.kind.as_str()));
             return Some(Place { words, company: String::new(), card: String::new() });
         };
+        let name = self.names.get(&company)?.name.clone();
         let number = self.tables.get(&company).copied().unwrap_or_default();
         Some(Place {
             words: t.day_your_table(number),
-            company: self.names.get(&company).map(|row| row.name.clone()).unwrap_or_default(),
+            company: name,
             card: card(self.event, company),
         })
     }
@@ -186,7 +192,7 @@ pub async fn page(
         event_page: match_events::path(id),
         here: path(id),
         venue: day.event.venue.clone(),
-        follow: view::following(&day, format!("{}/changes", path(id)), now, t),
+        follow: view::following(&day, (path(id), format!("{}/changes", path(id))), now, t),
         presenters: presenting.iter().map(|row| row.name.clone()).collect(),
         has_run_sheet: !day.rows.is_empty(),
         is_planned: !seats.seats.is_empty(),
@@ -199,10 +205,8 @@ pub async fn page(
     })
 }
 
-/// The companies' own meeting is not for young people.
 fn moments(day: &Day, t: Words) -> Vec<StepView> {
-    let steps = view::steps(day, t);
-    steps.into_iter().filter(|step| step.kind != StepKind::Network && !step.is_skipped).collect()
+    view::steps(day, t).into_iter().filter(|step| !step.is_skipped).collect()
 }
 
 pub async fn show(
@@ -211,5 +215,9 @@ pub async fn show(
     visitor: SignedInYoungPerson,
     event: web::Path<MatchEventId>,
 ) -> AppResult<HttpResponse> {
+    let seen = match_events::attended_by(&state.db.read, visitor.young_person, *event).await?;
+    if seen.status == EventStatus::Cancelled {
+        return Ok(see_other(match_events::path(seen.id)).into());
+    }
     html(&page(&request, &state, &visitor, *event, None, Problems::default()).await?)
 }

@@ -1,4 +1,4 @@
-//! Planning the tables: read, plan, and store unless somebody moved the day on meanwhile.
+//! Planning the tables, with the day held meanwhile.
 
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
@@ -64,7 +64,10 @@ pub async fn plan(
     let planned = tokio::task::spawn_blocking(move || meetings::plan(&problem)).await;
     let plan = match planned.map_err(anyhow::Error::from)? {
         Ok(plan) => plan,
-        Err(refusal) => return Ok(Err(PlanError::Refused(refusal))),
+        Err(refusal) => {
+            tracing::warn!(?refusal, %event, "no tables could be planned");
+            return Ok(Err(PlanError::Refused(refusal)));
+        }
     };
     let held = store::seats(txn, event).await?;
     let report = report(&plan, &held);
@@ -156,10 +159,12 @@ fn changes(
     plan: &meetings::Plan,
     held: &[seat::Model],
 ) -> Vec<(YoungPersonId, u32, Seated, Seated)> {
+    let away = Seated { kind: SeatKind::Away, company: None };
     let changed = |seat: &seat::Model| {
         let round = u32::try_from(seat.round).ok().filter(|round| *round >= plan.from)?;
-        let row = plan.of(meetings::PersonId(seat.young_person_id.0.as_u128()))?;
-        let now = seated(*row.places.get(round as usize)?);
+        let row = plan.of(meetings::PersonId(seat.young_person_id.0.as_u128()));
+        let now = row.and_then(|row| row.places.get(round as usize));
+        let now = now.map_or(away, |place| seated(*place));
         let then = Seated { kind: seat.kind, company: seat.company_id };
         (then != now).then_some((seat.young_person_id, round, then, now))
     };

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::day::Day;
 use super::plan_facts::{Facts, Guest};
 use crate::domain::eligibility::barriers;
+use crate::domain::event_day::skipped_rounds;
 use crate::domain::{CompanyId, GroupChoice, GroupId, YoungPersonId};
 use crate::entities::{company, seat};
 use crate::meetings::{self, Force, Groups, Meeting, PersonId, Rounds, Wish};
@@ -26,13 +27,14 @@ impl Facts {
             })
         };
         let before: Vec<Meeting> = self.seats.iter().filter_map(met).collect();
-        let finished: Vec<Meeting> =
-            before.iter().filter(|meeting| meeting.round < from).copied().collect();
+        let skipped = Rounds::of(skipped_rounds(&day.steps()));
+        let is_held = |meeting: &&Meeting| meeting.round < from && !skipped.contains(meeting.round);
+        let finished: Vec<Meeting> = before.iter().filter(is_held).copied().collect();
         meetings::Day {
             rounds: day.rounds(),
             from,
             promise: u32::try_from(day.row.promise).unwrap_or_default(),
-            companies: self.companies(day, &finished),
+            companies: self.companies(day, &finished, skipped),
             people: self.persons(day, &finished),
             groups: groups(day),
             finished,
@@ -41,7 +43,13 @@ impl Facts {
         }
     }
 
-    fn companies(&self, day: &Day, finished: &[Meeting]) -> Vec<meetings::Company> {
+    /// In a round that is left out nobody is at any table.
+    fn companies(
+        &self,
+        day: &Day,
+        finished: &[Meeting],
+        skipped: Rounds,
+    ) -> Vec<meetings::Company> {
         let seats = u32::try_from(day.row.seats).unwrap_or(1);
         let here: BTreeSet<CompanyId> = self.presenting.iter().map(|company| company.id).collect();
         let history = finished.iter().map(|meeting| company_of(meeting.company));
@@ -51,7 +59,7 @@ impl Facts {
             seats,
             away: if here.contains(&company) {
                 let left = self.tables.get(&company).and_then(|table| table.away_from);
-                from_round(left)
+                from_round(left).and(skipped)
             } else {
                 Rounds::from(0)
             },

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::day::Day;
-use super::store::{self, Needs};
+use super::store::{self, CHUNK, Needs};
 use crate::domain::{
     AdjustmentKind, Attendance, CompanyId, MatchEventId, PlaceId, PlacementKind, RankingId,
     RankingStage, RequirementId, YoungPersonId,
@@ -17,13 +17,10 @@ use crate::entities::{
 use crate::features::match_events;
 use crate::web::AppResult;
 
-/// The most values one statement may hold on SQLite, with room to spare.
-const CHUNK: usize = 500;
-
 pub struct Guest {
     pub row: young_person::Model,
     pub fulfilled: BTreeSet<RequirementId>,
-    /// Best first; those equally good stand together.
+    /// Position and company.
     pub ranked: Vec<(i32, CompanyId)>,
     pub no_thanks: BTreeSet<CompanyId>,
     pub favourites: Vec<CompanyId>,
@@ -40,7 +37,8 @@ pub struct Facts {
     pub seats: Vec<seat::Model>,
 }
 
-/// Before the day has begun everybody who has said yes is expected; from then on those who have come.
+/// Until the first round begins everybody who has said yes is expected; from then on those who have come, where people
+/// are checked in at all.
 async fn expected(db: &impl ConnectionTrait, day: &Day) -> AppResult<Vec<YoungPersonId>> {
     use event_young_person::Column;
     let lines = event_young_person::Entity::find()
@@ -48,8 +46,10 @@ async fn expected(db: &impl ConnectionTrait, day: &Day) -> AppResult<Vec<YoungPe
         .filter(Column::InvitedAt.is_not_null())
         .all(db)
         .await?;
+    let nobody_is_checked_in = lines.iter().all(|line| line.came_at.is_none());
+    let waits = day.next_round() == 0 || nobody_is_checked_in;
     let is_expected = |line: &event_young_person::Model| {
-        line.came_at.is_some() || (!day.has_begun() && line.answer == Attendance::Yes)
+        line.came_at.is_some() || (waits && line.answer == Attendance::Yes)
     };
     Ok(lines.into_iter().filter(is_expected).map(|line| line.young_person_id).collect())
 }

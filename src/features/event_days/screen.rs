@@ -31,9 +31,8 @@ struct ScreenPage {
     follow: Following,
     presents: Option<String>,
     presents_next: Option<String>,
-    /// The tables of the round in hand, or of the one that comes next.
+    /// The tables of the round in hand. Who rests is not told to the room.
     tables: Vec<Table>,
-    pausing: Vec<String>,
 }
 
 impl ScreenPage {
@@ -76,18 +75,12 @@ pub async fn show(
     let here = super::screen_path(*event);
     look_ups::record(&state, &visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
     let mut at: BTreeMap<CompanyId, Vec<String>> = BTreeMap::new();
-    let mut pausing = Vec::new();
     for seat in seats {
         let Some(account) = accounts.get(&seat.young_person_id) else { continue };
-        match (seat.kind, seat.company_id) {
-            (SeatKind::Table, Some(company)) => {
-                at.entry(company).or_default().push(first_name(&account.name));
-            }
-            (SeatKind::Pause | SeatKind::Quiet, _) => pausing.push(first_name(&account.name)),
-            _ => {}
+        if let (SeatKind::Table, Some(company)) = (seat.kind, seat.company_id) {
+            at.entry(company).or_default().push(first_name(&account.name));
         }
     }
-    pausing.sort();
     let numbers = store::tables(db, *event).await?;
     let table = |row: crate::entities::company::Model| {
         let mut guests = at.remove(&row.id)?;
@@ -104,13 +97,12 @@ pub async fn show(
         steps: view::steps(&day, t),
         follow: view::following(
             &day,
-            format!("{}/changes", desk_path(*event)),
+            (here, format!("{}/changes", desk_path(*event))),
             state.clock.now(),
             t,
         ),
         presents,
         presents_next,
         tables,
-        pausing,
     })
 }

@@ -1,6 +1,6 @@
 //! The slice's SQL about who sits where, what people need, and what they wrote.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -10,12 +10,14 @@ use sea_orm::{
 
 use super::day;
 use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
-use crate::entities::{company, day_company, day_note, day_person, match_event, new_id, seat};
+use crate::entities::{
+    company, day_company, day_note, day_person, event_young_person, match_event, new_id, seat,
+};
 use crate::state::Txn;
 use crate::web::AppResult;
 
 /// The most values one statement may hold on SQLite, with room to spare.
-const CHUNK: usize = 500;
+pub const CHUNK: usize = 500;
 
 /// Every seat of the day.
 pub async fn seats(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<seat::Model>> {
@@ -45,6 +47,17 @@ pub async fn seats_in(
         .filter(seat::Column::EventId.eq(event))
         .filter(seat::Column::Round.eq(i32::try_from(round).unwrap_or(i32::MAX)));
     Ok(seats.all(db).await?)
+}
+
+/// Who has been checked in.
+pub async fn came(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+) -> AppResult<BTreeSet<YoungPersonId>> {
+    let lines = event_young_person::Entity::find()
+        .filter(event_young_person::Column::EventId.eq(event))
+        .filter(event_young_person::Column::CameAt.is_not_null());
+    Ok(lines.all(db).await?.into_iter().map(|line| line.young_person_id).collect())
 }
 
 /// How many young people sit at a company's table, round by round.
@@ -233,9 +246,8 @@ pub async fn met(
     event: match_event::Model,
     person: YoungPersonId,
 ) -> AppResult<Vec<CompanyId>> {
-    let id = event.id;
-    let begun = i64::from(day::load(db, event).await?.next_round());
-    let seats = seats_of(db, id, person).await?;
-    let begun = seats.into_iter().filter(|seat| i64::from(seat.round) < begun);
-    Ok(begun.filter_map(|seat| seat.company_id).collect())
+    let day = day::load(db, event).await?;
+    let seats = seats_of(db, day.event.id, person).await?;
+    let held = seats.into_iter().filter(|seat| day.is_held(seat.round));
+    Ok(held.filter_map(|seat| seat.company_id).collect())
 }

@@ -94,7 +94,12 @@ async fn page(
     let day = day::load(db, match_events::store::event(db, event).await?).await?;
     let seats = store::seats(db, event).await?;
     let report = report(&day);
-    let whom = seats.iter().map(|seat| seat.young_person_id);
+    let told = report.iter().flat_map(|report| {
+        let lacks = report.lacks.iter().map(|(person, ..)| *person);
+        lacks.chain(report.changes.iter().map(|(person, ..)| *person))
+    });
+    let whom = seats.iter().map(|seat| seat.young_person_id).chain(told);
+    let whom = whom.collect::<std::collections::BTreeSet<_>>().into_iter();
     let names = names(db, whom).await?;
     let here = tables_path(event);
     let about: Vec<AccountId> = names.values().map(|(account, _)| *account).collect();

@@ -78,6 +78,8 @@ fn begins(day: &Day) -> Vec<DateTime<Utc>> {
 pub struct Following {
     /// Where the changes are told.
     pub changes: String,
+    /// Where the page itself is fetched, also when it was shown in answer to a form.
+    pub page: String,
     pub moment: String,
     pub layout: i32,
     /// Milliseconds: a device's own clock may be wrong.
@@ -90,11 +92,17 @@ pub struct Following {
     pub presenter: u32,
 }
 
-pub fn following(day: &Day, changes: String, now: DateTime<Utc>, t: Words) -> Following {
+pub fn following(
+    day: &Day,
+    (page, changes): (String, String),
+    now: DateTime<Utc>,
+    t: Words,
+) -> Following {
     let (clock, steps) = (day.clock(), day.steps());
     let ends = clock.ends_at(&steps);
     Following {
         changes,
+        page,
         moment: live::moment(day),
         layout: day.row.plan_version,
         now: now.timestamp_millis(),

@@ -108,7 +108,11 @@ pub async fn mark_matched(txn: &Txn, state: &AppState, id: MatchEventId) -> Chan
     let (now, row) = (state.clock.now(), store::locked(txn, id).await?);
     let change =
         change(txn, row, |event| event.publish_match(now), |row| row.matched_at = Set(Some(now)));
-    finish(change.await?, async |_| letter::untell(txn, state, id).await).await
+    let follows = async |_| {
+        letter::untell(txn, state, id).await?;
+        letter::settle_host_calls(txn, state, id).await
+    };
+    finish(change.await?, follows).await
 }
 
 /// The month is over: everybody has their answer. Where there was no match, whoever came without a list is rung.
@@ -118,6 +122,7 @@ pub async fn close(txn: &Txn, state: &AppState, id: MatchEventId) -> Changed {
     let change = change(txn, row, |event| event.close(waiting.listed, now), |_| {});
     let follows = async |_| {
         letter::untell(txn, state, id).await?;
+        letter::settle_host_calls(txn, state, id).await?;
         waiting::ring_without_list(txn, state, id, &waiting.without_list).await
     };
     finish(change.await?, follows).await

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::answers;
 use crate::domain::{AccountId, Attendance, EventStatus, YoungPersonId};
@@ -18,11 +18,18 @@ pub async fn leave(
 ) -> AppResult<HttpResponse> {
     let page = young_people::path(*id);
     let txn = state.write().await?;
+    // Whatever an event does about its people holds the event first, and so does leaving it.
+    match_event::Entity::find()
+        .filter(match_event::Column::Id.in_subquery(coming(state.clock.now())))
+        .order_by_asc(match_event::Column::Id)
+        .lock_exclusive()
+        .all(&txn)
+        .await?;
     let person = young_people::store::about_to_change(&txn, *id).await?;
+    end_coming(&txn, &state, *id, visitor.id).await?;
     if departure(&txn, &state, person).await?.is_err() {
         return Ok(see_other(page).notice("young-people-in-placement"));
     }
-    end_coming(&txn, &state, *id, visitor.id).await?;
     txn.commit().await?;
     Ok(see_other(page).notice("young-people-has-left"))
 }

@@ -16,6 +16,12 @@ pub async fn untell(txn: &Txn, state: &AppState, event: MatchEventId) -> AppResu
     calls::untell_below(txn, state.clock.now(), &all_causes(event)).await
 }
 
+/// A company can no longer answer: nobody rings it for that.
+pub async fn settle_host_calls(txn: &Txn, state: &AppState, event: MatchEventId) -> AppResult<()> {
+    let about = format!("{}no-host-answer/", all_causes(event));
+    calls::settle_below(txn, state.clock.now(), &about).await
+}
+
 /// How every cause about an event begins.
 pub fn all_causes(event: MatchEventId) -> String {
     format!("event/{event}/")

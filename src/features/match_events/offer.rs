@@ -28,6 +28,7 @@ impl Offer {
         company: CompanyId,
         event: MatchEventId,
     ) -> AppResult<Self> {
+        store::shared(txn, event).await?;
         store::company_line_for_change(txn, company, event).await?;
         Self::load(txn, company, event).await
     }

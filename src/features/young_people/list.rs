@@ -179,6 +179,7 @@ async fn rows(
         href: path(person.id),
         stands: match placed.get(&person.id) {
             Some(status) => t.kind("placement-status", status.as_str()),
+            None if person.left_at.is_some() => String::new(),
             None => t.young_people_free(),
         },
         name: account.name,

@@ -121,5 +121,6 @@ async fn leave(
     history::write(txn, before.id, Change::Switched, None, Some(by), now).await?;
     let placement = store::save(txn, held, now, |_| {}).await?;
     follow_ups::schedule(txn, state, &placement).await?;
+    super::untell(txn, state, &placement).await?;
     Ok(Ok(placement))
 }

@@ -1,0 +1,84 @@
+// The day itself: one presses "next", and the room follows, also a phone that was away.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isAccessible } from "./checks.mjs";
+import { press, says } from "./presses.mjs";
+import { demo, signIn, views } from "./support.mjs";
+
+const { open } = demo({ apart: true });
+const [phone, desk, plain] = views;
+
+/** The step a page shows as the one in hand. */
+const step = (page) => page.locator(".day-now:not([hidden])");
+
+async function shows(page, words) {
+  await step(page).filter({ hasText: words }).waitFor();
+}
+
+/** The facilitator's page of the event that is under way. */
+async function facilitator(view) {
+  const page = await open(view);
+  await signIn(page, "Sofie Holm");
+  await page.goto("/desk/events");
+  const live = page.locator("tr, li").filter({ hasText: "I gang nu" }).getByRole("link").first();
+  const event = await live.getAttribute("href");
+  await page.goto(`${event}/day`);
+  return { page, event };
+}
+
+async function youngPerson(view, name, event) {
+  const page = await open(view);
+  await signIn(page, name);
+  await page.goto(`${event.replace("/desk", "")}/day`);
+  return page;
+}
+
+test("phones and the big screen follow the facilitator by themselves, and a phone that was away catches up", async () => {
+  const { page: laptop, event } = await facilitator(desk);
+  const [amir, mia] = await Promise.all(["Amir", "Mia"].map((name) => youngPerson(desk, name, event)));
+  const screen = await open(desk);
+  await signIn(screen, "Sofie Holm");
+  await screen.goto(`${event}/screen`);
+
+  await press(laptop, "Næste");
+  await shows(laptop, "Velkomst");
+  for (const page of [amir, mia]) await shows(page, "Velkomst");
+  await screen.getByRole("heading", { name: "Velkomst" }).waitFor();
+
+  await mia.context().setOffline(true);
+  await press(laptop, "Næste");
+  for (let presents = 0; presents < 4; presents++) await press(laptop, "Næste");
+  await shows(laptop, "Runde 1");
+  await shows(amir, "Du sidder ved bord");
+  await screen.getByText("Amir").waitFor();
+  assert.equal(await screen.getByText("Sidst gemt").count(), 0);
+  await mia.context().setOffline(false);
+  await shows(mia, "Du sidder ved bord");
+
+  await isAccessible(laptop);
+  await isAccessible(amir);
+  await isAccessible(screen);
+  for (const page of [laptop, amir, mia, screen]) await page.context().close();
+});
+
+test("without scripts the page says that it fetches itself, and shows the step when it does", async () => {
+  const { page: laptop, event } = await facilitator(plain);
+  const victor = await youngPerson(plain, "Amir", event);
+  await says(victor, "Siden henter sig selv igen hvert 15. sekund.");
+  await press(laptop, "Næste");
+  await victor.reload();
+  await shows(victor, "Velkomst");
+  await isAccessible(victor);
+  for (const page of [laptop, victor]) await page.context().close();
+});
+
+test("on a phone the whole day is run, planned and read without sideways scrolling", async () => {
+  const { page, event } = await facilitator(phone);
+  for (const path of ["day", "run-sheet", "tables", "screen", "day/figures"]) {
+    await page.goto(`${event}/${path}`);
+    await isAccessible(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    assert.ok(!wide, `${path} is wider than the phone`);
+  }
+  await page.context().close();
+});

@@ -1,0 +1,53 @@
+// A list made where the network comes and goes is neither lost nor written over.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { arrives, follow, press, says } from "./presses.mjs";
+import { demo, signIn, views } from "./support.mjs";
+
+const { open } = demo();
+const [phone] = views;
+
+async function list() {
+  const page = await open(phone);
+  await signIn(page, "Mia");
+  await page.goto("/me/events");
+  await follow(page, /^tirsdag/);
+  await arrives(page, () => page.locator('main a[href$="/ranking"]').first().click());
+  return page;
+}
+
+const choose = (page, name) =>
+  page
+    .locator(`[data-rank-row][data-name="${name}"]`)
+    .getByRole("button", { name: /^Vælg|^Nej tak/ })
+    .first()
+    .click();
+
+const left = (page) =>
+  page.locator('[data-rank-list="left"] [data-rank-row]').evaluateAll((rows) => rows.map((row) => row.dataset.name));
+
+test("a list changed without a network is kept on the phone and sent when the network is back", async () => {
+  const page = await list();
+  const [first] = await left(page);
+  await page.context().setOffline(true);
+  await choose(page, first);
+  await says(page, /Ingen forbindelse lige nu/);
+  await page.context().setOffline(false);
+  await says(page, /Husket kl\. \d/);
+  await page.reload();
+  assert.ok(!(await left(page)).includes(first), "the company is on the list");
+  await page.context().close();
+});
+
+test("what another phone saved meanwhile is shown beside mine, and I choose", async () => {
+  const [old, other] = [await list(), await list()];
+  const [first, second] = await left(old);
+  await choose(other, first);
+  await press(other, "Gem min liste");
+  await says(other, "Din liste er gemt");
+  await choose(old, second);
+  await says(old, "Du har to lister");
+  await press(old, "Gem min liste");
+  await says(old, "Din liste er gemt");
+  for (const page of [old, other]) await page.context().close();
+});
