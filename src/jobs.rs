@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::features::accounts;
 use crate::features::companies;
+use crate::features::edits;
 use crate::features::event_days;
 use crate::features::follow_ups;
 use crate::features::match_events;
@@ -63,6 +64,7 @@ async fn run_until(
     }
     steps!(
         accounts::retention,
+        edits,
         match_events,
         event_days,
         companies,

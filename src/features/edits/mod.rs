@@ -6,13 +6,13 @@ mod lines;
 
 pub use lines::{Line, of};
 
-use chrono::{DateTime, Utc};
-use sea_orm::{EntityTrait, Set};
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::domain::{AccountId, CompanyId, GroupId, MatchEventId};
 use crate::entities::{edit_line, new_id};
-use crate::state::Txn;
+use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 use crate::web::stale::Shown;
 
@@ -91,6 +91,18 @@ fn whole(form: &impl Shown) -> Vec<(&'static str, String)> {
         }
     }
     fields
+}
+
+/// A year after a change nobody asks who made it, and its words may hold names and numbers of people.
+const KEPT: Duration = Duration::days(365);
+
+pub async fn due(state: &AppState) -> AppResult<()> {
+    let txn = state.write().await?;
+    edit_line::Entity::delete_many()
+        .filter(edit_line::Column::At.lt(state.clock.now() - KEPT))
+        .exec(&txn)
+        .await?;
+    Ok(txn.commit().await?)
 }
 
 #[cfg(test)]
