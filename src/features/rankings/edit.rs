@@ -7,11 +7,12 @@ use askama::Template;
 use sea_orm::ConnectionTrait;
 
 use super::elsewhere::{self, Other};
+use super::moves::Move;
 use super::store::{self, Pen};
 use super::view::{Lists, Shelf, Typed, entries, typed};
 use super::{act, path, shut, words};
 use crate::domain::ranking::{Ranking, RankingError};
-use crate::domain::{CompanyId, MatchEventId, RankingStage};
+use crate::domain::{MatchEventId, RankingStage};
 use crate::entities::match_event;
 use crate::features::{companies, event_days, match_events};
 use crate::state::AppState;
@@ -116,8 +117,14 @@ pub async fn answer(
 ) -> AppResult<HttpResponse> {
     match shut::page(request, state, desk, event, t).await? {
         Some(shut) => html(&shut),
-        None => html(&page(request, state, desk, event, t).await?),
+        None => html(&page(request, state, desk, event, None, t).await?),
     }
+}
+
+/// What somebody sent that was not saved: the page shows it instead of what is stored.
+enum Sent<'a> {
+    List(&'a Ranking),
+    Typed(&'a [Typed], RankingError),
 }
 
 async fn page(
@@ -125,6 +132,7 @@ async fn page(
     state: &AppState,
     desk: &Desk,
     event: &match_event::Model,
+    sent: Option<Sent<'_>>,
     t: Words,
 ) -> AppResult<EditPage> {
     let db = &state.db.read;
@@ -134,7 +142,12 @@ async fn page(
     let seen = store::mark(draft.as_ref().or(saved.as_ref()));
     let saved_at = saved.as_ref().map(|saved| t.moment(saved.row.saved_at));
     let ranking = draft.or(saved).map(|stored| stored.ranking).unwrap_or_default();
-    let lists = shelf(db, desk).await?.of(&ranking, t);
+    let shelf = shelf(db, desk, event).await?;
+    let lists = match sent {
+        None => shelf.of(&ranking, t),
+        Some(Sent::List(sent)) => shelf.of(sent, t),
+        Some(Sent::Typed(typed, error)) => shelf.as_typed(typed, error, t),
+    };
     Ok(EditPage {
         page: Page::new(request, desk.title.clone()),
         t,
@@ -156,20 +169,24 @@ async fn page(
     })
 }
 
-async fn shelf(db: &impl ConnectionTrait, desk: &Desk) -> AppResult<Shelf> {
+async fn shelf(
+    db: &impl ConnectionTrait,
+    desk: &Desk,
+    event: &match_event::Model,
+) -> AppResult<Shelf> {
     let companies = act::companies(db, desk.pen).await?;
-    let (event, person) = (desk.pen.event, desk.pen.young_person);
-    let met = event_days::met(db, match_events::store::event(db, event).await?, person).await?;
+    let person = desk.pen.young_person;
+    let met = event_days::met(db, event.clone(), person).await?;
     let notes = match desk.pen.together {
         true => BTreeMap::new(),
-        false => event_days::notes_of(db, event, person).await?,
+        false => event_days::notes_of(db, event.id, person).await?,
     };
     Ok(Shelf {
-        event,
+        event: event.id,
         met,
         notes,
         cards: companies::cards(db, &companies).await?,
-        favourites: store::favourites(db, desk.pen.event, desk.pen.young_person).await?,
+        favourites: store::favourites(db, event.id, person).await?,
         links: !desk.pen.together,
     })
 }
@@ -196,8 +213,8 @@ pub async fn receive(
     };
     if let Some(other) = elsewhere::changed(&txn, desk.pen, fields, &ranking).await? {
         drop(txn);
-        let mut page = page(request, state, desk, event, t).await?;
-        page.lists = shelf(&state.db.read, desk).await?.of(&ranking, t);
+        let sent = Some(Sent::List(&ranking));
+        let mut page = page(request, state, desk, event, sent, t).await?;
         page.other = Some(elsewhere::shown(&state.db.read, &other, t).await?);
         return unprocessable(&page);
     }
@@ -212,8 +229,8 @@ pub async fn receive(
     }
     if ranking.is_empty() && fields.get("empty") != Some("yes") {
         drop(txn);
-        let mut page = page(request, state, desk, event, t).await?;
-        page.lists = shelf(&state.db.read, desk).await?.of(&ranking, t);
+        let sent = Some(Sent::List(&ranking));
+        let mut page = page(request, state, desk, event, sent, t).await?;
         page.ask_empty = true;
         return unprocessable(&page);
     }
@@ -236,8 +253,8 @@ async fn refuse(
         shut.problems.add("", sentence);
         return unprocessable(&shut);
     }
-    let mut page = page(request, state, desk, event, t).await?;
-    page.lists = shelf(&state.db.read, desk).await?.as_typed(typed, error, t);
+    let sent = Some(Sent::Typed(typed, error));
+    let mut page = page(request, state, desk, event, sent, t).await?;
     let field = error.company().map(|company| format!("position-{company}")).unwrap_or_default();
     page.problems.add(field, sentence);
     unprocessable(&page)
@@ -273,32 +290,5 @@ pub async fn keep(
             Ok(said(answer, t.ranking_draft_kept(time)))
         }
         Err(error) => Ok(said(HttpResponse::UnprocessableEntity(), words::refusal(error, t))),
-    }
-}
-
-/// A row's button, as a page without scripts sends it: `up <company>`.
-struct Move {
-    what: fn(&mut Ranking, CompanyId),
-    company: CompanyId,
-}
-
-impl Move {
-    fn read(text: &str) -> Option<Self> {
-        let (what, company) = text.split_once(' ')?;
-        let what = match what {
-            "up" => Ranking::move_up,
-            "down" | "untie" => Ranking::move_down,
-            "tie" => Ranking::tie_with_above,
-            "choose" => Ranking::choose,
-            "no" => Ranking::say_no_thanks,
-            "undo" => Ranking::clear,
-            _ => return None,
-        };
-        Some(Self { what, company: company.parse().ok()? })
-    }
-
-    fn applied_to(&self, mut ranking: Ranking) -> Ranking {
-        (self.what)(&mut ranking, self.company);
-        ranking
     }
 }

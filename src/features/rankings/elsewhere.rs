@@ -14,6 +14,7 @@ pub struct Other {
     pub changed_at: String,
     /// Best first; those equally good stand in one line.
     pub lines: Vec<String>,
+    pub no_thanks: Vec<String>,
 }
 
 /// What was changed elsewhere, unless it says the same as what was sent here.
@@ -30,8 +31,9 @@ pub async fn changed(
 }
 
 pub async fn shown(db: &impl ConnectionTrait, other: &Stored, t: Words) -> AppResult<Other> {
-    let chosen: Vec<_> = other.ranking.classes().iter().flatten().copied().collect();
-    let cards = companies::cards(db, &chosen).await?;
+    let chosen = other.ranking.classes().iter().flatten();
+    let all: Vec<_> = chosen.chain(other.ranking.no_thanks()).copied().collect();
+    let cards = companies::cards(db, &all).await?;
     let name = |company| {
         let card = cards.iter().find(|card| card.company == company);
         card.map(|card| card.name.clone()).unwrap_or_default()
@@ -40,5 +42,6 @@ pub async fn shown(db: &impl ConnectionTrait, other: &Stored, t: Words) -> AppRe
     Ok(Other {
         changed_at: t.moment(other.row.saved_at),
         lines: other.ranking.classes().iter().map(|class| line(class).join(" = ")).collect(),
+        no_thanks: other.ranking.no_thanks().iter().map(|company| name(*company)).collect(),
     })
 }

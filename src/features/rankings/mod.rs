@@ -8,6 +8,7 @@ pub mod edit;
 mod elsewhere;
 pub mod favourite;
 pub mod mail;
+mod moves;
 pub mod receipt;
 pub mod remind;
 mod shut;
