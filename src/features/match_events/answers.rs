@@ -20,6 +20,7 @@ pub async fn of_young_person(
     answer: Attendance,
     by: AccountId,
 ) -> AppResult<()> {
+    store::shared(txn, event).await?;
     let line = store::invitation_for_change(txn, person, event).await?;
     let mut line: event_young_person::ActiveModel = line.into();
     line.answer = Set(answer);
@@ -44,6 +45,7 @@ pub async fn of_company(
     answer: Attendance,
     by: AccountId,
 ) -> AppResult<()> {
+    store::shared(txn, event).await?;
     let line = store::company_line_for_change(txn, company, event).await?;
     let mut line: event_company::ActiveModel = line.into();
     line.answer = Set(answer);
