@@ -9,7 +9,12 @@ use tokio::sync::watch;
 
 use crate::domain::MatchEventId;
 
-pub type Latest = Arc<str>;
+/// A message and its version; an older one never follows a newer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Latest {
+    pub version: i32,
+    pub text: Arc<str>,
+}
 
 #[derive(Clone, Default)]
 pub struct Live(Arc<Mutex<HashMap<MatchEventId, watch::Sender<Latest>>>>);
@@ -18,18 +23,18 @@ impl Live {
     /// The latest message at once, if there has been one, and each after it. A slow follower misses those between.
     pub fn follow(&self, event: MatchEventId) -> watch::Receiver<Latest> {
         self.with(|followed| {
-            followed.entry(event).or_insert_with(|| watch::channel(Latest::from("")).0).subscribe()
+            followed.entry(event).or_insert_with(|| watch::channel(Latest::default()).0).subscribe()
         })
     }
 
-    /// Nothing is sent when nobody listens, or when everybody knows it already.
-    pub fn tell(&self, event: MatchEventId, message: &str) {
+    /// Nothing is sent when nobody listens, or when everybody knows it or something newer already.
+    pub fn tell(&self, event: MatchEventId, version: i32, text: &str) {
         self.with(|followed| {
             if let Some(sender) = followed.get(&event) {
                 sender.send_if_modified(|latest| {
-                    let is_new = &**latest != message;
+                    let is_new = latest.text.is_empty() || version > latest.version;
                     if is_new {
-                        *latest = message.into();
+                        *latest = Latest { version, text: text.into() };
                     }
                     is_new
                 });
@@ -67,15 +72,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_follows_gets_the_latest_and_nothing_twice() {
+    async fn whoever_follows_gets_the_latest_and_nothing_twice_or_older() {
         let (live, event) = (Live::default(), event());
         let mut mia = live.follow(event);
-        live.tell(event, "round 1");
+        live.tell(event, 2, "round 1");
         mia.changed().await.unwrap();
-        assert_eq!(&**mia.borrow_and_update(), "round 1");
-        live.tell(event, "round 1");
+        assert_eq!(&*mia.borrow_and_update().text, "round 1");
+        live.tell(event, 2, "round 1");
+        live.tell(event, 1, "welcome");
         assert!(!mia.has_changed().unwrap());
-        assert_eq!(&**live.follow(event).borrow(), "round 1");
+        assert_eq!(&*live.follow(event).borrow().text, "round 1");
     }
 
     #[tokio::test]

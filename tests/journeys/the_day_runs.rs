@@ -96,7 +96,9 @@ async fn minutes_that_are_no_number_are_refused_beside_their_step_and_nothing_is
     let day = afternoon().await;
     day.usual_run_sheet().await;
     let sheet = day.path("run-sheet");
-    let field = day.sofie.get(&sheet).await.form()[0].0.clone();
+    let form = day.sofie.get(&sheet).await.form();
+    let field = form.iter().find(|(name, _)| name.starts_with("minutes-"));
+    let field = field.expect("minutes beside a step").0.clone();
     let refused = day.sofie.post(&sheet, [(field.as_str(), "ti")]).await;
     refused.refused("Skriv et helt tal fra 1 til 240.");
     assert_eq!(refused.value(&field), "ti");
@@ -423,4 +425,49 @@ async fn a_round_left_out_is_met_by_nobody_and_planned_for_nobody() {
     let page = day.tables("3", "2").await;
     page.has_status(303);
     day.sofie.get(&day.path("tables")).await.shows("2 ud af 2 møder så mange");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_or_goes_after_the_plan_is_seen_by_whoever_runs_the_day() {
+    let day = afternoon().await;
+    day.planned().await;
+    let changed = "Nogen er kommet eller gået";
+    day.sofie.get(&day.path("day")).await.hides(changed);
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    let answer = format!("{}/attendance", day.event.page);
+    company.post(&answer, [("answer", "no")]).await.has_status(303);
+    day.sofie.get(&day.path("day")).await.shows(changed);
+    day.tables("2", "2").await.has_status(303);
+    day.sofie.get(&day.path("tables")).await.hides(changed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_write_the_run_sheet_see_each_other_and_what_was_left_out_comes_back() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    let sheet = day.path("run-sheet");
+    let older = day.sofie.get(&sheet).await.value("seen");
+    day.presses("begin").await;
+    day.presses("skip").await;
+    let form = [("seen", older.as_str())];
+    day.sofie.post(&sheet, form).await.refused("En anden har ændret drejebogen");
+
+    let page = day.sofie.get(&sheet).await;
+    let step = page.address_of("button[value^='restore ']", "value");
+    day.sofie.post(&sheet, [("press", step.as_str())]).await.redirects_to(&sheet);
+    day.sofie.get(&day.path("day")).await.hides("Springes over");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_note_can_be_written_in_peace_without_scripts() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = format!("{}/day", day.event.page);
+    assert!(phone.get(&page).await.html.contains("http-equiv=\"refresh\""));
+    phone
+        .get(&format!("{page}?write=yes"))
+        .await
+        .shows("Dine noter")
+        .hides("http-equiv=\"refresh\"");
 }

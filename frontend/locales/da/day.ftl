@@ -174,7 +174,7 @@ day-met = { $number ->
    *[other] { $number } virksomheder
 }
 feedback-title = Hvordan var det?
-feedback-what = Det tager to minutter. Dit navn står ikke ved svaret.
+feedback-what = Det tager to minutter. Konsulenterne læser svaret, og dit navn står ikke ved det.
 feedback-too-early = Du kan svare, når mødet er begyndt.
 feedback-how = Hvordan var dagen?
 feedback-how-5 = Rigtig god
@@ -211,3 +211,7 @@ mail-day-thanks-ask = Vil du sige, hvordan det var? Det tager to minutter:
 day-company-table = I sidder ved bord { $number }
 day-own-not-alone = Jeg vil helst ikke sidde alene med virksomheden
 day-own-pauses = Jeg har brug for pauser mellem runderne
+day-outdated = Nogen er kommet eller gået, siden bordplanen blev lavet.
+day-restore = Tag med igen
+day-run-sheet-meanwhile = En anden har ændret drejebogen eller flyttet dagen. Se, hvad der står nu, og gem igen.
+day-write-in-peace = Skriv i ro, uden at siden henter sig selv

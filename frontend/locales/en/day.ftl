@@ -174,7 +174,7 @@ day-met = { $number ->
    *[other] { $number } companies
 }
 feedback-title = How was it?
-feedback-what = It takes two minutes. Your name does not stand beside the answer.
+feedback-what = It takes two minutes. The consultants read the answer, and your name does not stand beside it.
 feedback-too-early = You can answer when the meeting has begun.
 feedback-how = How was the day?
 feedback-how-5 = Really good
@@ -211,3 +211,7 @@ mail-day-thanks-ask = Would you say how it was? It takes two minutes:
 day-company-table = You sit at table { $number }
 day-own-not-alone = I would rather not sit alone with the company
 day-own-pauses = I need pauses between the rounds
+day-outdated = Somebody has come or gone since the tables were planned.
+day-restore = Take in again
+day-run-sheet-meanwhile = Somebody else has changed the run sheet or moved the day. See what it says now, and save again.
+day-write-in-peace = Write in peace, without the page loading itself

@@ -71,9 +71,14 @@ impl Clock {
         Ok(())
     }
 
-    /// The company before while companies present, else the step before; an ended day is taken up again at its last
-    /// step.
-    pub fn back(&mut self, steps: &[Step], now: DateTime<Utc>) -> Result<(), ClockError> {
+    /// The company before while companies present, else the step before, at its last company where companies present; an
+    /// ended day is taken up again at its last step.
+    pub fn back(
+        &mut self,
+        steps: &[Step],
+        presenters: u32,
+        now: DateTime<Utc>,
+    ) -> Result<(), ClockError> {
         let before = match self.moment {
             Moment::Before => return Err(ClockError::NotBegun),
             Moment::Over => steps.len(),
@@ -84,7 +89,11 @@ impl Clock {
             Moment::At(at) => at,
         };
         let step = steps.iter().take(before).rposition(|step| !step.is_skipped);
-        self.step(Moment::At(step.ok_or(ClockError::AtFirst)?), now);
+        let step = step.ok_or(ClockError::AtFirst)?;
+        self.step(Moment::At(step), now);
+        if steps[step].kind == StepKind::Pitches {
+            self.presenter = presenters.saturating_sub(1);
+        }
         Ok(())
     }
 

@@ -59,8 +59,20 @@ fn after_the_last_step_the_day_is_over_and_back_takes_it_up_again() {
     }
     assert_eq!(clock.moment, Moment::Over);
     assert_eq!(clock.next(&steps, 1, at(5)), Err(ClockError::Over));
-    clock.back(&steps, at(6)).unwrap();
+    clock.back(&steps, 1, at(6)).unwrap();
     assert_eq!(clock.moment, Moment::At(3));
+}
+
+#[test]
+fn back_into_the_presentations_is_back_to_the_last_company() {
+    let (steps, mut clock) = (day(), Clock::default());
+    clock.begin(&steps, at(0)).unwrap();
+    for minute in 1..=4 {
+        clock.next(&steps, 3, at(minute)).unwrap();
+    }
+    assert_eq!(clock.moment, Moment::At(2));
+    clock.back(&steps, 3, at(5)).unwrap();
+    assert_eq!((clock.moment, clock.presenter), (Moment::At(1), 2));
 }
 
 #[test]

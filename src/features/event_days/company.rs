@@ -7,10 +7,10 @@ use super::day;
 use super::phone::FETCH_AGAIN;
 use super::view::{self, Following, StepView};
 use super::{path, store};
-use crate::domain::{CompanyId, MatchEventId};
+use crate::domain::{EventStatus, MatchEventId};
 use crate::features::match_events;
 use crate::state::AppState;
-use crate::web::{AppResult, Page, SignedInCompany, html};
+use crate::web::{AppResult, Page, SignedInCompany, html, see_other};
 use crate::words::Words;
 
 struct Moment {
@@ -55,6 +55,9 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (t, db, company) = (visitor.words(), &state.db.read, visitor.company);
     let (event, _) = match_events::invited_company(db, company, *event).await?;
+    if event.status == EventStatus::Cancelled {
+        return Ok(see_other(match_events::company_path(event.id)).into());
+    }
     let day = day::load(db, event).await?;
     let id = day.event.id;
     let guests = store::at_table(db, id, company).await?;
@@ -64,14 +67,16 @@ pub async fn show(
         is_planned.then(|| count.unwrap_or(0))
     };
     let presenting = match_events::store::presenting(db, id).await?;
-    let is_own = |id: CompanyId| id == company;
+    let presents_as = presenting.iter().position(|row| row.id == company);
     let moment = |step: StepView| Moment { guests: step.round.and_then(at), step };
     let steps = view::steps(&day, t).into_iter().filter(|step| !step.is_skipped);
     html(&CompanyDayPage {
         page: Page::new(&request, t.day_phone_title()).refreshed_every(FETCH_AGAIN),
         t,
         event_page: match_events::company_path(id),
-        table: store::tables(db, id).await?.get(&company).map(|row| row.table_number),
+        table: presents_as
+            .and(store::tables(db, id).await?.get(&company))
+            .map(|row| row.table_number),
         moments: steps.map(moment).collect(),
         follow: view::following(
             &day,
@@ -79,7 +84,7 @@ pub async fn show(
             state.clock.now(),
             t,
         ),
-        presents_as: presenting.iter().position(|row| is_own(row.id)),
+        presents_as,
         has_run_sheet: !day.rows.is_empty(),
     })
 }

@@ -78,7 +78,7 @@ impl Day {
         self.clock().moment != Moment::Before
     }
 
-    /// The place in the run sheet after which things can still be changed.
+    /// The first place in the run sheet that can still be changed.
     pub fn first_open(&self) -> usize {
         match self.clock().moment {
             Moment::Before => 0,

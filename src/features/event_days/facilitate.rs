@@ -6,8 +6,9 @@ use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::day::{self, Changed, Day};
+use super::phone::FETCH_AGAIN;
 use super::view::{self, Following, StepView};
-use super::{desk_path, live, run_sheet_path, screen_path, tables_path, words};
+use super::{desk_path, live, plan, run_sheet_path, screen_path, tables_path, words};
 use crate::domain::event_day::{ClockError, Moment};
 use crate::domain::{EventStatus, MatchEventId, StepKind};
 use crate::entities::company;
@@ -73,6 +74,8 @@ struct FacilitatePage {
     is_before: bool,
     is_over: bool,
     is_planned: bool,
+    /// Somebody has come or gone since the tables were planned.
+    is_outdated: bool,
     /// The day goes on without the event being marked as finished: then companies are asked whether they can be host.
     may_finish: bool,
     came: u64,
@@ -85,12 +88,11 @@ struct FacilitatePage {
 
 impl FacilitatePage {
     fn now(&self) -> Option<&StepView> {
-        self.steps.iter().find(|step| step.is_now)
+        view::now(&self.steps)
     }
 
     fn next(&self) -> Option<&StepView> {
-        let coming = self.steps.iter().skip_while(|step| !step.is_now).skip(1);
-        coming.into_iter().find(|step| !step.is_skipped)
+        view::next(&self.steps)
     }
 }
 
@@ -121,7 +123,7 @@ async fn page(
     let here = desk_path(event);
     let moment = day.clock().moment;
     Ok(FacilitatePage {
-        page: Page::new(request, t.day_title()),
+        page: Page::new(request, t.day_title()).refreshed_every(FETCH_AGAIN),
         t,
         when: match_events::mail::when(t, day.event.starts_at, day.event.ends_at),
         run_sheet: run_sheet_path(event),
@@ -143,6 +145,7 @@ async fn page(
         is_before: moment == Moment::Before,
         is_over: moment == Moment::Over,
         is_planned: day.row.planned_at.is_some(),
+        is_outdated: plan::is_outdated(db, &day).await?,
         may_finish: moment == Moment::Over && day.event.status == EventStatus::Live,
         came: answers.came,
         expected: answers.yes.max(answers.came),
@@ -216,14 +219,13 @@ async fn pressed(
     {
         return Ok(Pressed::Refused(match_events::words::refusal(error, t)));
     }
+    let presenters = match_events::store::presenting(txn, event).await?.len();
+    let presenters = u32::try_from(presenters).unwrap_or(u32::MAX);
     let (steps, mut clock) = (day.steps(), day.clock());
     let done = match press {
         Press::Begin => clock.begin(&steps, now),
-        Press::Next => {
-            let presenting = match_events::store::presenting(txn, event).await?.len();
-            clock.next(&steps, u32::try_from(presenting).unwrap_or(u32::MAX), now)
-        }
-        Press::Back => clock.back(&steps, now),
+        Press::Next => clock.next(&steps, presenters, now),
+        Press::Back => clock.back(&steps, presenters, now),
         Press::Longer => clock.lengthen(LITTLE_MORE),
         Press::Pause => clock.pause(now),
         Press::Resume => clock.resume(now),

@@ -81,7 +81,7 @@ pub async fn notify(txn: &Txn, event: MatchEventId) -> AppResult<()> {
 pub async fn tell(state: &AppState, event: MatchEventId) -> AppResult<()> {
     let db = &state.db.read;
     let day = day::load(db, match_events::store::event(db, event).await?).await?;
-    state.live.tell(event, &message(&day));
+    state.live.tell(event, day.row.version, &message(&day));
     Ok(())
 }
 
@@ -131,10 +131,12 @@ async fn told(state: &AppState, event: MatchEventId) {
 
 async fn follow(state: &AppState, event: MatchEventId) -> AppResult<impl Responder + use<>> {
     let receiver = state.live.follow(event);
-    tell(state, event).await?;
+    if receiver.borrow().text.is_empty() {
+        tell(state, event).await?;
+    }
     let messages = WatchStream::new(receiver).filter_map(async |message| {
-        let is_said = !message.is_empty();
-        is_said.then(|| Ok::<_, Infallible>(sse::Event::Data(sse::Data::new(&*message))))
+        let is_said = !message.text.is_empty();
+        is_said.then(|| Ok::<_, Infallible>(sse::Event::Data(sse::Data::new(&*message.text))))
     });
     Ok(Sse::from_stream(messages).with_keep_alive(KEEP_ALIVE).with_retry_duration(COME_BACK_AFTER))
 }

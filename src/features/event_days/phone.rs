@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
 
 use super::day::{self, Day};
 use super::view::{self, Following, StepView};
@@ -50,7 +51,7 @@ pub struct Met {
 
 #[derive(Template)]
 #[template(path = "event_days/phone.html")]
-struct PhonePage {
+pub struct PhonePage {
     page: Page,
     t: Words,
     event_page: String,
@@ -138,7 +139,7 @@ pub async fn page(
     event: MatchEventId,
     typed: Typed<'_>,
     problems: Problems,
-) -> AppResult<impl Template + use<>> {
+) -> AppResult<PhonePage> {
     let (t, db, now) = (visitor.words(), &state.db.read, state.clock.now());
     let person = visitor.young_person;
     let event = match_events::attended_by(db, person, event).await?;
@@ -214,10 +215,22 @@ pub async fn show(
     state: web::Data<AppState>,
     visitor: SignedInYoungPerson,
     event: web::Path<MatchEventId>,
+    how: web::Query<How>,
 ) -> AppResult<HttpResponse> {
     let seen = match_events::attended_by(&state.db.read, visitor.young_person, *event).await?;
     if seen.status == EventStatus::Cancelled {
         return Ok(see_other(match_events::path(seen.id)).into());
     }
-    html(&page(&request, &state, &visitor, *event, None, Problems::default()).await?)
+    let mut page = page(&request, &state, &visitor, *event, None, Problems::default()).await?;
+    if !how.write.is_empty() {
+        page.page.refresh = None;
+    }
+    html(&page)
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct How {
+    /// Somebody without scripts is writing a note: the page does not fetch itself away under it.
+    pub write: String,
 }

@@ -1,6 +1,8 @@
 //! Planning the tables, with the day held meanwhile.
 
-use sea_orm::Set;
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait, Set};
 use serde::{Deserialize, Serialize};
 
 use super::day::{self, Changed, Day};
@@ -80,16 +82,46 @@ pub async fn plan(
     Ok(Ok(report))
 }
 
-fn impossible(day: &Day, facts: &Facts) -> Option<PlanError> {
+fn impossible_now(day: &Day) -> Option<PlanError> {
     match () {
         () if day.rounds() == 0 => Some(PlanError::NoRounds),
         () if day.clock().moment == Moment::Over || day.next_round() >= day.rounds() => {
             Some(PlanError::AllBegun)
         }
-        () if facts.presenting.is_empty() => Some(PlanError::NoCompanies),
-        () if facts.people() == 0 => Some(PlanError::NoPeople),
         () => None,
     }
+}
+
+fn impossible(day: &Day, facts: &Facts) -> Option<PlanError> {
+    match impossible_now(day) {
+        Some(error) => Some(error),
+        None if facts.presenting.is_empty() => Some(PlanError::NoCompanies),
+        None if facts.people() == 0 => Some(PlanError::NoPeople),
+        None => None,
+    }
+}
+
+/// Whether somebody who is expected has no seat in the rounds to come, or a company there is gone.
+pub async fn is_outdated(db: &impl ConnectionTrait, day: &Day) -> AppResult<bool> {
+    if day.row.planned_at.is_none() || impossible_now(day).is_some() {
+        return Ok(false);
+    }
+    let last = i32::try_from(day.rounds()).unwrap_or(i32::MAX) - 1;
+    let seats = store::seats(db, day.event.id).await?;
+    let seated: BTreeSet<YoungPersonId> =
+        seats.iter().filter(|seat| seat.round == last).map(|seat| seat.young_person_id).collect();
+    let here: BTreeSet<CompanyId> = match_events::store::presenting(db, day.event.id)
+        .await?
+        .into_iter()
+        .map(|company| company.id)
+        .collect();
+    let coming = |seat: &&seat::Model| {
+        u32::try_from(seat.round).is_ok_and(|round| round >= day.next_round())
+    };
+    let is_gone = |company: CompanyId| !here.contains(&company);
+    let expected = plan_facts::expected(db, day).await?;
+    Ok(expected.iter().any(|person| !seated.contains(person))
+        || seats.iter().filter(coming).filter_map(|seat| seat.company_id).any(is_gone))
 }
 
 /// Lets the day be planned anew, if it has been planned: a late change is one step.

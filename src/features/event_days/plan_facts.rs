@@ -39,7 +39,7 @@ pub struct Facts {
 
 /// Until the first round begins everybody who has said yes is expected; from then on those who have come, where people
 /// are checked in at all.
-async fn expected(db: &impl ConnectionTrait, day: &Day) -> AppResult<Vec<YoungPersonId>> {
+pub async fn expected(db: &impl ConnectionTrait, day: &Day) -> AppResult<Vec<YoungPersonId>> {
     use event_young_person::Column;
     let lines = event_young_person::Entity::find()
         .filter(Column::EventId.eq(day.event.id))

@@ -43,6 +43,8 @@ struct RunSheetPage {
     /// Which earlier day can be copied.
     earlier: Option<String>,
     has_begun: bool,
+    /// The version of the day that was shown.
+    seen: i32,
     problems: Problems,
 }
 
@@ -93,6 +95,7 @@ async fn page(
         new_minutes: new_minutes.to_owned(),
         earlier: day::earlier(db, &day.event).await?.map(|event| t.moment(event.starts_at)),
         has_begun: day.has_begun(),
+        seen: day.row.version,
         problems,
     })
 }
@@ -116,6 +119,12 @@ pub async fn save(
     let (t, now) = (visitor.words(), state.clock.now());
     let txn = state.write().await?;
     let day = day::locked(&txn, *event).await?;
+    if fields.get("seen").is_some_and(|seen| seen != day.row.version.to_string()) {
+        drop(txn);
+        let mut problems = Problems::default();
+        problems.add("", t.day_run_sheet_meanwhile());
+        return unprocessable(&page(&request, &state, t, *event, Some(&fields), problems).await?);
+    }
     let lines = match lines(&txn, &day, &fields, t).await? {
         Ok(lines) => lines,
         Err(problems) => {

@@ -20,6 +20,7 @@ pub enum Press {
     Up(RowId),
     Down(RowId),
     Remove(RowId),
+    Restore(RowId),
 }
 
 impl Press {
@@ -33,6 +34,7 @@ impl Press {
             ("up", Ok(id)) => Self::Up(id),
             ("down", Ok(id)) => Self::Down(id),
             ("remove", Ok(id)) => Self::Remove(id),
+            ("restore", Ok(id)) => Self::Restore(id),
             _ => Self::Save,
         }
     }
@@ -86,6 +88,11 @@ pub fn apply(
                 lines.swap(place, place + 1);
             }
         }
+        Press::Restore(id) => {
+            if let Some(place) = place(lines, id) {
+                lines[place].is_skipped = false;
+            }
+        }
         Press::Remove(id) => lines.retain(|line| line.id != Some(id)),
         Press::Add => lines.push(added(lines.len() + begun, fields, t)?),
     }
@@ -115,7 +122,7 @@ fn added(steps: usize, fields: &Fields, t: Words) -> Result<Line, Problems> {
     }
 }
 
-/// The usual day for what has not begun.
+/// The usual day.
 pub fn usual(day: &Day, companies: usize) -> Vec<Line> {
     event_day::usual(companies, day.event.starts_at, day.event.ends_at)
         .into_iter()

@@ -37,12 +37,11 @@ struct ScreenPage {
 
 impl ScreenPage {
     fn now(&self) -> Option<&StepView> {
-        self.steps.iter().find(|step| step.is_now)
+        view::now(&self.steps)
     }
 
     fn next(&self) -> Option<&StepView> {
-        let mut coming = self.steps.iter().skip_while(|step| !step.is_now).skip(1);
-        coming.find(|step| !step.is_skipped)
+        view::next(&self.steps)
     }
 
     fn is_over(&self) -> bool {
@@ -50,9 +49,15 @@ impl ScreenPage {
     }
 }
 
-/// The part of a name that people call each other by in a room.
-fn first_name(name: &str) -> String {
-    name.split_whitespace().next().unwrap_or_default().to_owned()
+/// What people call each other by in a room: the first name, with a letter more where two share it.
+fn called(name: &str, others: &[String]) -> String {
+    let mut parts = name.split_whitespace();
+    let first = parts.next().unwrap_or_default();
+    let is_first = |other: &&String| other.split_whitespace().next() == Some(first);
+    match parts.next().and_then(|next| next.chars().next()) {
+        Some(letter) if others.iter().filter(is_first).count() > 1 => format!("{first} {letter}."),
+        _ => first.to_owned(),
+    }
 }
 
 pub async fn show(
@@ -74,11 +79,12 @@ pub async fn show(
     let about: Vec<_> = accounts.values().map(|account| account.id).collect();
     let here = super::screen_path(*event);
     look_ups::record(&state, &visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
+    let names: Vec<String> = accounts.values().map(|account| account.name.clone()).collect();
     let mut at: BTreeMap<CompanyId, Vec<String>> = BTreeMap::new();
     for seat in seats {
         let Some(account) = accounts.get(&seat.young_person_id) else { continue };
         if let (SeatKind::Table, Some(company)) = (seat.kind, seat.company_id) {
-            at.entry(company).or_default().push(first_name(&account.name));
+            at.entry(company).or_default().push(called(&account.name, &names));
         }
     }
     let numbers = store::tables(db, *event).await?;

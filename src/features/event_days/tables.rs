@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 use omvendt_frontend::parts::Choice;
 
 use super::day::{self, Day};
-use super::plan::{Report, Seated};
+use super::plan::{self, Report, Seated};
 use super::{desk_path, live, store, tables_path, words};
 use crate::domain::{
     AccountId, CompanyId, GroupChoice, LookUpPurpose, MatchEventId, SeatKind, YoungPersonId,
@@ -54,6 +54,8 @@ struct TablesPage {
     groups_must: bool,
     rounds: u32,
     is_planned: bool,
+    /// Somebody has come or gone since.
+    is_outdated: bool,
     /// How good the plan is, one sentence each.
     summary: Vec<String>,
     lacks: Vec<String>,
@@ -155,6 +157,7 @@ async fn page(
         },
         rounds: day.rounds(),
         is_planned: day.row.planned_at.is_some(),
+        is_outdated: plan::is_outdated(db, &day).await?,
         summary: report.as_ref().map(|report| summary(report, t)).unwrap_or_default(),
         lacks: report
             .iter()

@@ -24,6 +24,17 @@ pub struct StepView {
     pub is_skipped: bool,
 }
 
+/// The step in hand.
+pub fn now(steps: &[StepView]) -> Option<&StepView> {
+    steps.iter().find(|step| step.is_now)
+}
+
+/// The one that comes after it.
+pub fn next(steps: &[StepView]) -> Option<&StepView> {
+    let mut coming = steps.iter().skip_while(|step| !step.is_now).skip(1);
+    coming.find(|step| !step.is_skipped)
+}
+
 pub fn label(kind: StepKind, round: Option<u32>, t: Words) -> String {
     match round {
         Some(round) => t.day_round(round + 1),
