@@ -3,6 +3,7 @@
 mod browser;
 mod companies;
 mod database;
+pub mod event_day;
 mod events;
 mod figures;
 mod follow_ups;

@@ -1,0 +1,66 @@
+use chrono::Duration;
+
+use crate::support::event_day::{Afternoon, afternoon};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn when_the_day_is_over_the_companies_are_asked_before_they_leave() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    let page = day.path("day");
+    let begin = [("press", "next"), ("seen", "1")];
+    day.sofie.post(&page, begin).await.refused("Dagen er ikke begyndt");
+    day.presses("begin").await;
+    day.presses("skip").await;
+    day.sofie.get(&page).await.shows("Springes over");
+    day.goes_on_to("Dagen er slut").await;
+    day.sofie.get(&page).await.shows("Afslut oplæggene");
+    let phone = day.app.signed_in(day.mia.account).await;
+    let mine = phone.get(&format!("{}/day", day.event.page)).await;
+    mine.shows("Du behøver ikke vælge lige nu");
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    let theirs = company.get(&format!("{}/day", day.event.company_page)).await;
+    theirs.shows("Sig, om I kan tage imod");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_is_thanked_once_and_says_how_it_was_without_a_name() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let feedback = format!("{}/feedback", day.event.page);
+    let good = [("how", "5"), ("clear", "partly"), ("again", "yes"), ("words", "Sjov dag")];
+    phone.post(&feedback, good).await.refused("Du kan svare, når mødet er begyndt");
+    day.app.clock().set(day.event.starts_at);
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Dagen er slut").await;
+    day.app.run_due().await;
+    assert_eq!(thanks(&day, &day.mia.email).await, 0, "the day may be taken up again");
+    day.app.clock().set(day.event.starts_at + Duration::minutes(30));
+    day.app.run_due().await;
+    day.app.run_due().await;
+    for address in [&day.mia.email, &day.event.companies[0].email] {
+        assert_eq!(thanks(&day, address).await, 1, "{address}");
+    }
+
+    let refused = phone.post(&feedback, [("how", "6"), ("words", "Sjov dag")]).await;
+    refused.refused("Vælg en af mulighederne").shows("Sjov dag");
+    phone.post_and_follow(&feedback, good).await.shows("Tak for dit svar.");
+    phone.post_and_follow(&feedback, good).await.shows("Tak for dit svar.");
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    let theirs = format!("{}/feedback", day.event.company_page);
+    company.post(&theirs, [("how", "3"), ("clear", "yes"), ("again", "no")]).await.has_status(303);
+
+    let figures = day.sofie.get(&day.path("day/figures")).await;
+    figures
+        .shows("Hvad de unge sagde Ét svar")
+        .shows("Sjov dag")
+        .shows("3 virksomheder")
+        .hides("Mia");
+    figures.shows("Hvad virksomhederne sagde");
+}
+
+async fn thanks(day: &Afternoon, address: &str) -> usize {
+    let mails = day.app.mails_to(address).await;
+    mails.iter().filter(|letter| letter.subject == "Tak for i dag").count()
+}
