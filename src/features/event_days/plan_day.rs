@@ -4,11 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::day::Day;
 use super::plan_facts::{Facts, Guest};
-use crate::domain::eligibility::barriers;
+use crate::domain::eligibility::{Barrier, barriers};
 use crate::domain::event_day::skipped_rounds;
-use crate::domain::{CompanyId, GroupChoice, GroupId, YoungPersonId};
-use crate::entities::{company, seat};
+use crate::domain::{CompanyId, GroupChoice, GroupId, PlacementKind, RequirementId, YoungPersonId};
+use crate::entities::seat;
 use crate::meetings::{self, Force, Groups, Meeting, PersonId, Rounds, Wish};
+
+/// What meeting a company is worth to somebody, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// A place there can be theirs, as far as is known.
+    Suits,
+    /// Only the kind of its places is another: what somebody comes for may change.
+    OtherKind,
+    /// They said no, are kept apart, or each place asks for something they do not have.
+    Never,
+}
 
 impl Facts {
     pub fn people(&self) -> usize {
@@ -71,7 +82,7 @@ impl Facts {
         let mut persons: BTreeMap<PersonId, meetings::Person> = self
             .guests
             .values()
-            .map(|guest| (PersonId(guest.row.id.0.as_u128()), self.person(guest)))
+            .map(|guest| (PersonId(guest.row.id.0.as_u128()), self.person(guest, day.rounds())))
             .collect();
         for meeting in finished {
             persons.entry(meeting.person).or_insert_with(|| meetings::Person {
@@ -82,19 +93,34 @@ impl Facts {
         persons.into_values().collect()
     }
 
-    fn person(&self, guest: &Guest) -> meetings::Person {
+    /// Whoever suits fewer companies than there are rounds meets others too: a talk is better than sitting alone. Those
+    /// that suit them come before, like a small wish.
+    fn person(&self, guest: &Guest, rounds: u32) -> meetings::Person {
         let id = guest.row.id;
         let needs = self.needs.get(&id).copied().unwrap_or_default();
         let late = needs.away_before.and_then(|round| u32::try_from(round).ok());
-        let may_not = |company: &&company::Model| {
-            guest.no_thanks.contains(&company.id)
-                || self.forbidden.contains(&(id, company.id))
-                || !self.suits(guest, company.id)
-        };
-        let forbidden = self.presenting.iter().filter(may_not);
+        let fits: Vec<(CompanyId, Fit)> = self
+            .presenting
+            .iter()
+            .map(|company| (company.id, self.fit(guest, company.id)))
+            .collect();
+        let suiting =
+            || fits.iter().filter(|(_, fit)| *fit == Fit::Suits).map(|(company, _)| *company);
+        let has_few = suiting().count() < rounds as usize;
+        let may_not = |fit: &Fit| *fit == Fit::Never || (*fit == Fit::OtherKind && !has_few);
+        let mut wishes = self.wishes(guest);
+        if has_few {
+            let stated: Vec<_> = wishes.iter().map(|wish| wish.company).collect();
+            let unstated = suiting().map(number).filter(|company| !stated.contains(company));
+            wishes.extend(unstated.map(|company| Wish { company, weight: 1 }));
+        }
         meetings::Person {
-            wishes: self.wishes(guest),
-            forbidden: forbidden.map(|company| number(company.id)).collect(),
+            wishes,
+            forbidden: fits
+                .iter()
+                .filter(|(_, fit)| may_not(fit))
+                .map(|(company, _)| number(*company))
+                .collect(),
             away: late.map_or(Rounds::NONE, Rounds::before).and(from_round(needs.away_from)),
             pause_after: needs.pause_after.and_then(|rounds| u32::try_from(rounds).ok()),
             not_alone: needs.not_alone,
@@ -103,12 +129,24 @@ impl Facts {
         }
     }
 
-    /// A company where no place can be this person's is no use to meet; one without places yet may be.
-    fn suits(&self, guest: &Guest, company: CompanyId) -> bool {
-        let Some(places) = self.offers.get(&company) else { return true };
-        places.iter().any(|(kind, required)| {
-            barriers(guest.row.purpose, &guest.fulfilled, *kind, required).is_empty()
-        })
+    /// A company without places yet may come to have one that suits.
+    fn fit(&self, guest: &Guest, company: CompanyId) -> Fit {
+        if guest.no_thanks.contains(&company) || self.forbidden.contains(&(guest.row.id, company)) {
+            return Fit::Never;
+        }
+        let Some(places) = self.offers.get(&company) else { return Fit::Suits };
+        let fit = |(kind, required): &(PlacementKind, Vec<RequirementId>)| match barriers(
+            guest.row.purpose,
+            &guest.fulfilled,
+            *kind,
+            required,
+        )[..]
+        {
+            [] => Fit::Suits,
+            [Barrier::OtherKind { .. }] => Fit::OtherKind,
+            _ => Fit::Never,
+        };
+        places.iter().map(fit).min().unwrap_or(Fit::Suits)
     }
 
     /// The saved list in its order, else the favourites, all alike.

@@ -1,0 +1,152 @@
+use omvendt::domain::PlacementKind;
+use omvendt::features::event_days;
+
+use crate::support::event_day::afternoon;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_gets_a_table_in_each_round_and_the_plan_says_how_good_it_is() {
+    let day = afternoon().await;
+    day.tables("3", "2").await.refused("Der er ingen runder i drejebogen");
+    day.planned().await;
+    let page = day.sofie.get(&day.path("tables")).await;
+    page.shows("2 ud af 2 møder så mange virksomheder som lovet")
+        .shows("Ingen plan kan være bedre")
+        .shows("Mia")
+        .shows("Bord 3");
+
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = phone.get(&format!("{}/day", day.event.page)).await;
+    page.shows("Du sidder ved bord").shows("Bageriet").shows("Børnehuset").hides("Ali");
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    let page = company.get(&format!("{}/day", day.event.company_page)).await;
+    page.shows("I sidder ved bord 1").hides("Mia").hides("Ali");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_promise_that_cannot_be_kept_names_who_lacks_what_and_why() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    day.tables("5", "2").await.has_status(303);
+    let page = day.sofie.get(&day.path("tables")).await;
+    page.shows("0 ud af 2 møder så mange virksomheder som lovet")
+        .shows("Mia møder 2 færre end lovet: der er ikke flere virksomheder at møde.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn numbers_that_make_no_plan_are_refused_and_stay_as_typed() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    let refused = day.tables("mange", "13").await;
+    refused.refused("Skriv et helt tal fra 1 til 32.").shows("Skriv et helt tal fra 1 til 12.");
+    assert_eq!(refused.value("promise"), "mange");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_that_leaves_is_planned_around_and_what_changed_is_shown() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 1").await;
+    let tables = day.path("tables");
+    let away = format!("away {}", day.event.companies[2].id);
+    let page = day.sofie.post_and_follow(&tables, [("press", away.as_str())]).await;
+    page.shows("Gået fra runde 2");
+    let phone = day.app.signed_in(day.ali.account).await;
+    let mine = phone.get(&format!("{}/day", day.event.page)).await;
+    let rounds = mine.text();
+    let list = rounds.split("Din dag").nth(1).expect("the list of the day");
+    let list = list.split("Dine noter").next().expect("the list ends");
+    let coming = list.split("Runde 2").nth(1).expect("what is left of it");
+    assert!(!coming.contains("Børnehuset"), "{list}");
+
+    let back = format!("back {}", day.event.companies[2].id);
+    let page = day.sofie.post_and_follow(&tables, [("press", back.as_str())]).await;
+    page.hides("Gået fra runde");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_goes_home_leaves_their_tables_and_the_rounds_held_stand() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 1").await;
+    let needs = format!("{}/people/{}/needs", day.event.desk, day.ali.id);
+    let page = day.sofie.get(&needs).await;
+    page.shows("Bliver hele dagen");
+    day.sofie.post(&needs, [("until", "1")]).await.redirects_to(&day.path("tables"));
+    let phone = day.app.signed_in(day.ali.account).await;
+    let mine = phone.get(&format!("{}/day", day.event.page)).await;
+    mine.shows("Runde 1: Du sidder ved bord").shows("Runde 2: Du er ikke med i denne runde");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_young_person_says_what_they_need_and_the_tables_keep_to_it() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = format!("{}/day", day.event.page);
+    let needs = format!("{page}/needs");
+    let said = phone.post_and_follow(&needs, [("pauses", "yes"), ("not_alone", "yes")]).await;
+    said.shows("Tak. Vi husker det").shows("Du har pause");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_on_the_way_keeps_their_tables_while_others_arrive() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.app.clock().set(day.event.starts_at);
+    day.presses("begin").await;
+    let here = format!("{}/{}", day.path("check-in"), day.mia.id);
+    day.sofie.post(&here, []).await.has_status(303);
+    let phone = day.app.signed_in(day.mia.account).await;
+    let needs = format!("{}/day/needs", day.event.page);
+    phone.post(&needs, [("pauses", "yes")]).await.has_status(303);
+    let ali = day.app.signed_in(day.ali.account).await;
+    ali.get(&format!("{}/day", day.event.page)).await.shows("Runde 1: Du sidder ved bord");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_left_out_is_met_by_nobody_and_planned_for_nobody() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Virksomhederne fortæller").await;
+    day.presses("skip").await;
+    day.goes_on_to("Runde 2").await;
+    let db = &day.app.state.db.read;
+    let event = omvendt::features::match_events::store::event(db, day.event.id).await.unwrap();
+    assert_eq!(event_days::met(db, event, day.mia.id).await.unwrap().len(), 1);
+    let page = day.tables("3", "2").await;
+    page.has_status(303);
+    day.sofie.get(&day.path("tables")).await.shows("2 ud af 2 møder så mange");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_comes_or_goes_after_the_plan_is_seen_by_whoever_runs_the_day() {
+    let day = afternoon().await;
+    day.planned().await;
+    let changed = "Nogen er kommet eller gået";
+    day.sofie.get(&day.path("day")).await.hides(changed);
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    let answer = format!("{}/attendance", day.event.page);
+    company.post(&answer, [("answer", "no")]).await.has_status(303);
+    day.sofie.get(&day.path("day")).await.shows(changed);
+    day.tables("2", "2").await.has_status(303);
+    day.sofie.get(&day.path("tables")).await.hides(changed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_suits_few_companies_meets_the_others_too_but_none_that_asks_for_what_they_lack() {
+    let day = afternoon().await;
+    day.app.with_purpose(day.mia.id, PlacementKind::Training).await;
+    day.app.requires(&day.event.companies[0], "licence", "kørekort").await;
+    day.planned().await;
+    let plan = day.sofie.get(&day.path("tables")).await;
+    plan.shows("Mia møder 1 færre end lovet").shows("der er ikke virksomheder nok, som passer");
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = phone.get(&format!("{}/day", day.event.page)).await;
+    page.shows(", Værkstedet").shows(", Børnehuset").hides(", Bageriet");
+}
