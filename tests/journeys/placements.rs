@@ -89,6 +89,23 @@ async fn the_start_is_blocked_by_name_until_everything_needed_stands() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_first_or_last_day_on_a_holiday_is_warned_of_once() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let id = app.agreed_placement(&mia, &bakery).await;
+    let dates = format!("{}/dates", placements::path(id));
+    let sofie = app.signed_in(bakery.consultant).await;
+    let days = [("starts_on", "2026-10-05"), ("ends_on", "2026-12-25")];
+    let page = sofie.post(&dates, days).await;
+    page.refused("Det er en helligdag: fredag den 25. december.");
+    assert_eq!(page.value("ends_on"), "2026-12-25");
+    assert_eq!(app.placement(id).await.ends_on, None);
+    sofie.post(&dates, [days[0], days[1], ("on_holiday", "yes")]).await.has_status(303);
+    assert_eq!(app.placement(id).await.ends_on, "2026-12-25".parse().ok());
+    sofie.post(&dates, days).await.has_status(303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn days_stay_within_what_the_law_allows_unless_an_extension_is_said_aloud() {
     let app = TestApp::spawn().await;
     let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);

@@ -350,3 +350,5 @@ placements-mail-switched-next = Tak for denne gang. Ring til din kontakt, hvis d
 placements-mail-observation-subject = Der er noget nyt at læse
 placements-mail-observation-what = En, du arbejder med, har skrevet, hvordan det går. Læs det her:
 placements-mail-observation-next = Er du ikke enig, så sig det til din kontakt.
+placements-problem-holiday = Det er en helligdag: { $day }.
+placements-on-holiday = Det skal være den dag alligevel

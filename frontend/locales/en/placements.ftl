@@ -350,3 +350,5 @@ placements-mail-switched-next = Thank you for this time. Call your contact if an
 placements-mail-observation-subject = There is something new to read
 placements-mail-observation-what = Somebody you work with has written how it is going. Read it here:
 placements-mail-observation-next = If you do not agree, tell your contact.
+placements-problem-holiday = That is a public holiday: { $day }.
+placements-on-holiday = It is to be that day all the same

@@ -2,12 +2,14 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use serde::Deserialize;
 use validator::Validate;
 
 use super::acts::dates::{self, NewDates};
 use super::forms::{self, Head, day_of};
 use super::{path, store, words};
+use crate::domain::calendar::Calendar;
 use crate::domain::legal::{self, Length};
 use crate::domain::{PlacementId, PlacementStatus};
 use crate::features::checklists::access::{self, Viewer};
@@ -26,6 +28,8 @@ pub struct DatesForm {
     ends_on: String,
     hours: String,
     extended: String,
+    /// `yes`: it is known that a day is a holiday.
+    on_holiday: String,
     #[validate(length(max = 1000, code = "problem-too-long"))]
     because: String,
 }
@@ -52,7 +56,7 @@ pub async fn show_dates(
     id: web::Path<PlacementId>,
 ) -> AppResult<HttpResponse> {
     let placement = forms::of_consultant(&state.db.read, &visitor, *id).await?;
-    let text = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let form = DatesForm {
         starts_on: text(placement.starts_on),
         ends_on: text(placement.ends_on),
@@ -99,9 +103,22 @@ async fn dates_page(
 }
 
 impl DatesForm {
-    fn read(&self, problems: &mut Problems, t: Words) -> Option<NewDates> {
+    /// A new first or last day that is a holiday is warned of once.
+    fn read(
+        &self,
+        calendar: &Calendar,
+        before: [Option<NaiveDate>; 2],
+        problems: &mut Problems,
+        t: Words,
+    ) -> Option<NewDates> {
         let starts_on = day_of("starts_on", &self.starts_on, problems, t);
         let ends_on = day_of("ends_on", &self.ends_on, problems, t);
+        for (day, before) in [starts_on, ends_on].into_iter().zip(before) {
+            let is_new = day != before && self.on_holiday != "yes";
+            if let Some(day) = day.filter(|day| is_new && calendar.is_holiday(*day)) {
+                problems.add("on_holiday", t.placements_problem_holiday(t.day(day)));
+            }
+        }
         let hours = self.hours.parse().ok().filter(|hours| (1..=37).contains(hours));
         if hours.is_none() && !self.hours.is_empty() {
             problems.add("hours", t.placements_problem_hours());
@@ -130,7 +147,11 @@ pub async fn set_dates(
 ) -> AppResult<HttpResponse> {
     let t = visitor.words();
     let mut problems = check(&form.0, t);
-    if let Some(new) = form.read(&mut problems, t) {
+    let db = &state.db.read;
+    let calendar = programme::calendar(db).await?;
+    let placement = forms::of_consultant(db, &visitor, *id).await?;
+    let before = [placement.starts_on, placement.ends_on];
+    if let Some(new) = form.read(&calendar, before, &mut problems, t) {
         let txn = state.write().await?;
         match dates::set_dates(&txn, &state, *id, new, visitor.id).await? {
             Ok(_) => {
