@@ -3,12 +3,10 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::Deserialize;
 
-use crate::clock::instant;
+use crate::clock::{instant, local};
 use crate::domain::EventStatus;
 use crate::entities::{match_event, setting};
 use crate::features::{accounts, programme};
@@ -29,6 +27,8 @@ pub struct ClockForm {
 struct Stop {
     label: String,
     when: String,
+    /// Which event it belongs to.
+    event: String,
     moment: String,
 }
 
@@ -70,18 +70,35 @@ async fn page(
     })
 }
 
-/// The moments of the coming event that something happens at.
+/// How many moments are offered: enough for the month that is under way.
+const STOPS: usize = 8;
+
+/// The next moments at which something happens, of every event that is not over, each with the day it is about.
 async fn stops(state: &AppState, t: Words, now: DateTime<Utc>) -> AppResult<Vec<Stop>> {
-    let event = match_event::Entity::find()
+    let events = match_event::Entity::find()
         .filter(match_event::Column::AnswersBy.gt(now))
         .filter(
             match_event::Column::Status.is_not_in([EventStatus::Cancelled, EventStatus::Closed]),
         )
-        .order_by_asc(match_event::Column::StartsAt)
-        .one(&state.db.read)
+        .all(&state.db.read)
         .await?;
-    let Some(event) = event else { return Ok(Vec::new()) };
-    let mut moments = vec![
+    let mut moments: Vec<_> = events.iter().flat_map(|event| moments(event, t)).collect();
+    moments.retain(|(_, at, _)| *at > now);
+    moments.sort_by_key(|(_, at, _)| *at);
+    let stop = |(label, at, event): (String, DateTime<Utc>, &match_event::Model)| Stop {
+        label,
+        when: t.moment(at),
+        event: t.demo_clock_of_event(t.day(local(event.starts_at).date())),
+        moment: at.to_rfc3339(),
+    };
+    Ok(moments.into_iter().take(STOPS).map(stop).collect())
+}
+
+fn moments(
+    event: &match_event::Model,
+    t: Words,
+) -> impl Iterator<Item = (String, DateTime<Utc>, &match_event::Model)> {
+    let moments = [
         (t.demo_clock_confirm(), event.places_confirmed_by),
         (t.demo_clock_evening(), event.starts_at - Duration::hours(18)),
         (t.demo_clock_event(), event.starts_at),
@@ -90,14 +107,7 @@ async fn stops(state: &AppState, t: Words, now: DateTime<Utc>) -> AppResult<Vec<
         (t.demo_clock_host_answers(), event.host_answers_by),
         (t.demo_clock_answers(), event.answers_by),
     ];
-    moments.retain(|(_, at)| *at > now);
-    moments.sort_by_key(|(_, at)| *at);
-    let stop = |(label, at): (String, DateTime<Utc>)| Stop {
-        label,
-        when: t.moment(at),
-        moment: at.to_rfc3339(),
-    };
-    Ok(moments.into_iter().map(stop).collect())
+    moments.into_iter().map(move |(label, at)| (label, at, event))
 }
 
 /// `POST /dev/clock`.
