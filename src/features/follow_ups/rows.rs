@@ -182,7 +182,7 @@ fn row(
         person: named.person,
         company: named.company,
         step: words::title(follow_up, t),
-        day: t.day(follow_up.due_on),
+        day: t.day_seen_from(today, follow_up.due_on),
         due_on: follow_up.due_on,
         waits_long: (today - follow_up.due_on).num_days() > 7,
         form: words::form(follow_up, t),

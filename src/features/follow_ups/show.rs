@@ -105,7 +105,7 @@ impl ShowPage {
             path: page,
             placement: format!("/placements/{}", placement.id),
             company,
-            day: t.day(row.due_on),
+            day: t.day_seen_from(today, row.due_on),
             due_on: row.due_on,
             form_words: words::form(&row, t),
             attends: words::attends(&row, t),
@@ -122,8 +122,8 @@ impl ShowPage {
             } else {
                 t.follow_ups_is_held()
             },
-            next: next_of(&row, &others).map(|next| next_one(next, t)),
-            next_choices: next_choices(&row, &others, t),
+            next: next_of(&row, &others).map(|next| next_one(next, today, t)),
+            next_choices: next_choices(&row, &others, today, t),
             colleagues: colleagues(&presence, row.owner_id),
             draft_key: format!("{}:follow-up-{id}", visitor.id),
             form: FollowUpForm {
@@ -209,17 +209,23 @@ fn paragraphs(text: Option<&str>) -> Vec<String> {
     lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn next_one(row: &follow_up::Model, t: Words) -> NextOne {
+fn next_one(row: &follow_up::Model, today: NaiveDate, t: Words) -> NextOne {
     NextOne {
         href: path(row.id),
-        line: t.follow_ups_step_on(words::title(row, t), t.day(row.due_on)),
+        line: t.follow_ups_step_on(words::title(row, t), t.day_seen_from(today, row.due_on)),
     }
 }
 
 /// Whether a new day is one more, or moves the next there is; nothing to choose when there is none.
-fn next_choices(row: &follow_up::Model, others: &[follow_up::Model], t: Words) -> Vec<Choice> {
+fn next_choices(
+    row: &follow_up::Model,
+    others: &[follow_up::Model],
+    today: NaiveDate,
+    t: Words,
+) -> Vec<Choice> {
     let Some(next) = next_of(row, others) else { return Vec::new() };
-    let moves = t.follow_ups_move_next(words::title(next, t), t.day(next.due_on));
+    let day = t.day_seen_from(today, next.due_on);
+    let moves = t.follow_ups_move_next(words::title(next, t), day);
     vec![
         Choice::new("extra", t.follow_ups_extra(), true),
         Choice::new(next.id.to_string(), moves, false),

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use omvendt_frontend::parts::Person;
 use sea_orm::EntityTrait;
 
@@ -93,7 +93,10 @@ pub async fn show(
             let day = t.day(local(event.starts_at).date());
             (t.home_company_last(day), format!("/company/events/{}/result", event.id))
         }),
-        people: with.iter().map(|one| line(&one.placement, name(&one.placement), t)).collect(),
+        people: with
+            .iter()
+            .map(|one| line(&one.placement, name(&one.placement), local(now).date(), t))
+            .collect(),
         contacts: contacts(&state, &row, t).await?,
     })
 }
@@ -179,8 +182,9 @@ fn coming(one: &Invited, now: DateTime<Utc>, t: Words) -> Task {
     }
 }
 
-fn line(row: &placement::Model, name: String, t: Words) -> Line {
-    Line { href: format!("/placements/{}", row.id), name, what: what(row, t), dates: dates(row, t) }
+fn line(row: &placement::Model, name: String, today: NaiveDate, t: Words) -> Line {
+    let (href, dates) = (format!("/placements/{}", row.id), dates(row, today, t));
+    Line { href, name, what: what(row, t), dates }
 }
 
 pub fn what(row: &placement::Model, t: Words) -> String {
@@ -190,13 +194,13 @@ pub fn what(row: &placement::Model, t: Words) -> String {
     )
 }
 
-pub fn dates(row: &placement::Model, t: Words) -> String {
+pub fn dates(row: &placement::Model, today: NaiveDate, t: Words) -> String {
     match (row.starts_on, row.ends_on) {
         (Some(day), _) if row.status == PlacementStatus::Agreed => {
-            t.home_placement_from(t.day(day))
+            t.home_placement_from(t.day_seen_from(today, day))
         }
         (_, Some(day)) if row.status == PlacementStatus::Running => {
-            t.home_placement_until(t.day(day))
+            t.home_placement_until(t.day_seen_from(today, day))
         }
         _ => String::new(),
     }

@@ -47,7 +47,7 @@ pub async fn show(
         name: named.get(&row.young_person_id).map(|who| who.name.clone()).unwrap_or_default(),
         company: companies.get(&row.company_id).cloned().unwrap_or_default(),
         what: what(row, t),
-        dates: dates(row, t),
+        dates: dates(row, state.clock.today(), t),
     });
     let mut consultants: Vec<Person> =
         consultants.values().map(|row| person(row, t.home_mentor_consultant())).collect();

@@ -73,10 +73,11 @@ pub async fn facts(
     placement: &placement::Model,
     person: &young_person::Model,
     viewer: Viewer,
+    today: NaiveDate,
     t: Words,
 ) -> AppResult<Vec<Fact>> {
     let place = place::Entity::find_by_id(placement.place_id).one(db).await?;
-    let day = |day: Option<NaiveDate>| day.map(|day| t.day(day));
+    let day = |day: Option<NaiveDate>| day.map(|day| t.day_seen_from(today, day));
     let kind = t.kind("placement-kind", placement.kind.as_str());
     let mut facts = vec![
         (t.placements_fact_kind(), Some(kind)),

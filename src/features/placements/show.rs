@@ -159,7 +159,7 @@ async fn page(
         problems,
         next,
         people: sections::people(&people, placement.status, viewer, &account, t),
-        facts: sections::facts(db, &placement, &person, viewer, t).await?,
+        facts: sections::facts(db, &placement, &person, viewer, today, t).await?,
         checklist: checklists::path(placement.id),
         progress: sections::progress(db, &placement).await?,
         blockers: blockers.iter().map(|item| checklists::name(*item, t)).collect(),

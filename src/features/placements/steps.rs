@@ -74,7 +74,7 @@ impl Facts<'_> {
     fn agree(&self) -> Next {
         let t = self.t;
         let heading = match self.placement.starts_on {
-            Some(day) => t.placements_next_starts(t.day(day)),
+            Some(day) => t.placements_next_starts(t.day_seen_from(self.today, day)),
             None => t.placements_next_agreed(),
         };
         let words = vec![if self.viewer == Viewer::Mentor {
@@ -116,7 +116,7 @@ impl Facts<'_> {
             let link = (self.at("grant"), t.placements_record_grant());
             return next(t.placements_next_not_granted(), words, link);
         }
-        let heading = t.placements_next_starts(t.day(starts));
+        let heading = t.placements_next_starts(t.day_seen_from(self.today, starts));
         if self.today < starts {
             let words = vec![t.placements_next_ready()];
             return Next { heading, words, ..Next::default() };
@@ -127,7 +127,8 @@ impl Facts<'_> {
 
     fn running(&self) -> Next {
         let t = self.t;
-        let until = self.placement.ends_on.map(|day| t.day(day)).unwrap_or_default();
+        let until = self.placement.ends_on.map(|day| t.day_seen_from(self.today, day));
+        let until = until.unwrap_or_default();
         let heading = match self.viewer {
             Viewer::YoungPerson => t.placements_next_running_young(until),
             _ => t.placements_next_running(self.young_person, until),
@@ -149,8 +150,8 @@ impl Facts<'_> {
 
     fn ended(&self) -> Next {
         let t = self.t;
-        let day = self.placement.ended_on.map(|day| t.day(day)).unwrap_or_default();
-        let heading = t.placements_next_ended(day);
+        let day = self.placement.ended_on.map(|day| t.day_seen_from(self.today, day));
+        let heading = t.placements_next_ended(day.unwrap_or_default());
         let mut next = Next { heading, ..Next::default() };
         match self.viewer {
             Viewer::Consultant if !self.has_outcome => {

@@ -1,6 +1,6 @@
 //! The first card of a young person's front page, in words.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Event, Next, Placement, Stage};
 use crate::clock::local;
@@ -46,7 +46,7 @@ impl Next<'_> {
             Self::Now(event, ranks) => on_now(event, *ranks, t),
             Self::MeetSoon(event) | Self::Meet(event) => meet(event, now, t),
             Self::Rank(event) => rank(event, t),
-            Self::StartSoon(placement) => start_soon(placement, t),
+            Self::StartSoon(placement) => start_soon(placement, local(now).date(), t),
             Self::WaitForCall => {
                 words(t.me_next_call(), [t.me_next_call_line(consultant), t.me_next_call_nothing()])
             }
@@ -71,7 +71,7 @@ impl Next<'_> {
                 other: Link::new(format!("/events/{}", event.id), t.me_next_see_event()),
                 ..words(t.me_next_no_list(), [t.me_next_no_list_line(consultant)])
             },
-            Self::Follow(placement) => follow(placement, consultant, t),
+            Self::Follow(placement) => follow(placement, consultant, local(now).date(), t),
             Self::Result(event) => Card {
                 press: Link::new(result(event.id), t.me_next_result_press()),
                 ..words(t.me_next_result(), [t.me_next_result_line(consultant)])
@@ -212,10 +212,10 @@ fn answer(placement: &Placement, t: Words) -> Card {
     card
 }
 
-fn start_soon(placement: &Placement, t: Words) -> Card {
+fn start_soon(placement: &Placement, today: NaiveDate, t: Words) -> Card {
     let mut card = words(t.me_next_agreed(placement.company.as_str()), [t.me_next_agreed_line()]);
     if let Stage::Agreed { starts_on: Some(day) } = placement.stage {
-        card.when = t.me_next_first_day(t.day(day));
+        card.when = t.me_next_first_day(t.day_seen_from(today, day));
         card.exact = day.to_string();
     }
     card.press = Link::new(format!("{}/checklist", path(placement)), t.me_next_agreed_press());
@@ -223,10 +223,10 @@ fn start_soon(placement: &Placement, t: Words) -> Card {
     card
 }
 
-fn follow(placement: &Placement, consultant: &str, t: Words) -> Card {
+fn follow(placement: &Placement, consultant: &str, today: NaiveDate, t: Words) -> Card {
     let mut card = words(t.me_next_running(placement.company.as_str()), []);
     if let Stage::Running { next: Some((day, form)) } = placement.stage {
-        card.when = t.me_next_running_talk(t.day(day));
+        card.when = t.me_next_running_talk(t.day_seen_from(today, day));
         card.exact = day.to_string();
         card.lines = vec![match form {
             FollowUpForm::Call | FollowUpForm::Check => t.me_next_running_call(consultant),

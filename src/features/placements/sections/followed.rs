@@ -55,7 +55,7 @@ pub async fn follow_ups(
             None => ("waiting", t.placements_follow_up_planned()),
         };
         FollowUp {
-            day: t.day(row.due_on),
+            day: t.day_seen_from(today, row.due_on),
             on: row.due_on.to_string(),
             name: checklists::follow_up_name(&row.step, t),
             form: t.kind("follow-up-form", row.form.as_str()),
