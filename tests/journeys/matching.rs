@@ -80,7 +80,7 @@ async fn a_consultant_runs_the_match_sees_why_and_publishes_it_once() {
     his.get(&result)
         .await
         .shows("Du har fået en plads hos Garage")
-        .shows("havde ikke plads til alle")
+        .shows("var der ikke plads til alle")
         .hides("Mia");
     app.browser().get(&format!("/draw/{}", event.id)).await.shows("Hemmeligt tal:");
     let company = app.signed_in(event.companies[0].account).await;

@@ -25,7 +25,7 @@ async fn a_place_that_asks_for_a_licence_is_out_of_reach_and_the_review_says_why
     let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
     sofie.post(&format!("/desk/calls/{}/conversation", call.id), []).await.has_status(303);
     let hers = app.signed_in(mia.account).await.get(&format!("{}/result", event.page)).await;
-    hers.shows("kræver noget, som ikke står hos os: kørekort til lastbil");
+    hers.shows("kræver de noget, som ikke står hos os: kørekort til lastbil");
 }
 
 #[tokio::test(flavor = "multi_thread")]
