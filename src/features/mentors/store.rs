@@ -108,13 +108,16 @@ pub async fn is_busy(db: &impl ConnectionTrait, mentor: MentorId) -> AppResult<b
     Ok(placements > 0)
 }
 
+/// A mentor's stop closes the account in the same act, with a moment of its own for each.
+const SAME_ACT: Duration = Duration::seconds(1);
+
 /// Lets go of the account of this owner's mentor who stopped, and whose account was closed by nothing else; false
 /// when there is none.
 pub async fn release(txn: &Txn, owner: Owner, account: &account::Model) -> AppResult<bool> {
     let Some(closed_at) = account.disabled_at else { return Ok(false) };
     let stopped = ever(owner.company)
         .filter(mentor::Column::AccountId.eq(account.id))
-        .filter(mentor::Column::LeftAt.eq(closed_at))
+        .filter(mentor::Column::LeftAt.between(closed_at - SAME_ACT, closed_at + SAME_ACT))
         .lock_exclusive()
         .one(txn)
         .await?;
