@@ -226,6 +226,9 @@ pub static ACCESS: &[Access] = access_table! {
     POST "/desk/events/{event}/people/{young_person}/card-revocation" [Consultant] match_events::cards::revoke;
     GET  "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::show;
     POST "/desk/events/{event}/check-in"      [Consultant] match_events::check_in::walk_in;
+    GET  "/desk/events/{event}/check-in/new"  [Consultant] match_events::door::show;
+    POST "/desk/events/{event}/check-in/new"  [Consultant] match_events::door::take_in;
+    GET  "/desk/events/{event}/check-in/not-come" [Consultant] match_events::not_come::show;
     POST "/desk/events/{event}/check-in/{young_person}" [Consultant] match_events::check_in::enter;
     POST "/desk/events/{event}/check-in/{young_person}/undo" [Consultant] match_events::check_in::undo;
     GET  "/sign-in/card/{token}"              Anyone    match_events::card_page::show;

@@ -102,6 +102,17 @@ pub fn may_check_in(
     }
 }
 
+/// Who has not come yet is asked about on the day only, and forgotten when it is over.
+pub fn may_be_missed(
+    status: EventStatus,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), EventError> {
+    may_check_in(status, starts_at, now)?;
+    may_be_answered(status, ends_at, now)
+}
+
 /// Whoever comes can confirm places past the day that reminds of it, up to the moment the match may be run.
 pub fn places_may_be_confirmed(
     status: EventStatus,

@@ -409,3 +409,25 @@ events-we-come = Vi kommer
 events-we-cannot = Vi kan ikke
 events-we-cannot-after-all = Vi kan ikke alligevel
 events-we-come-after-all = Vi kommer alligevel
+
+events-name-or-code = Find på navn eller kode
+events-card-code = Kode: { $code }
+events-your-code = Din kode ved døren er { $code }. Du kan også bare sige dit navn.
+events-not-come = Hvem mangler vi?
+events-not-come-link = { $count ->
+    [one] Én er ikke kommet endnu
+   *[other] { $count } er ikke kommet endnu
+}
+events-not-come-what = Ring, hvis du undrer dig. Listen er væk, når mødet er slut, og der bliver ikke gemt noget.
+events-not-come-mine = Dem, du ringer til
+events-not-come-say = Sig for eksempel: »Vi tænker på dig, og du kan sagtens nå det endnu. Skal jeg tage imod dig ved døren?«
+events-not-come-nobody = Vi mangler ingen.
+events-cannot-today = Kan ikke i dag
+events-group-leader = Leder af holdet
+events-door = En, der er helt ny
+events-door-link = Personen er helt ny i programmet
+events-door-what = Skriv kun det vigtigste. Resten kan vente, til der er ro.
+events-door-button = Tilføj og tjek ind
+events-door-goal = Det finder vi ud af sammen.
+events-door-taken-in = Personen er tilføjet og tjekket ind. Skriv målet på personens side, når I har talt sammen.
+events-not-come-over = Mødet er slut, og listen er væk.

@@ -409,3 +409,25 @@ events-we-come = We are coming
 events-we-cannot = We cannot come
 events-we-cannot-after-all = We cannot come after all
 events-we-come-after-all = We can come after all
+
+events-name-or-code = Find by name or code
+events-card-code = Code: { $code }
+events-your-code = Your code at the door is { $code }. You can also just say your name.
+events-not-come = Who are we missing?
+events-not-come-link = { $count ->
+    [one] One has not come yet
+   *[other] { $count } have not come yet
+}
+events-not-come-what = Ring if you wonder. The list is gone when the event is over, and nothing is kept.
+events-not-come-mine = Those you ring
+events-not-come-say = Say, for example: “We are thinking of you, and there is still plenty of time. Shall I meet you at the door?”
+events-not-come-nobody = Nobody is missing.
+events-cannot-today = Cannot come today
+events-group-leader = Leads the group
+events-door = Somebody quite new
+events-door-link = The person is quite new to the programme
+events-door-what = Write only what cannot wait. The rest has time until it is quiet.
+events-door-button = Add and check in
+events-door-goal = We will find out together.
+events-door-taken-in = The person is added and checked in. Write the goal on their page when you have talked.
+events-not-come-over = The event is over, and the list is gone.

@@ -57,6 +57,8 @@ pub struct PhonePage {
     event_page: String,
     here: String,
     venue: String,
+    /// What to say at the door, until they are checked in.
+    door_code: Option<String>,
     moments: Vec<Moment>,
     follow: Following,
     presenters: Vec<String>,
@@ -193,6 +195,7 @@ pub async fn page(
         event_page: match_events::path(id),
         here: path(id),
         venue: day.event.venue.clone(),
+        door_code: match_events::door_code::of_arriving(state, &day.event, person).await?,
         follow: view::following(&day, (path(id), format!("{}/changes", path(id))), now, t),
         presenters: presenting.iter().map(|row| row.name.clone()).collect(),
         has_run_sheet: !day.rows.is_empty(),

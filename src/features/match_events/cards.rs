@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::invitations::accounts_of;
 use super::words::refusal;
-use super::{desk_path, mail, store};
+use super::{desk_path, door_code, mail, store};
 use crate::domain::event::may_be_invited;
 use crate::domain::{Attendance, LookUpPurpose, MatchEventId, YoungPersonId};
 use crate::entities::{account, event_young_person, match_event};
@@ -24,6 +24,8 @@ const ON_A_SHEET: usize = 6;
 struct Printed {
     person: YoungPersonId,
     name: String,
+    /// What to say at the door when the square cannot be read.
+    code: String,
     /// An SVG.
     square: String,
 }
@@ -87,6 +89,7 @@ async fn page(
     let people = expected(db, event.id).await?;
     let made = card::of_event(db, event.id, state.clock.now()).await?;
     let made: BTreeMap<_, _> = made.into_iter().map(|card| (card.account_id, card.id)).collect();
+    let mut codes = door_code::of_event(db, &state.settings, event.id).await?;
     let mut cards = Vec::new();
     let mut about = Vec::new();
     for (person, account) in &people {
@@ -96,6 +99,7 @@ async fn page(
         cards.push(Printed {
             person: *person,
             name: account.name.clone(),
+            code: codes.remove(person).unwrap_or_default(),
             square: card::square(&link)?,
         });
     }

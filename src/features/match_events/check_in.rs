@@ -4,8 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ use omvendt_frontend::parts::{Choice, Pages};
 use super::list::pages;
 use super::people::PER_PAGE;
 use super::words::refusal;
-use super::{candidates, desk_path, invitations, mail, store};
+use super::{candidates, desk_path, door, door_code, invitations, mail, not_come, store};
 use crate::domain::event::{EventError, may_check_in};
 use crate::domain::{AccountId, LookUpPurpose, MatchEventId, YoungPersonId};
 use crate::entities::{account, event_young_person, match_event, young_person};
@@ -59,6 +59,10 @@ struct CheckInPage {
     pages: Pages,
     /// People of the programme by that name who are not on the event.
     others: Vec<Choice>,
+    /// Where somebody new to the programme is taken in.
+    new: String,
+    not_come: String,
+    not_come_count: usize,
     may_check_in: bool,
     refusal: String,
 }
@@ -78,9 +82,9 @@ async fn page(
     let (t, db) = (visitor.words(), &state.db.read);
     let event = store::event(db, event).await?;
     let here = path(event.id);
-    let (rows, current, last, mut about) = rows(db, &event, which, t).await?;
+    let (rows, current, last, mut about) = rows(state, &event, which, t).await?;
     let others = match which.q.as_str() {
-        "" => Vec::new(),
+        q if q.is_empty() || door_code::typed(q).is_some() => Vec::new(),
         q => candidates::people(db, event.id, q).await?,
     };
     about.extend(others.iter().map(|(_, account)| account.id));
@@ -101,6 +105,9 @@ async fn page(
         rows,
         pages: pages(current, last, &format!("{here}?{}", query(&which.q))),
         here,
+        new: door::path(event.id, &which.q),
+        not_come: not_come::path(event.id),
+        not_come_count: not_come::count(state, &event).await?,
         others: others.into_iter().map(other).collect(),
         may_check_in: shut.is_none(),
         refusal: refused.or(shut).map(|error| refusal(error, t)).unwrap_or_default(),
@@ -112,19 +119,30 @@ fn query(q: &str) -> String {
     format!("{query}&page=")
 }
 
+/// The invited whose name holds what was typed, or who have that code.
+async fn found(state: &AppState, event: MatchEventId, q: &str) -> AppResult<Condition> {
+    let Some(typed) = door_code::typed(q) else {
+        return Ok(candidates::named(account::Column::Name, q));
+    };
+    let codes = door_code::of_event(&state.db.read, &state.settings, event).await?;
+    let people = codes.into_iter().filter(|(_, code)| *code == typed).map(|(person, _)| person);
+    Ok(Condition::all().add(event_young_person::Column::YoungPersonId.is_in(people)))
+}
+
 /// One page of the invited by name, with everybody it shows.
 async fn rows(
-    db: &impl ConnectionTrait,
+    state: &AppState,
     event: &match_event::Model,
     which: &Which,
     t: Words,
 ) -> AppResult<(Vec<Row>, u64, u64, Vec<AccountId>)> {
+    let db = &state.db.read;
     let invited = event_young_person::Entity::find()
         .join(JoinType::InnerJoin, candidates::person_of_line())
         .join(JoinType::InnerJoin, candidates::account_of_person())
         .filter(event_young_person::Column::EventId.eq(event.id))
         .filter(event_young_person::Column::InvitedAt.is_not_null())
-        .filter(candidates::named(account::Column::Name, &which.q));
+        .filter(found(state, event.id, &which.q).await?);
     let last = invited.clone().count(db).await?.div_ceil(PER_PAGE).max(1);
     let current = which.page.parse().unwrap_or(1).clamp(1, last);
     let found: Vec<(YoungPersonId, AccountId, String, Option<DateTime<Utc>>)> = invited
@@ -186,6 +204,18 @@ pub async fn check_in(
     came(txn, now, event, person, true).await
 }
 
+/// Puts somebody who was not invited on the event, and writes down that they came.
+pub async fn take_in(
+    txn: &Txn,
+    now: DateTime<Utc>,
+    event: MatchEventId,
+    person: YoungPersonId,
+    by: AccountId,
+) -> AppResult<Result<(), EventError>> {
+    invitations::add_at_the_door(txn, now, event, person, by).await?;
+    check_in(txn, now, event, person).await
+}
+
 async fn mark(
     request: &HttpRequest,
     state: &AppState,
@@ -236,20 +266,16 @@ pub async fn walk_in(
     let person: YoungPersonId = form.young_person.parse().map_err(|_| AppError::NotFound)?;
     let txn = state.write().await?;
     let event = store::locked(&txn, *event).await?;
-    if let Err(error) = may_check_in(event.status, event.starts_at, now) {
-        drop(txn);
-        let (which, refused) = (Which::default(), Some(error));
-        let page = page(&request, &state, &visitor, event.id, &which, refused).await?;
-        return unprocessable(&page);
-    }
     young_person::Entity::find_by_id(person)
         .filter(young_person::Column::LeftAt.is_null())
         .one(&txn)
         .await?
         .ok_or(AppError::NotFound)?;
-    invitations::add_at_the_door(&txn, now, event.id, person, visitor.id).await?;
-    if let Err(error) = check_in(&txn, now, event.id, person).await? {
-        return Err(anyhow::anyhow!("just allowed: {error}").into());
+    if let Err(error) = take_in(&txn, now, event.id, person, visitor.id).await? {
+        drop(txn);
+        let (which, refused) = (Which::default(), Some(error));
+        let page = page(&request, &state, &visitor, event.id, &which, refused).await?;
+        return unprocessable(&page);
     }
     txn.commit().await?;
     Ok(see_other(path(event.id)).notice("events-checked-in"))

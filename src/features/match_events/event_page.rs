@@ -5,7 +5,7 @@ use askama::Template;
 use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 
-use super::{answers, calendar, company_path, mail, path, store, words};
+use super::{answers, calendar, company_path, door_code, mail, path, store, words};
 use crate::domain::event::{EventError, may_be_answered, ranking_is_open};
 use crate::domain::{Attendance, EventStatus, MatchEventId};
 use crate::entities::{account, match_event};
@@ -40,6 +40,8 @@ struct EventPage {
     /// Until when one can choose, while one can.
     ranking_until: Option<String>,
     answer: Attendance,
+    /// What to say at the door on the day.
+    door_code: Option<String>,
     companies: Vec<Card>,
     refusal: String,
 }
@@ -108,6 +110,10 @@ async fn page(
     let title = mail::when(t, event.starts_at, event.ends_at);
     let open = ranking_is_open(event.status, event.ranking_closes_at, now);
     let is_young = matches!(visitor.side(), Side::YoungPerson(_));
+    let door_code = match visitor.side() {
+        Side::YoungPerson(person) => door_code::of_arriving(state, &event, person).await?,
+        _ => None,
+    };
     Ok(EventPage {
         page: Page::new(
             request,
@@ -124,6 +130,7 @@ async fn page(
         may_answer: may_be_answered(event.status, event.ends_at, now).is_ok(),
         ranking_until: open.then(|| t.moment(event.ranking_closes_at)),
         answer,
+        door_code,
         companies: cards(db, &presenting).await?,
         refusal: refused.map(|error| words::refusal(error, t)).unwrap_or_default(),
         event,

@@ -16,7 +16,7 @@ use super::event_page::{AnswerForm, attendance};
 use super::invitations::accounts_of;
 use super::list::pages;
 use super::words::refusal;
-use super::{answers, desk_path, mail, store};
+use super::{answers, desk_path, mail, not_come, store};
 use crate::domain::event::{may_be_answered, may_be_invited, may_check_in};
 use crate::domain::{
     AccountId, Attendance, LookUpPurpose, MatchEventId, RankingStage, Role, YoungPersonId,
@@ -200,5 +200,9 @@ pub async fn answer(
     }
     answers::of_young_person(&txn, now, event, person, answer, visitor.id).await?;
     txn.commit().await?;
-    Ok(see_other(format!("{}/people", desk_path(event))).notice(written(answer)))
+    let back = match form.back.as_str() {
+        "not-come" => not_come::path(event),
+        _ => format!("{}/people", desk_path(event)),
+    };
+    Ok(see_other(back).notice(written(answer)))
 }

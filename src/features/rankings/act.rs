@@ -17,8 +17,8 @@ pub async fn companies(db: &impl sea_orm::ConnectionTrait, pen: Pen) -> AppResul
     Ok(presenting.into_iter().map(|company| company.id).collect())
 }
 
-/// Saves a ranking that was [`read`] in place of the one before and sends a receipt. The same ranking again changes nothing, so
-/// a second press sends no second receipt.
+/// Saves a ranking that was [`read`] in place of the one before and sends a receipt. The same ranking again changes
+/// nothing, so a second press sends no second receipt.
 pub async fn save(txn: &Txn, state: &AppState, pen: Pen, ranking: Ranking) -> AppResult<()> {
     let now = state.clock.now();
     store::remove(txn, pen, RankingStage::Draft).await?;

@@ -37,7 +37,8 @@ pub async fn come_back(
     Ok(see_other(path(*id)).notice("young-people-is-back"))
 }
 
-/// Closes the account too, and drops what is still on its way, so that no message and no sign-in reaches somebody who is no longer with us.
+/// Closes the account too, and drops what is still on its way, so that no message and no sign-in reaches somebody who
+/// is no longer with us.
 pub async fn departure(
     txn: &Txn,
     state: &AppState,

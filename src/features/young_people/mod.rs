@@ -15,7 +15,7 @@ pub mod show;
 pub mod store;
 
 mod add;
-mod form;
+pub mod form;
 mod groups_store;
 mod hand_over;
 pub mod history;

@@ -5,9 +5,9 @@ use askama::Template;
 
 use super::form::{Choices, Lists, PersonForm};
 use super::{add, path, store};
-use crate::domain::Language;
+use crate::domain::{Language, YoungPersonId};
 use crate::features::accounts::invite::InviteError;
-use crate::state::AppState;
+use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
 };
@@ -62,14 +62,7 @@ pub async fn submit(
     let t = visitor.words();
     let txn = state.write().await?;
     let lists = Lists::load(&txn).await?;
-    let added = match form.checked(&lists, t) {
-        Ok(new) => match store::twin(&txn, &new, state.clock.now()).await? {
-            Some(twin) => Ok(twin),
-            None => add(&txn, &state, new, visitor.id).await?.map_err(|error| refusal(error, t)),
-        },
-        Err(problems) => Err(problems),
-    };
-    match added {
+    match typed(&txn, &state, &form, &lists, &visitor).await? {
         Ok(id) => {
             txn.commit().await?;
             Ok(see_other(path(id)).notice("young-people-added"))
@@ -79,6 +72,25 @@ pub async fn submit(
             unprocessable(&NewPage { problems, ..NewPage::of(&request, form.0, &lists, t) })
         }
     }
+}
+
+/// Adds whom a consultant typed, or says what is in the way. The same press twice makes one person.
+pub async fn typed(
+    txn: &Txn,
+    state: &AppState,
+    form: &PersonForm,
+    lists: &Lists,
+    by: &SignedInConsultant,
+) -> AppResult<Result<YoungPersonId, Problems>> {
+    let t = by.words();
+    let new = match form.checked(lists, t) {
+        Ok(new) => new,
+        Err(problems) => return Ok(Err(problems)),
+    };
+    if let Some(twin) = store::twin(txn, &new, state.clock.now()).await? {
+        return Ok(Ok(twin));
+    }
+    Ok(add(txn, state, new, by.id).await?.map_err(|error| refusal(error, t)))
 }
 
 pub fn refusal(error: InviteError, t: Words) -> Problems {
