@@ -6,6 +6,7 @@ mod database;
 mod events;
 mod figures;
 mod follow_ups;
+mod followed;
 pub mod groups;
 mod mailbox;
 mod people;

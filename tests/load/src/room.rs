@@ -1,6 +1,6 @@
 //! The event that is under way: who is in the room, and who runs its day.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
 use hyper::StatusCode;
@@ -23,7 +23,9 @@ pub struct Room {
     pub phones: Vec<Phone>,
     visitors: Vec<Visitor>,
     event: String,
-    desk: Request,
+    consultant: Visitor,
+    /// The facilitator's page.
+    desk: String,
 }
 
 impl Room {
@@ -60,8 +62,7 @@ impl Room {
             })
         };
         let phones = visitors.iter().enumerate().map(phone).collect::<anyhow::Result<_>>()?;
-        let desk = Request::read(&consultant, format!("{desk}/day"))?;
-        Ok(Self { phones, visitors, event, desk })
+        Ok(Self { phones, visitors, event, consultant, desk: format!("{desk}/day") })
     }
 
     /// The lists of so many of them for the `turn`th minute.
@@ -76,16 +77,17 @@ impl Room {
 
     /// The facilitator looks at the page, and presses a button.
     pub async fn press(&self, button: &str, noted: &Noted) -> anyhow::Result<()> {
-        let (page, took) = asking::once(&self.desk).await?;
-        noted.took(Kind::Desk, took);
-        let page = std::str::from_utf8(page.body())?;
+        let asked = Instant::now();
+        let page = self.consultant.answer(&self.desk).await?.error_for_status()?.text().await?;
+        noted.took(Kind::Desk, asked.elapsed());
         ensure!(page.contains(&format!("value=\"{button}\"")), "the day offers no {button}");
         let (_, seen) = page.split_once("name=\"seen\" value=\"").context("no version")?;
         let seen: u64 = seen.split('"').next().unwrap_or_default().parse()?;
         sleep(LOOKS_FOR).await;
         let form = Some(format!("seen={seen}&press={button}"));
+        let press = Request { form, ..Request::read(&self.consultant, self.desk.clone())? };
         noted.presses(seen + 1);
-        let (answer, took) = asking::once(&Request { form, ..self.desk.clone() }).await?;
+        let (answer, took) = asking::once(&press).await?;
         ensure!(answer.status() == StatusCode::SEE_OTHER, "the press answers {}", answer.status());
         noted.took(Kind::Press, took);
         Ok(())
