@@ -7,7 +7,8 @@ use super::plan_facts::{Facts, Guest};
 use crate::domain::eligibility::barriers;
 use crate::domain::event_day::skipped_rounds;
 use crate::domain::{CompanyId, GroupChoice, GroupId, YoungPersonId};
-use crate::entities::{company, seat};
+use crate::entities::seat;
+use crate::features::match_events::store::Presenting;
 use crate::meetings::{self, Force, Groups, Meeting, PersonId, Rounds, Wish};
 
 impl Facts {
@@ -86,7 +87,7 @@ impl Facts {
         let id = guest.row.id;
         let needs = self.needs.get(&id).copied().unwrap_or_default();
         let late = needs.away_before.and_then(|round| u32::try_from(round).ok());
-        let may_not = |company: &&company::Model| {
+        let may_not = |company: &&Presenting| {
             guest.no_thanks.contains(&company.id)
                 || self.forbidden.contains(&(id, company.id))
                 || !self.suits(guest, company.id)

@@ -12,8 +12,6 @@ use crate::noted::{Kind, Noted};
 use crate::scenario::{Request, ranked};
 use crate::visitor::Visitor;
 
-/// Over how long phones spread their asking for new tables, as `event-day.ts` has it.
-const SPREAD: Duration = Duration::from_secs(8);
 /// How often somebody changes their list before they save it, and what lies between.
 const CHANGES: usize = 3;
 const BETWEEN: Duration = Duration::from_secs(3);
@@ -36,6 +34,8 @@ pub struct Lists {
 struct Message {
     version: u64,
     layout: u64,
+    /// Over how many milliseconds phones spread their asking for what has changed.
+    spread: u64,
 }
 
 impl Message {
@@ -45,7 +45,11 @@ impl Message {
             let (_, after) = data.split_once(&format!("\"{name}\":"))?;
             after.split([',', '}']).next()?.trim().parse().ok()
         };
-        Some(Self { version: number("version")?, layout: number("layout")? })
+        Some(Self {
+            version: number("version")?,
+            layout: number("layout")?,
+            spread: number("spread")?,
+        })
     }
 }
 
@@ -73,7 +77,8 @@ impl Phone {
                         Some(before) => {
                             noted.hears(message.version);
                             if before != message.layout {
-                                tokio::spawn(self.clone().anew(noted.clone()));
+                                let spread = Duration::from_millis(message.spread);
+                                tokio::spawn(self.clone().anew(spread, noted.clone()));
                             }
                         }
                     }
@@ -84,8 +89,8 @@ impl Phone {
         bail!("the server lets a phone go")
     }
 
-    async fn anew(self, noted: Noted) {
-        sleep(SPREAD.mul_f64(self.share)).await;
+    async fn anew(self, spread: Duration, noted: Noted) {
+        sleep(spread.mul_f64(self.share)).await;
         reads(&self.day, Kind::Anew, &noted).await;
     }
 
