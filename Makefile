@@ -26,10 +26,13 @@ licences:      ## are all dependencies' licences on our list? (needs cargo-deny)
 bench:         ## release build, 10,000 young people, figures on SQLite and PostgreSQL
 	tests/load/bench
 
+bench-day:     ## release build, 2,000 phones that follow an event day, on SQLite and on two servers over PostgreSQL
+	tests/load/bench-day
+
 bench-matching: ## our engine beside OR-tools on instances of 120, 1,000 and 10,000 young people
 	tests/bench_matching/run
 
 bench-meetings: ## the planner of the event day on made-up days: times, and how close to the best
 	cd tests/bench_meetings && cargo run --release --quiet
 
-.PHONY: help demo demo-fresh test check fmt licences bench bench-matching bench-meetings
+.PHONY: help demo demo-fresh test check fmt licences bench bench-day bench-matching bench-meetings

@@ -50,6 +50,11 @@ impl Live {
         })
     }
 
+    /// How many listen in this process.
+    pub fn followers(&self, event: MatchEventId) -> usize {
+        self.with(|followed| followed.get(&event).map_or(0, watch::Sender::receiver_count))
+    }
+
     /// Ends every connection that listens, so that a server can stop.
     pub fn end(&self) {
         self.with(HashMap::clear);
@@ -90,6 +95,7 @@ mod tests {
         drop(live.follow(left));
         let mut ali = live.follow(here);
         assert_eq!(live.followed(), [here]);
+        assert_eq!((live.followers(left), live.followers(here)), (0, 1));
         live.end();
         assert!(ali.changed().await.is_err());
     }

@@ -12,7 +12,7 @@ use crate::clock::Clock;
 use crate::domain::Role;
 use crate::entities::account;
 use crate::features::demo::{clock, personas};
-use crate::seed;
+use crate::seed::{self, large};
 use crate::settings::Settings;
 use crate::state::{AppState, Db};
 
@@ -43,6 +43,8 @@ pub enum Size {
     Month,
     /// 10,000 young people, 500 companies and 24 events.
     Large,
+    /// The same, with 2,000 of them at the event that is under way.
+    EventDay,
 }
 
 /// Loads the month into an empty database, alone or with a crowd around it.
@@ -55,7 +57,8 @@ pub async fn seed(size: Size) -> anyhow::Result<()> {
     let today = state.clock.today();
     let opens = match size {
         Size::Month => seed::load(&state, today).await?,
-        Size::Large => seed::large::load(&state, today, seed::large::Size::LARGE).await?,
+        Size::Large => large::load(&state, today, large::Size::LARGE).await?,
+        Size::EventDay => large::load(&state, today, large::Size::EVENT_DAY).await?,
     };
     clock::set_to(&state, opens).await?;
     println!("the month is told");

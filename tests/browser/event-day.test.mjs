@@ -5,7 +5,7 @@ import { isAccessible } from "./checks.mjs";
 import { press } from "./presses.mjs";
 import { demo, signIn, views } from "./support.mjs";
 
-const { open } = demo({ apart: true });
+const { open, server } = demo({ apart: true });
 const [phone, desk, plain] = views;
 
 /** The step a page shows as the one in hand. */
@@ -70,6 +70,18 @@ test("without scripts the page says that it fetches itself, and shows the step w
   await shows(amir, "Velkomst");
   await isAccessible(amir);
   for (const page of [laptop, amir]) await page.context().close();
+});
+
+test("when the server is killed and started again, phones say so and are back by themselves within five seconds", async () => {
+  const { page: laptop, event } = await facilitator(phone);
+  const amir = await youngPerson(phone, "Amir", event);
+  const lost = amir.getByText("Ingen forbindelse lige nu. Siden kommer selv igen.");
+  await Promise.all([lost.waitFor(), server(phone).killAndStart()]);
+  await lost.waitFor({ state: "detached", timeout: 5000 });
+  await press(laptop, "Næste");
+  await shows(amir, "Velkomst");
+  await amir.context().close();
+  await laptop.context().close();
 });
 
 test("on a phone the whole day is run, planned and read without sideways scrolling", async () => {

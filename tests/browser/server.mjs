@@ -33,15 +33,24 @@ export async function tellMonth(data = folder()) {
 export async function startServer(month, name) {
   const data = folder();
   cpSync(month, data, { recursive: true });
-  const { url, stop } = await start(data, ["demo"], name);
-  return { url, stop: () => stop().finally(() => rmSync(data, { recursive: true, force: true })) };
+  let running = await start(data, ["demo"], name);
+  const { url } = running;
+  return {
+    url,
+    /** Kills the process, whatever it is doing, and starts another in its place. */
+    async killAndStart() {
+      await running.kill();
+      running = await start(data, ["demo"], `${name} again`, new URL(url).host);
+    },
+    stop: () => running.stop().finally(() => rmSync(data, { recursive: true, force: true })),
+  };
 }
 
 /** Starts `omvendt` with a data folder and a port of its own, and waits for its `ready` line. */
-async function start(data, command, name) {
+async function start(data, command, name, address) {
   mkdirSync(results, { recursive: true });
   const log = join(results, `${basename(process.argv[1], ".test.mjs")} ${name}.log`.replaceAll(" ", "-"));
-  const address = `127.0.0.1:${await freePort()}`;
+  address ??= `127.0.0.1:${await freePort()}`;
   const child = spawn(binary(), command, {
     cwd: root,
     env: {
@@ -79,6 +88,11 @@ async function start(data, command, name) {
   ]);
   return {
     url,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+      process.off("exit", leave);
+    },
     async stop() {
       child.kill("SIGTERM");
       const how = await ended;

@@ -72,7 +72,10 @@ export function demo({ apart = false } = {}) {
     });
   };
 
-  return { open, inEveryView };
+  /** The server of one of the views. */
+  const server = (view) => shared.servers.get(view.name);
+
+  return { open, inEveryView, server };
 }
 
 /** Collects what a visitor would not see but a developer should: script errors and parts of pages that did not come. */

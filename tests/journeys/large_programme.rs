@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder}
 
 use crate::support::TestApp;
 
-const SMALL: Size = Size { people: 240, companies: 24, events: 6 };
+const SMALL: Size = Size { people: 240, companies: 24, events: 6, in_the_room: 0 };
 
 /// What `make bench` measures, in small: the pages stand, and their numbers are those of the rows.
 #[tokio::test(flavor = "multi_thread")]
@@ -56,6 +56,36 @@ async fn a_large_programme_is_made_and_its_pages_count_it() {
         .unwrap()
         .expect("the newest of the crowd");
     app.signed_in(somebody.id).await.get("/me").await.has_status(200);
+}
+
+/// What `make bench-day` measures, in small.
+#[tokio::test(flavor = "multi_thread")]
+async fn part_of_it_can_be_in_the_room_where_everybody_has_a_table() {
+    let app = TestApp::spawn().await;
+    let size = Size { in_the_room: 30, ..SMALL };
+    app.clock().set(large::load(&app.state, app.clock().today(), size).await.expect("it is made"));
+    let db = &app.state.db.read;
+    let live = match_event::Entity::find()
+        .filter(match_event::Column::Status.eq(EventStatus::Live))
+        .one(db)
+        .await
+        .unwrap()
+        .expect("an event that is under way");
+    let came = event_young_person::Entity::find()
+        .filter(event_young_person::Column::EventId.eq(live.id))
+        .filter(event_young_person::Column::CameAt.is_not_null())
+        .order_by_desc(event_young_person::Column::Id)
+        .all(db)
+        .await
+        .unwrap();
+    assert!(came.len() >= 30, "only {} came", came.len());
+    let person = young_person::Entity::find_by_id(came[0].young_person_id).one(db).await.unwrap();
+    let phone = app.signed_in(person.expect("one of the crowd").account_id).await;
+    phone.get(&format!("/events/{}/day", live.id)).await.shows("Runde 1: Du sidder ved bord");
+    phone.get(&format!("/events/{}/ranking", live.id)).await.has_status(200);
+    let sofie = app.sign_in_staff("sofie@example.org").await;
+    let day = format!("/desk/events/{}/day", live.id);
+    sofie.get(&day).await.hides("Nogen er kommet eller gået");
 }
 
 async fn invited_in_2026(app: &TestApp) -> u64 {

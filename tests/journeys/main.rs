@@ -26,6 +26,7 @@ mod follow_ups_that_wait;
 mod front_pages;
 mod importing_young_people;
 mod invited_again;
+mod killed_in_a_storm;
 mod large_programme;
 mod looking_somebody_up;
 mod mail_by_smtp;

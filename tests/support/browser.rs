@@ -4,6 +4,8 @@ use reqwest::cookie::{CookieStore, Jar};
 use reqwest::header;
 use scraper::{Html, Selector};
 
+use super::followed::Followed;
+
 /// Fetches and posts as a browser does, keeps its cookies, and stops at each redirect so that a story can look.
 #[derive(Clone)]
 pub struct Browser {
@@ -109,11 +111,27 @@ impl Browser {
         self.get(&answer.location).await
     }
 
+    /// The status of the answer; none when the server is gone before it has answered.
+    pub async fn try_post<'a>(
+        &self,
+        path: &str,
+        form: impl AsRef<[(&'a str, &'a str)]>,
+    ) -> Option<u16> {
+        let request = self.client.post(self.address(path)).header("sec-fetch-site", "same-origin");
+        let answer = request.form(form.as_ref()).send().await.ok()?;
+        Some(answer.status().as_u16())
+    }
+
     /// Listens to what a page of the day is told.
     pub async fn follow(&self, path: &str) -> Followed {
-        let answer = self.client.get(self.address(path)).send().await.expect("the server answers");
+        self.try_follow(path).await.expect("the server answers")
+    }
+
+    /// The same; none when the server is not there.
+    pub async fn try_follow(&self, path: &str) -> Option<Followed> {
+        let answer = self.client.get(self.address(path)).send().await.ok()?;
         assert_eq!(answer.status().as_u16(), 200, "{path}");
-        Followed { answer, heard: String::new() }
+        Some(Followed::new(answer))
     }
 
     async fn see(path: &str, request: reqwest::RequestBuilder) -> Seen {
@@ -131,31 +149,6 @@ impl Browser {
             html,
             headers,
             asked: path.to_owned(),
-        }
-    }
-}
-
-/// A connection on which a page hears where the day is.
-pub struct Followed {
-    answer: reqwest::Response,
-    heard: String,
-}
-
-impl Followed {
-    /// The next message; none when the server has let go.
-    pub async fn next(&mut self) -> Option<serde_json::Value> {
-        loop {
-            if let Some((event, rest)) = self.heard.split_once("\n\n") {
-                let data = event.lines().find_map(|line| line.strip_prefix("data: "));
-                let message = data.map(|data| serde_json::from_str(data).expect("JSON"));
-                self.heard = rest.to_owned();
-                if message.is_some() {
-                    return message;
-                }
-            } else {
-                let chunk = self.answer.chunk().await.ok().flatten()?;
-                self.heard.push_str(std::str::from_utf8(&chunk).expect("text"));
-            }
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod event_day;
 mod events;
 mod figures;
 mod follow_ups;
+mod followed;
 pub mod groups;
 mod mailbox;
 mod people;

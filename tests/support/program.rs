@@ -5,6 +5,11 @@ use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
 use tokio::task::block_in_place;
 
+use omvendt::clock::Clock;
+use omvendt::features::demo::clock;
+use omvendt::state::AppState;
+
+use super::TestApp;
 use super::database::Database;
 
 /// A data folder, a database and settings of its own.
@@ -23,9 +28,23 @@ impl Program {
     pub async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let database = Database::fresh(folder.path()).await;
+        Self::on(database.url, folder)
+    }
+
+    /// As a demo of a story's people, in which time goes on from the story's moment. The story itself lets go of its
+    /// database, so that the program is alone with it.
+    pub async fn taking_over(app: &TestApp) -> Self {
+        let running = AppState { clock: Clock::system(), ..app.state.clone() };
+        clock::set_to(&running, app.clock().now()).await.expect("the demo's clock");
+        app.state.db.clone().close().await.expect("the database closes");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self::on(app.state.settings.database_url.clone(), folder)
+    }
+
+    fn on(database_url: String, folder: tempfile::TempDir) -> Self {
         let settings = vec![
             ("OMVENDT_DATA_DIR", folder.path().display().to_string()),
-            ("OMVENDT_DATABASE_URL", database.url),
+            ("OMVENDT_DATABASE_URL", database_url),
             ("OMVENDT_LISTEN", "127.0.0.1:0".into()),
             ("OMVENDT_LOG", "warn".into()),
         ];
@@ -79,6 +98,12 @@ impl Running {
         let id = self.child.id().to_string();
         let told = Command::new("kill").args(["-TERM", &id]).status().expect("kill runs");
         assert!(told.success(), "the process takes a signal");
+    }
+
+    /// Ends it at once, whatever it is doing, as a machine that fails does.
+    pub fn kill(mut self) {
+        block_in_place(|| self.child.kill().and_then(|()| self.child.wait()))
+            .expect("it is killed");
     }
 
     /// The code it ends with, when it ends.

@@ -2,6 +2,8 @@ import { enhance } from "../app.ts";
 
 /** Where the day is, as the server tells it. */
 interface Message {
+  /** Over how many milliseconds the screens spread their fetching. */
+  spread: number;
   layout: number;
   moment: string;
   ends_at: number | null;
@@ -10,7 +12,6 @@ interface Message {
 }
 
 const TRY_AGAIN = 3000;
-const SPREAD = 8000;
 
 /**
  * Follows an event day. A page with `data-mode="show"` holds every moment and only changes which one it shows, so that
@@ -79,7 +80,7 @@ export function eventDay(root: HTMLElement): void {
     if (words.mode === "fetch") return renew(message, 0);
     show(message);
     // Many phones hold many tables: they do not all ask for the new ones in the same moment.
-    if (message.layout !== layout) renew(message, Math.random() * SPREAD);
+    if (message.layout !== layout) renew(message, Math.random() * message.spread);
   };
   const listen = (): void => {
     const source = new EventSource(changes);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{full_photo, list_photo, place_path};
 use crate::domain::{
@@ -98,18 +98,19 @@ pub async fn card(db: &impl ConnectionTrait, company: CompanyId) -> AppResult<Op
 pub async fn cards(db: &impl ConnectionTrait, ids: &[CompanyId]) -> AppResult<Vec<Card>> {
     let mut cards = Vec::with_capacity(ids.len());
     for ids in ids.chunks(CHUNK) {
-        let companies: HashMap<CompanyId, company::Model> = company::Entity::find()
+        let names: Vec<(CompanyId, String)> = company::Entity::find()
+            .select_only()
+            .columns([company::Column::Id, company::Column::Name])
             .filter(company::Column::Id.is_in(ids.iter().copied()))
             .filter(company::Column::ProfileStatus.ne(ProfileStatus::Paused))
             .filter(company::Column::Stage.ne(CompanyStage::Left))
+            .into_tuple()
             .all(db)
-            .await?
-            .into_iter()
-            .map(|company| (company.id, company))
-            .collect();
+            .await?;
+        let mut names: HashMap<CompanyId, String> = names.into_iter().collect();
         let mut profiles: HashMap<CompanyId, company_profile::Model> =
             company_profile::Entity::find()
-                .filter(company_profile::Column::CompanyId.is_in(companies.keys().copied()))
+                .filter(company_profile::Column::CompanyId.is_in(names.keys().copied()))
                 .filter(company_profile::Column::Version.eq(ProfileVersion::Published))
                 .all(db)
                 .await?
@@ -118,11 +119,11 @@ pub async fn cards(db: &impl ConnectionTrait, ids: &[CompanyId]) -> AppResult<Ve
                 .collect();
         let mut places = places(db, profiles.keys().copied().collect()).await?;
         for id in ids {
-            if let Some(company) = companies.get(id)
+            if let Some(name) = names.remove(id)
                 && let Some(profile) = profiles.remove(id)
             {
                 let places = places.remove(id).unwrap_or_default();
-                cards.push(of(company.name.clone(), profile, places));
+                cards.push(of(name, profile, places));
             }
         }
     }

@@ -11,8 +11,7 @@ use super::view::{self, Following, StepView};
 use super::{desk_path, live, plan, run_sheet_path, screen_path, tables_path, words};
 use crate::domain::event_day::{ClockError, Moment};
 use crate::domain::{EventStatus, MatchEventId, StepKind};
-use crate::entities::company;
-use crate::features::match_events;
+use crate::features::match_events::{self, store::Presenting};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, Form, Page, SignedInConsultant, html, see_other, unprocessable};
 use crate::words::Words;
@@ -97,7 +96,7 @@ impl FacilitatePage {
 }
 
 /// Who presents at this moment, and who comes after.
-pub fn presenters(day: &Day, presenting: &[company::Model]) -> (Option<String>, Option<String>) {
+pub fn presenters(day: &Day, presenting: &[Presenting]) -> (Option<String>, Option<String>) {
     let clock = day.clock();
     let Moment::At(at) = clock.moment else { return (None, None) };
     if day.rows.get(at).map(|row| row.kind) != Some(StepKind::Pitches) {

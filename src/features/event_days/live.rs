@@ -30,6 +30,8 @@ const KEEP_ALIVE: Duration = Duration::from_secs(20);
 const COME_BACK_AFTER: Duration = Duration::from_secs(1);
 /// How often what is followed is read again, should a notice between processes have been lost.
 const READ_AGAIN: Duration = Duration::from_secs(2);
+/// How many screens fetch their page in one second, when everybody's tables are other ones.
+const PAGES_A_SECOND: usize = 100;
 
 #[derive(Serialize)]
 struct Message {
@@ -64,6 +66,13 @@ fn message(day: &Day) -> String {
         presenter: clock.presenter,
     };
     serde_json::to_string(&message).expect("numbers and text can be written as JSON")
+}
+
+/// The message with how many milliseconds so many screens take among them, should they all need a page: a few have it
+/// at once, and thousands do not ask in the same moment.
+fn spread(message: &str, followers: usize) -> String {
+    let milliseconds = followers * 1000 / PAGES_A_SECOND;
+    message.replacen('{', &format!("{{\"spread\":{milliseconds},"), 1)
 }
 
 /// Tells the other processes, as soon as the transaction is committed.
@@ -134,9 +143,12 @@ async fn follow(state: &AppState, event: MatchEventId) -> AppResult<impl Respond
     if receiver.borrow().text.is_empty() {
         tell(state, event).await?;
     }
-    let messages = WatchStream::new(receiver).filter_map(async |message| {
-        let is_said = !message.text.is_empty();
-        is_said.then(|| Ok::<_, Infallible>(sse::Event::Data(sse::Data::new(&*message.text))))
+    let live = state.live.clone();
+    let messages = WatchStream::new(receiver).filter_map(move |message| {
+        let said = (!message.text.is_empty())
+            .then(|| sse::Data::new(spread(&message.text, live.followers(event))))
+            .map(|data| Ok::<_, Infallible>(sse::Event::Data(data)));
+        std::future::ready(said)
     });
     Ok(Sse::from_stream(messages).with_keep_alive(KEEP_ALIVE).with_retry_duration(COME_BACK_AFTER))
 }

@@ -12,7 +12,7 @@ use super::view::{self, Following, StepView};
 use super::{path, store};
 use crate::domain::event::ranking_is_open;
 use crate::domain::{CompanyId, EventStatus, MatchEventId, SeatKind, StepKind};
-use crate::entities::{company, seat};
+use crate::entities::seat;
 use crate::features::match_events;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, Problems, SignedInYoungPerson, html, see_other};
@@ -54,6 +54,7 @@ pub struct Met {
 pub struct PhonePage {
     page: Page,
     t: Words,
+    is_cancelled: bool,
     event_page: String,
     here: String,
     venue: String,
@@ -102,7 +103,7 @@ pub type Typed<'a> = Option<(CompanyId, &'a str)>;
 struct Seats<'a> {
     seats: BTreeMap<u32, seat::Model>,
     tables: BTreeMap<CompanyId, i32>,
-    names: BTreeMap<CompanyId, &'a company::Model>,
+    names: BTreeMap<CompanyId, &'a str>,
     event: MatchEventId,
 }
 
@@ -114,7 +115,7 @@ impl Seats<'_> {
             let words = t.say(&format!("day-place-{}", seat.kind.as_str()));
             return Some(Place { words, company: String::new(), card: String::new() });
         };
-        let name = self.names.get(&company)?.name.clone();
+        let name = (*self.names.get(&company)?).to_owned();
         let number = self.tables.get(&company).copied().unwrap_or_default();
         Some(Place {
             words: t.day_your_table(number),
@@ -148,21 +149,21 @@ pub async fn page(
     let day = day::load(db, event).await?;
     let id = day.event.id;
     let presenting = match_events::store::presenting(db, id).await?;
-    let tables = store::tables(db, id).await?;
     let mine = store::seats_of(db, id, person).await?;
+    let hosts = mine.iter().filter_map(|seat| seat.company_id).collect();
     let seats = Seats {
         seats: mine
             .into_iter()
             .filter_map(|seat| Some((u32::try_from(seat.round).ok()?, seat)))
             .collect(),
-        tables: tables.iter().map(|(company, row)| (*company, row.table_number)).collect(),
-        names: presenting.iter().map(|row| (row.id, row)).collect(),
+        tables: store::table_numbers(db, id, hosts).await?,
+        names: presenting.iter().map(|row| (row.id, row.name.as_str())).collect(),
         event: id,
     };
     let notes = store::notes(db, id, person).await?;
     let now_at = day.round().and_then(|round| seats.seats.get(&round)?.company_id);
     let met = |company: &CompanyId| {
-        let name = seats.names.get(company)?.name.clone();
+        let name = (*seats.names.get(company)?).to_owned();
         let stored = notes.get(company).map(|row| row.words.clone()).unwrap_or_default();
         let note = match typed {
             Some((about, words)) if about == *company => words.to_owned(),
@@ -192,6 +193,7 @@ pub async fn page(
     Ok(PhonePage {
         page: Page::new(request, t.day_phone_title()).refreshed_every(FETCH_AGAIN),
         t,
+        is_cancelled: day.event.status == EventStatus::Cancelled,
         event_page: match_events::path(id),
         here: path(id),
         venue: day.event.venue.clone(),
@@ -220,11 +222,10 @@ pub async fn show(
     event: web::Path<MatchEventId>,
     how: web::Query<How>,
 ) -> AppResult<HttpResponse> {
-    let seen = match_events::attended_by(&state.db.read, visitor.young_person, *event).await?;
-    if seen.status == EventStatus::Cancelled {
-        return Ok(see_other(match_events::path(seen.id)).into());
-    }
     let mut page = page(&request, &state, &visitor, *event, None, Problems::default()).await?;
+    if page.is_cancelled {
+        return Ok(see_other(page.event_page).into());
+    }
     if !how.write.is_empty() {
         page.page.refresh = None;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::{ConnectionTrait, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
 use super::day::{self, Changed, Day};
@@ -11,7 +11,7 @@ use super::plan_facts::{self, Facts};
 use super::store;
 use crate::domain::event_day::Moment;
 use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
-use crate::entities::{new_id, seat};
+use crate::entities::{event_young_person, new_id, seat};
 use crate::features::match_events;
 use crate::meetings::{self, Place, Reach, Refusal, Why};
 use crate::state::{AppState, Txn};
@@ -107,21 +107,20 @@ pub async fn is_outdated(db: &impl ConnectionTrait, day: &Day) -> AppResult<bool
         return Ok(false);
     }
     let last = i32::try_from(day.rounds()).unwrap_or(i32::MAX) - 1;
-    let seats = store::seats(db, day.event.id).await?;
-    let seated: BTreeSet<YoungPersonId> =
-        seats.iter().filter(|seat| seat.round == last).map(|seat| seat.young_person_id).collect();
+    let seated = store::seated(day.event.id, last);
+    let standing = plan_facts::expected(db, day)
+        .await?
+        .filter(event_young_person::Column::YoungPersonId.not_in_subquery(seated));
+    if standing.count(db).await? > 0 {
+        return Ok(true);
+    }
     let here: BTreeSet<CompanyId> = match_events::store::presenting(db, day.event.id)
         .await?
         .into_iter()
         .map(|company| company.id)
         .collect();
-    let coming = |seat: &&seat::Model| {
-        u32::try_from(seat.round).is_ok_and(|round| round >= day.next_round())
-    };
-    let is_gone = |company: CompanyId| !here.contains(&company);
-    let expected = plan_facts::expected(db, day).await?;
-    Ok(expected.iter().any(|person| !seated.contains(person))
-        || seats.iter().filter(coming).filter_map(|seat| seat.company_id).any(is_gone))
+    let hosts = store::hosts_from(db, day.event.id, day.next_round()).await?;
+    Ok(hosts.iter().any(|company| !here.contains(company)))
 }
 
 /// Lets the day be planned anew, if it has been planned: a late change is one step.

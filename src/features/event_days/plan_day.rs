@@ -106,7 +106,8 @@ impl Facts {
             .collect();
         let suiting =
             || fits.iter().filter(|(_, fit)| *fit == Fit::Suits).map(|(company, _)| *company);
-        let has_few = suiting().count() < rounds as usize;
+        let has_few = suiting().count() < rounds as usize
+            && fits.iter().any(|(_, fit)| *fit == Fit::OtherKind);
         let may_not = |fit: &Fit| *fit == Fit::Never || (*fit == Fit::OtherKind && !has_few);
         let mut wishes = self.wishes(guest);
         if has_few {

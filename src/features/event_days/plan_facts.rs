@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    Select,
+};
 
 use super::day::Day;
 use super::store::{self, CHUNK, Needs};
@@ -11,7 +14,7 @@ use crate::domain::{
     RankingStage, RequirementId, YoungPersonId,
 };
 use crate::entities::{
-    adjustment, company, day_company, event_young_person, favourite, fulfilled_requirement, place,
+    adjustment, day_company, event_young_person, favourite, fulfilled_requirement, place,
     place_requirement, ranking, ranking_choice, seat, young_person,
 };
 use crate::features::match_events;
@@ -28,7 +31,7 @@ pub struct Guest {
 
 pub struct Facts {
     pub guests: BTreeMap<YoungPersonId, Guest>,
-    pub presenting: Vec<company::Model>,
+    pub presenting: Vec<match_events::store::Presenting>,
     pub tables: BTreeMap<CompanyId, day_company::Model>,
     /// Kind and requirements of every place.
     pub offers: BTreeMap<CompanyId, Vec<(PlacementKind, Vec<RequirementId>)>>,
@@ -39,24 +42,25 @@ pub struct Facts {
 
 /// Until the first round begins everybody who has said yes is expected; from then on those who have come, where people
 /// are checked in at all.
-pub async fn expected(db: &impl ConnectionTrait, day: &Day) -> AppResult<Vec<YoungPersonId>> {
+pub async fn expected(
+    db: &impl ConnectionTrait,
+    day: &Day,
+) -> AppResult<Select<event_young_person::Entity>> {
     use event_young_person::Column;
-    let lines = event_young_person::Entity::find()
+    let invited = event_young_person::Entity::find()
         .filter(Column::EventId.eq(day.event.id))
-        .filter(Column::InvitedAt.is_not_null())
-        .all(db)
-        .await?;
-    let nobody_is_checked_in = lines.iter().all(|line| line.came_at.is_none());
-    let waits = day.next_round() == 0 || nobody_is_checked_in;
-    let is_expected = |line: &event_young_person::Model| {
-        line.came_at.is_some() || (waits && line.answer == Attendance::Yes)
-    };
-    Ok(lines.into_iter().filter(is_expected).map(|line| line.young_person_id).collect())
+        .filter(Column::InvitedAt.is_not_null());
+    let came = invited.clone().filter(Column::CameAt.is_not_null());
+    let waits = day.next_round() == 0 || came.count(db).await? == 0;
+    let has_said_yes = waits.then(|| Column::Answer.eq(Attendance::Yes));
+    let comes = Condition::any().add(Column::CameAt.is_not_null()).add_option(has_said_yes);
+    Ok(invited.filter(comes))
 }
 
 pub async fn load(db: &impl ConnectionTrait, day: &Day) -> AppResult<Facts> {
     let event = day.event.id;
-    let expected = expected(db, day).await?;
+    let lines = expected(db, day).await?.all(db).await?;
+    let expected: Vec<YoungPersonId> = lines.iter().map(|line| line.young_person_id).collect();
     let presenting = match_events::store::presenting(db, event).await?;
     let companies: Vec<CompanyId> = presenting.iter().map(|company| company.id).collect();
     let needs = store::needs(db, event).await?;

@@ -88,7 +88,7 @@ pub async fn show(
         }
     }
     let numbers = store::tables(db, *event).await?;
-    let table = |row: crate::entities::company::Model| {
+    let table = |row: match_events::store::Presenting| {
         let mut guests = at.remove(&row.id)?;
         guests.sort();
         let number = numbers.get(&row.id)?.table_number;

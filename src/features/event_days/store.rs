@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{OnConflict, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    QueryOrder, QuerySelect, QueryTrait, Set,
 };
 
 use super::day;
 use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
 use crate::entities::{
-    company, day_company, day_note, day_person, event_young_person, match_event, new_id, seat,
+    day_company, day_note, day_person, event_young_person, match_event, new_id, seat,
 };
+use crate::features::match_events::store::Presenting;
 use crate::state::Txn;
 use crate::web::AppResult;
 
@@ -47,6 +48,32 @@ pub async fn seats_in(
         .filter(seat::Column::EventId.eq(event))
         .filter(seat::Column::Round.eq(i32::try_from(round).unwrap_or(i32::MAX)));
     Ok(seats.all(db).await?)
+}
+
+/// Who has a seat in this round, to be asked within another question.
+pub fn seated(event: MatchEventId, round: i32) -> SelectStatement {
+    seat::Entity::find()
+        .select_only()
+        .column(seat::Column::YoungPersonId)
+        .filter(seat::Column::EventId.eq(event))
+        .filter(seat::Column::Round.eq(round))
+        .into_query()
+}
+
+/// The companies that somebody has a seat at from this round on.
+pub async fn hosts_from(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    round: u32,
+) -> AppResult<Vec<CompanyId>> {
+    let hosts = seat::Entity::find()
+        .select_only()
+        .column(seat::Column::CompanyId)
+        .distinct()
+        .filter(seat::Column::EventId.eq(event))
+        .filter(seat::Column::CompanyId.is_not_null())
+        .filter(seat::Column::Round.gte(i32::try_from(round).unwrap_or(i32::MAX)));
+    Ok(hosts.into_tuple().all(db).await?)
 }
 
 /// Who has been checked in.
@@ -109,11 +136,28 @@ pub async fn tables(
     Ok(rows.all(db).await?.into_iter().map(|row| (row.company_id, row)).collect())
 }
 
+/// The numbers of these companies' tables.
+pub async fn table_numbers(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    companies: Vec<CompanyId>,
+) -> AppResult<BTreeMap<CompanyId, i32>> {
+    let rows: Vec<(CompanyId, i32)> = day_company::Entity::find()
+        .select_only()
+        .columns([day_company::Column::CompanyId, day_company::Column::TableNumber])
+        .filter(day_company::Column::EventId.eq(event))
+        .filter(day_company::Column::CompanyId.is_in(companies))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Gives every company that presents a table, and leaves those that have one where they are.
 pub async fn give_tables(
     txn: &Txn,
     event: MatchEventId,
-    presenting: &[company::Model],
+    presenting: &[Presenting],
 ) -> AppResult<BTreeMap<CompanyId, day_company::Model>> {
     let mut tables = tables(txn, event).await?;
     let mut last = tables.values().map(|row| row.table_number).max().unwrap_or(0);

@@ -7,7 +7,7 @@ use super::mail::DayThanks;
 use super::{company_feedback_path, feedback_path};
 use super::{day, store};
 use crate::domain::{MatchEventId, YoungPersonId};
-use crate::entities::{account, company, event_day};
+use crate::entities::{account, event_day};
 use crate::features::{companies, match_events};
 use crate::mail::{self as queue, Recipient};
 use crate::state::{AppState, Txn};
@@ -39,7 +39,7 @@ async fn thank(state: &AppState, event: MatchEventId) -> AppResult<()> {
         letter(&txn, state, event, &account, &feedback_path(event)).await?;
     }
     let tables = store::tables(&txn, event).await?;
-    let was_here = |company: &company::Model| {
+    let was_here = |company: &match_events::store::Presenting| {
         tables.get(&company.id).is_none_or(|table| table.away_from != Some(0))
     };
     for company in

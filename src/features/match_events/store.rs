@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use super::NewEvent;
@@ -163,16 +163,32 @@ pub async fn companies(
 }
 
 /// The companies that come, in the order of presentation: those young people meet and can rank.
+///
+/// Every phone's page and every list that is kept asks this, so it reads no more than it tells.
 pub async fn presenting(
     db: &impl ConnectionTrait,
     event: MatchEventId,
-) -> AppResult<Vec<company::Model>> {
-    let all = companies(db, event).await?;
-    Ok(all
-        .into_iter()
-        .filter(|(line, _)| line.invited_at.is_some() && line.answer == Attendance::Yes)
-        .map(|(_, company)| company)
-        .collect())
+) -> AppResult<Vec<Presenting>> {
+    let company = event_company::Entity::belongs_to(company::Entity)
+        .from(event_company::Column::CompanyId)
+        .to(company::Column::Id);
+    let presenting = event_company::Entity::find()
+        .select_only()
+        .columns([company::Column::Id, company::Column::Name])
+        .join(JoinType::InnerJoin, company.into())
+        .filter(event_company::Column::EventId.eq(event))
+        .filter(event_company::Column::InvitedAt.is_not_null())
+        .filter(event_company::Column::Answer.eq(Attendance::Yes))
+        .order_by_asc(event_company::Column::Position)
+        .order_by_asc(event_company::Column::Id);
+    Ok(presenting.into_model().all(db).await?)
+}
+
+/// A company that stands at an event.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Presenting {
+    pub id: CompanyId,
+    pub name: String,
 }
 
 /// How many people and companies stand where.

@@ -151,7 +151,7 @@ fn invited(crowd: &mut Crowd, number: usize, day: i64, status: EventStatus) -> V
     invited
 }
 
-async fn people(txn: &Txn, crowd: &mut Crowd, event: &Event) -> AppResult<()> {
+pub async fn people(txn: &Txn, crowd: &mut Crowd, event: &Event) -> AppResult<()> {
     let mut rows = Vec::new();
     for invited in &event.people {
         let (id, account) = (crowd.people[invited.person].id, crowd.people[invited.person].account);
@@ -172,7 +172,7 @@ async fn people(txn: &Txn, crowd: &mut Crowd, event: &Event) -> AppResult<()> {
     insert(txn, rows).await
 }
 
-async fn companies(
+pub async fn companies(
     txn: &Txn,
     crowd: &mut Crowd,
     event: &mut Event,

@@ -15,6 +15,7 @@ mod people;
 mod placements;
 mod rankings;
 mod results;
+mod room;
 mod rows;
 mod trail;
 
@@ -33,10 +34,13 @@ pub struct Size {
     pub companies: usize,
     /// A month apart, the last two of them still to be matched.
     pub events: usize,
+    /// How many of them are at the event that is under way.
+    pub in_the_room: usize,
 }
 
 impl Size {
-    pub const LARGE: Self = Self { people: 10_000, companies: 500, events: 24 };
+    pub const LARGE: Self = Self { people: 10_000, companies: 500, events: 24, in_the_room: 0 };
+    pub const EVENT_DAY: Self = Self { in_the_room: 2_000, ..Self::LARGE };
 }
 
 /// Loads the month and the crowd around it; the moment the demo opens at. The same day gives the same crowd.
@@ -56,6 +60,11 @@ pub async fn load(state: &AppState, today: NaiveDate, size: Size) -> AppResult<D
             placements::add(&txn, &mut crowd, &event, &placed).await?;
         }
         letters::add(&txn, &mut crowd, &event, &rankings).await?;
+        txn.commit().await?;
+    }
+    if size.in_the_room > 0 {
+        let txn = state.write().await?;
+        room::fill(&txn, &mut crowd).await?;
         txn.commit().await?;
     }
     // So many rows at once are new to the database's planner.

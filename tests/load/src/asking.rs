@@ -4,10 +4,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
 use http_body_util::{BodyExt, Full};
-use hyper::body::Bytes;
+use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1::{self, SendRequest};
 use hyper::header::{ACCEPT_ENCODING, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
-use hyper::{Method, StatusCode};
+use hyper::{Method, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
@@ -23,6 +23,11 @@ pub struct Measured {
 }
 
 impl Measured {
+    pub fn of(mut took: Vec<Duration>, lasted: Duration) -> Self {
+        took.sort_unstable();
+        Self { took, lasted, bytes: 0 }
+    }
+
     pub fn answers(&self) -> usize {
         self.took.len()
     }
@@ -62,9 +67,7 @@ pub async fn ask(
         took.extend(theirs);
         bytes = size;
     }
-    let lasted = started.elapsed();
-    took.sort_unstable();
-    Ok(Measured { took, lasted, bytes })
+    Ok(Measured { bytes, ..Measured::of(took, started.elapsed()) })
 }
 
 /// How long one page takes, asked for a few times by somebody alone: the middle one.
@@ -83,6 +86,20 @@ pub async fn time(request: &Request, times: usize) -> anyhow::Result<Duration> {
     }
     took.sort_unstable();
     took.get(times / 2).copied().context("asked for at least once")
+}
+
+/// Asks once, over a connection of its own as a phone's is that asks now and then; its body is still to come.
+pub async fn begin(request: &Request) -> anyhow::Result<Response<Incoming>> {
+    let mut connection = connect(&request.authority).await?;
+    connection.send_request(message(request)?).await.context("no answer")
+}
+
+/// An answer that has come as a whole, and how long that took from before the connection was made.
+pub async fn once(request: &Request) -> anyhow::Result<(Response<Bytes>, Duration)> {
+    let asked = Instant::now();
+    let (head, body) = begin(request).await?.into_parts();
+    let body = body.collect().await?.to_bytes();
+    Ok((Response::from_parts(head, body), asked.elapsed()))
 }
 
 type Message = hyper::Request<Full<Bytes>>;

@@ -1,15 +1,20 @@
-//! Asks a running demo for the same pages again and again, and says how fast it answered. `tests/load/bench` starts it.
+//! Asks a running demo for the same pages again and again, or plays an event day to it, and says how fast it answered.
+//! `tests/load/bench` and `tests/load/bench-day` start it.
 
 mod asking;
+mod day;
+mod noted;
 mod pages;
+mod phone;
 mod process;
+mod room;
 mod scenario;
 mod visitor;
 
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::Parser;
 
 use crate::asking::Measured;
@@ -18,14 +23,27 @@ use crate::scenario::{Prepared, Scenario};
 
 #[derive(Parser)]
 struct Options {
-    /// Where the demo answers, on this machine: http://127.0.0.1:8080.
-    server: String,
-    /// The demo's process id; its CPU time and memory are read.
-    #[arg(long)]
-    pid: u32,
+    /// Where the demo answers, on this machine: http://127.0.0.1:8080. An event day may have several servers.
+    #[arg(required = true)]
+    servers: Vec<String>,
+    /// Each demo's process id; its CPU time and memory are read.
+    #[arg(long, required = true)]
+    pid: Vec<u32>,
     /// Follow every link of each persona instead, and name the slowest pages.
     #[arg(long)]
     pages: bool,
+    /// Play the event that is under way instead, with everybody's phone following.
+    #[arg(long, conflicts_with = "pages")]
+    day: bool,
+    /// How many phones follow.
+    #[arg(long, default_value_t = 2000)]
+    phones: usize,
+    /// How many of them rank within the minute.
+    #[arg(long, default_value_t = 500)]
+    ranking: usize,
+    /// How many minutes of the day are played.
+    #[arg(long, default_value_t = 3)]
+    minutes: usize,
     #[arg(long, default_value = "tests/load/scenarios.toml")]
     scenarios: String,
     /// How many ask at the same time, in the second round of each scenario.
@@ -49,13 +67,18 @@ async fn main() -> ExitCode {
 }
 
 async fn measure(options: &Options) -> anyhow::Result<()> {
+    let processes: Vec<Process> = options.pid.iter().map(|id| Process::new(*id)).collect();
+    let (Some(server), Some(process)) = (options.servers.first(), processes.first()) else {
+        bail!("a server and its process id");
+    };
+    if options.day {
+        return day::play(&options.servers, &processes, options).await;
+    }
     let text = std::fs::read_to_string(&options.scenarios).context("the scenarios")?;
     let scenarios: scenario::File = toml::from_str(&text).context("the scenarios")?;
     if options.pages {
-        let origin = options.server.trim_end_matches('/');
-        return pages::measure(origin, &scenarios.pages.personas).await;
+        return pages::measure(server.trim_end_matches('/'), &scenarios.pages.personas).await;
     }
-    let process = Process::new(options.pid);
     let lasting = Duration::from_secs(options.seconds);
     let many = options.connections;
 
@@ -66,7 +89,7 @@ async fn measure(options: &Options) -> anyhow::Result<()> {
     let mut prepared = Prepared::new();
     for scenario in &scenarios.scenario {
         let told = || format!("scenario \"{}\"", scenario.name);
-        let requests = scenario.prepare(&options.server, many, &prepared);
+        let requests = scenario.prepare(server, many, &prepared);
         let requests = requests.await.with_context(told)?;
         let alone = asking::ask(&requests, 1, lasting).await.with_context(told)?;
         let before = process.cpu()?;
@@ -75,7 +98,8 @@ async fn measure(options: &Options) -> anyhow::Result<()> {
         println!("{}", row(scenario, &alone, &together, cpu));
         prepared.insert(scenario.name.clone(), requests);
     }
-    println!("\nMemory of the server: {} MB now, {} MB at most.", process.now()?, process.most()?);
+    let (now, most) = (process.now()? / 1024, process.most()? / 1024);
+    println!("\nMemory of the server: {now} MB now, {most} MB at most.");
     Ok(())
 }
 

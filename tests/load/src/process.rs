@@ -25,12 +25,12 @@ impl Process {
         Ok(Duration::from_millis(ticks * 1000 / TICKS))
     }
 
-    /// Resident memory in MB.
+    /// Resident memory in kB.
     pub fn now(&self) -> anyhow::Result<u64> {
         self.memory("VmRSS:")
     }
 
-    /// The most it has been.
+    /// The most it has been, in kB.
     pub fn most(&self) -> anyhow::Result<u64> {
         self.memory("VmHWM:")
     }
@@ -38,10 +38,9 @@ impl Process {
     fn memory(&self, name: &str) -> anyhow::Result<u64> {
         let status =
             fs::read_to_string(format!("/proc/{}/status", self.0)).context("the server")?;
-        let kilobytes: u64 = status
+        status
             .lines()
             .find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok())
-            .context("an odd /proc/*/status")?;
-        Ok(kilobytes / 1024)
+            .context("an odd /proc/*/status")
     }
 }

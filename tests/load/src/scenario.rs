@@ -1,6 +1,6 @@
 //! A scenario of the file, and the requests it becomes once somebody has signed in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, bail, ensure};
 use scraper::{ElementRef, Html};
@@ -117,7 +117,7 @@ impl Scenario {
 }
 
 /// Who keeps the list of those who come.
-const CONSULTANT: &str = "Sofie Holm";
+pub const CONSULTANT: &str = "Sofie Holm";
 
 /// The buttons of people who come to an event that is under way, as its list names them.
 async fn coming(origin: &str) -> anyhow::Result<Vec<(String, String)>> {
@@ -125,17 +125,31 @@ async fn coming(origin: &str) -> anyhow::Result<Vec<(String, String)>> {
     let events = links(&consultant.page("/desk").await?);
     let mut doors = Vec::new();
     for event in events.iter().filter(|path| looks_like(path, "/desk/events/*")) {
-        for page in 1..=3 {
-            let list = consultant.page(&format!("{event}/people?answer=yes&page={page}")).await?;
-            for row in list.select(&selector("main tbody th")) {
-                let name: String = row.text().collect();
-                let buttons = consultant.buttons(name.trim()).await?;
-                doors.extend(buttons.into_iter().filter(|(label, _)| label == name.trim()));
-            }
-        }
+        doors.extend(doors_to(&consultant, event, 3).await?);
     }
     doors.sort();
     doors.dedup();
+    Ok(doors)
+}
+
+/// The buttons of everybody who shares a name with one of those on the first pages of an event's list.
+pub async fn doors_to(
+    consultant: &Visitor,
+    event: &str,
+    pages: usize,
+) -> anyhow::Result<Vec<(String, String)>> {
+    let mut names = BTreeSet::new();
+    for page in 1..=pages {
+        let list = consultant.page(&format!("{event}/people?answer=yes&page={page}")).await?;
+        let cells = selector("main tbody th");
+        let rows = list.select(&cells).map(|row| row.text().collect::<String>());
+        names.extend(rows.map(|name| name.trim().to_owned()));
+    }
+    let mut doors = Vec::new();
+    for name in names {
+        let buttons = consultant.buttons(&name).await?;
+        doors.extend(buttons.into_iter().filter(|(label, _)| *label == name));
+    }
     Ok(doors)
 }
 
@@ -170,7 +184,7 @@ fn mixed(
     Ok(requests)
 }
 
-fn looks_like(path: &str, pattern: &str) -> bool {
+pub fn looks_like(path: &str, pattern: &str) -> bool {
     let (parts, wanted) = (path.split('/'), pattern.split('/'));
     parts.clone().count() == wanted.clone().count()
         && parts.zip(wanted).all(|(part, want)| want == "*" || part == want)
@@ -181,10 +195,9 @@ const RANKED: usize = 8;
 
 /// Where the ranking's form goes, and what a browser would send with its first companies numbered; each turn
 /// numbers them differently, so that there is something to save.
-fn ranked(page: &Html, turn: usize) -> anyhow::Result<(Option<String>, String)> {
+pub fn ranked(page: &Html, turn: usize) -> anyhow::Result<(Option<String>, String)> {
     let form = page.select(&selector("main form[method=post]")).next().context("no form")?;
     let mut fields = Vec::new();
-    let mut pressed = false;
     let mut numbered = 0;
     for control in form.select(&selector("input, select, textarea, button")) {
         let Some(name) = control.attr("name") else { continue };
@@ -196,11 +209,8 @@ fn ranked(page: &Html, turn: usize) -> anyhow::Result<(Option<String>, String)> 
                 Some(if numbered > RANKED { String::new() } else { position.to_string() })
             }
             "input" if name.starts_with("no-thanks-") => Some(String::new()),
-            "button" if pressed => None,
-            "button" => {
-                pressed = true;
-                control.attr("value").map(str::to_owned)
-            }
+            // The one that saves has no name.
+            "button" => None,
             "select" => chosen(control),
             "textarea" => Some(control.text().collect()),
             _ if matches!(kind, "checkbox" | "radio") && control.attr("checked").is_none() => None,

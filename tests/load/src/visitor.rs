@@ -56,6 +56,11 @@ impl Visitor {
         })
     }
 
+    /// The same person at another server of the app.
+    pub fn at(&self, origin: &str) -> Self {
+        Self { client: self.client.clone(), origin: origin.into(), cookie: self.cookie.clone() }
+    }
+
     pub async fn answer(&self, path: &str) -> anyhow::Result<reqwest::Response> {
         let address = format!("{}{path}", self.origin);
         Ok(self.client.get(address).header(COOKIE, &self.cookie).send().await?)
