@@ -10,6 +10,7 @@ import { forgetDrafts } from "./enhance/forget-drafts.ts";
 import { keepDraft } from "./enhance/keep-draft.ts";
 import { live } from "./enhance/live.ts";
 import { print } from "./enhance/print.ts";
+import { forgetList } from "./enhance/rank-saving.ts";
 
 const enhancements: Record<string, (element: HTMLElement) => void> = {
   "confirm-once": confirmOnce,
@@ -20,6 +21,7 @@ const enhancements: Record<string, (element: HTMLElement) => void> = {
   filter,
   focus,
   "forget-drafts": forgetDrafts,
+  "forget-list": forgetList,
   "keep-draft": keepDraft,
   live,
   print,

@@ -19,7 +19,7 @@ export function keepSaved(form: HTMLFormElement): Saving {
   form.append(line);
 
   const url = form.dataset.draft;
-  const kept = new Kept(`${PREFIX}ranking:${form.dataset.kept ?? ""}`);
+  const kept = new Kept(keyOf(form));
   let waiting = 0;
   let moved = "";
   let pending = false;
@@ -65,8 +65,8 @@ export function keepSaved(form: HTMLFormElement): Saving {
     });
   };
 
-  // Both lists stand on this page already: the server has what this browser kept.
-  if (form.querySelector("[data-ranking-other]")) kept.remove();
+  // What was sent stands on this page, beside what is in its way: the server has it.
+  if (form.querySelector("[data-ranking-other], [role='alert']")) kept.remove();
   // What this browser kept from an earlier visit goes first; then the page shows what came of it.
   const before = kept.read();
   if (before && url) {
@@ -79,7 +79,8 @@ export function keepSaved(form: HTMLFormElement): Saving {
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
     pending = false;
-    kept.remove();
+    // Kept until the receipt says that it has arrived.
+    kept.write(body());
   });
 
   return {
@@ -96,6 +97,15 @@ export function keepSaved(form: HTMLFormElement): Saving {
       }, 600);
     },
   };
+}
+
+/** On the receipt: the server has the list, so this browser need not keep it. */
+export function forgetList(element: HTMLElement): void {
+  new Kept(keyOf(element)).remove();
+}
+
+function keyOf(element: HTMLElement): string {
+  return `${PREFIX}ranking:${element.dataset.kept ?? ""}`;
 }
 
 /** Sends the list as the page would, to be shown beside the one from elsewhere; nothing is saved by it. */

@@ -61,6 +61,13 @@ pub struct Desk {
     pub title: String,
 }
 
+impl Desk {
+    /// Under which name a browser keeps the list while there is no network.
+    pub fn kept(&self) -> String {
+        format!("{}:{}", self.pen.by, self.action)
+    }
+}
+
 pub fn own(visitor: &SignedInYoungPerson, event: MatchEventId) -> Desk {
     Desk {
         pen: Pen { event, young_person: visitor.young_person, by: visitor.id, together: false },
@@ -163,7 +170,7 @@ async fn page(
         ask_empty: false,
         lists,
         seen,
-        kept: format!("{}:{}", desk.pen.by, desk.action),
+        kept: desk.kept(),
         other: None,
         problems: Problems::default(),
     })

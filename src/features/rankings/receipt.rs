@@ -30,6 +30,8 @@ pub struct ReceiptPage {
     no_thanks: Vec<String>,
     edit: String,
     back: String,
+    /// Under which name a browser without a network keeps the list.
+    kept: String,
 }
 
 pub async fn show(
@@ -75,5 +77,6 @@ pub async fn page(
         no_thanks: named.collect(),
         edit: desk.action.clone(),
         back: desk.back.clone(),
+        kept: desk.kept(),
     })
 }
