@@ -28,7 +28,7 @@ pub struct DatesForm {
     ends_on: String,
     hours: String,
     extended: String,
-    /// `yes`: it is known that a day is a holiday.
+    /// The holidays somebody knows of among the days.
     on_holiday: String,
     #[validate(length(max = 1000, code = "problem-too-long"))]
     because: String,
@@ -45,6 +45,8 @@ struct DatesPage {
     lawful: String,
     /// The first day stands once it has been.
     started: bool,
+    /// The holidays among the days as typed.
+    holidays: String,
     problems: Problems,
     form: DatesForm,
 }
@@ -86,10 +88,14 @@ async fn dates_page(
             group,
             rule.longest_weeks,
             rule.extended_weeks,
-            t.day(rule.latest_end(starts, Length::Ordinary)),
+            t.day_seen_from(state.clock.today(), rule.latest_end(starts, Length::Ordinary)),
         ),
         Err(_) => t.placements_refused_no_rule(t.date(starts)),
     };
+    let calendar = programme::calendar(db).await?;
+    let days = [&form.starts_on, &form.ends_on].into_iter().filter_map(|day| typed::day(day));
+    let holidays: Vec<_> =
+        days.filter(|day| calendar.is_holiday(*day)).map(|day| day.to_string()).collect();
     Ok(DatesPage {
         page: Page::new(request, t.placements_dates_title()),
         t,
@@ -97,6 +103,7 @@ async fn dates_page(
         action: format!("{}/dates", path(id)),
         lawful,
         started: placement.status == PlacementStatus::Running,
+        holidays: holidays.join(" "),
         problems,
         form,
     })
@@ -114,9 +121,9 @@ impl DatesForm {
         let starts_on = day_of("starts_on", &self.starts_on, problems, t);
         let ends_on = day_of("ends_on", &self.ends_on, problems, t);
         for (day, before) in [starts_on, ends_on].into_iter().zip(before) {
-            let is_new = day != before && self.on_holiday != "yes";
-            if let Some(day) = day.filter(|day| is_new && calendar.is_holiday(*day)) {
-                problems.add("on_holiday", t.placements_problem_holiday(t.day(day)));
+            let Some(day) = day.filter(|day| calendar.is_holiday(*day)) else { continue };
+            if Some(day) != before && !self.on_holiday.contains(&day.to_string()) {
+                problems.add("on_holiday", t.placements_problem_holiday(t.date(day)));
             }
         }
         let hours = self.hours.parse().ok().filter(|hours| (1..=37).contains(hours));
