@@ -193,6 +193,7 @@ pub async fn answer(
     let (event, company) = path.into_inner();
     let (t, now, answer) = (visitor.words(), state.clock.now(), attendance(&form.answer)?);
     let txn = state.write().await?;
+    store::shared(&txn, event).await?;
     let (row, _) = store::invited_company(&txn, company, event).await?;
     if let Err(error) = may_be_answered(row.status, row.ends_at, now) {
         drop(txn);

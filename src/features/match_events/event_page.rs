@@ -156,6 +156,7 @@ pub async fn answer(
 ) -> AppResult<HttpResponse> {
     let now = state.clock.now();
     let txn = state.write().await?;
+    store::shared(&txn, *event).await?;
     let (event, _) = invited(&txn, &visitor, *event).await?;
     let answer = attendance(&form.answer)?;
     if let Err(error) = may_be_answered(event.status, event.ends_at, now) {

@@ -192,6 +192,7 @@ pub async fn answer(
     let (event, person) = path.into_inner();
     let (t, now, answer) = (visitor.words(), state.clock.now(), attendance(&form.answer)?);
     let txn = state.write().await?;
+    store::shared(&txn, event).await?;
     let row = store::attended_by(&txn, person, event).await?;
     if let Err(error) = may_be_answered(row.status, row.ends_at, now) {
         drop(txn);
