@@ -52,7 +52,7 @@ async fn somebody_says_their_code_at_the_door_and_is_checked_in() {
     sofie
         .get(&format!("{}/check-in?q={code}", other.desk))
         .await
-        .shows("Ingen unge her")
+        .shows("Vi fandt ingen")
         .hides("Mia");
 }
 

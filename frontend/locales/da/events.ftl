@@ -418,7 +418,7 @@ events-not-come-link = { $count ->
     [one] Én er ikke kommet endnu
    *[other] { $count } er ikke kommet endnu
 }
-events-not-come-what = Ring, hvis du undrer dig. Listen er væk, når mødet er slut, og der bliver ikke gemt noget.
+events-not-come-what = Ring, hvis du undrer dig. Listen er væk, når mødet er slut. Vi gemmer ikke, hvem du ringer til.
 events-not-come-mine = Dem, du ringer til
 events-not-come-say = Sig for eksempel: »Vi tænker på dig, og du kan sagtens nå det endnu. Skal jeg tage imod dig ved døren?«
 events-not-come-nobody = Vi mangler ingen.
@@ -431,3 +431,4 @@ events-door-button = Tilføj og tjek ind
 events-door-goal = Det finder vi ud af sammen.
 events-door-taken-in = Personen er tilføjet og tjekket ind. Skriv målet på personens side, når I har talt sammen.
 events-not-come-over = Mødet er slut, og listen er væk.
+events-found-nobody = Vi fandt ingen. Prøv med navnet.

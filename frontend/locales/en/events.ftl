@@ -418,7 +418,7 @@ events-not-come-link = { $count ->
     [one] One has not come yet
    *[other] { $count } have not come yet
 }
-events-not-come-what = Ring if you wonder. The list is gone when the event is over, and nothing is kept.
+events-not-come-what = Ring if you wonder. The list is gone when the event is over. We do not keep whom you ring.
 events-not-come-mine = Those you ring
 events-not-come-say = Say, for example: “We are thinking of you, and there is still plenty of time. Shall I meet you at the door?”
 events-not-come-nobody = Nobody is missing.
@@ -431,3 +431,4 @@ events-door-button = Add and check in
 events-door-goal = We will find out together.
 events-door-taken-in = The person is added and checked in. Write the goal on their page when you have talked.
 events-not-come-over = The event is over, and the list is gone.
+events-found-nobody = We found nobody. Try the name.

@@ -21,7 +21,8 @@ pub struct Year {
 impl Year {
     /// The year asked for, or this year when it is none there is.
     pub async fn load(db: &impl ConnectionTrait, asked: &str, today: NaiveDate) -> AppResult<Self> {
-        let first = store::first_month(db).await?.map_or(today.year(), |(year, _)| year);
+        let first_month = store::first_month(db).await?;
+        let first = first_month.map_or(today.year(), |(year, _)| year);
         let first = first.min(today.year());
         let choices: Vec<i32> = (first..=today.year()).rev().collect();
         let asked = asked.parse().ok().filter(|year| choices.contains(year));
@@ -36,7 +37,7 @@ impl Year {
         );
         months.retain(|month, _| month.year == year);
         let last = if year == today.year() { today.month() } else { 12 };
-        let began = store::first_month(db).await?.filter(|(first, _)| *first == year);
+        let began = first_month.filter(|(first, _)| *first == year);
         let counted = months.keys().map(|month| month.month).min().unwrap_or(12);
         for month in began.map_or(1, |(_, month)| month.min(counted))..=last {
             months.entry(Month { year, month }).or_default();

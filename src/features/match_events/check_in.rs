@@ -105,7 +105,7 @@ async fn page(
         rows,
         pages: pages(current, last, &format!("{here}?{}", query(&which.q))),
         here,
-        new: door::path(event.id, &which.q),
+        new: door::path(event.id, if door_code::typed(&which.q).is_some() { "" } else { &which.q }),
         not_come: not_come::path(event.id),
         not_come_count: not_come::count(state, &event).await?,
         others: others.into_iter().map(other).collect(),
@@ -182,7 +182,7 @@ async fn came(
     person: YoungPersonId,
     is_here: bool,
 ) -> AppResult<Result<(), EventError>> {
-    let row = store::event(txn, event).await?;
+    let row = store::shared(txn, event).await?;
     if let Err(error) = may_check_in(row.status, row.starts_at, now) {
         return Ok(Err(error));
     }

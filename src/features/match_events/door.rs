@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::words::refusal;
 use super::{check_in, store};
 use crate::domain::event::may_check_in;
-use crate::domain::{AccountId, Language, MatchEventId};
+use crate::domain::{AccountId, GroupId, Language, MatchEventId};
 use crate::entities::youth_group;
 use crate::features::young_people::form::{Choices, Lists, PersonForm};
 use crate::features::young_people::new;
@@ -77,6 +77,13 @@ async fn led_by(db: &impl ConnectionTrait, consultant: AccountId) -> AppResult<S
     Ok(led.map(|group| group.id.to_string()).unwrap_or_default())
 }
 
+/// Their own consultant is whoever leads the group they join, whoever stood at the door.
+async fn leader_of(db: &impl ConnectionTrait, group: &str) -> AppResult<Option<AccountId>> {
+    let Ok(group) = group.parse::<GroupId>() else { return Ok(None) };
+    let found = youth_group::Entity::find_by_id(group).one(db).await?;
+    Ok(found.map(|group| group.leader_id))
+}
+
 pub async fn show(
     request: HttpRequest,
     state: web::Data<AppState>,
@@ -101,16 +108,16 @@ pub async fn take_in(
     form: Form<PersonForm>,
 ) -> AppResult<HttpResponse> {
     let (t, event) = (visitor.words(), *event);
+    let txn = state.write().await?;
     let form = PersonForm {
-        consultant: visitor.id.to_string(),
+        consultant: leader_of(&txn, &form.group).await?.unwrap_or(visitor.id).to_string(),
         language: Language::Danish.to_string(),
-        goal: t.events_door_goal(),
+        goal: Words(Language::Danish).events_door_goal(),
         ..form.0
     };
-    let txn = state.write().await?;
     store::locked(&txn, event).await?;
     let lists = Lists::load(&txn).await?;
-    let refused = match new::typed(&txn, &state, &form, &lists, &visitor).await? {
+    let refused = match new::add_typed(&txn, &state, &form, &lists, &visitor).await? {
         Ok(person) => {
             let now = state.clock.now();
             match check_in::take_in(&txn, now, event, person, visitor.id).await? {

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 
 use super::store;
 use crate::domain::event::may_be_missed;
-use crate::domain::{MatchEventId, RowId, YoungPersonId};
+use crate::domain::{Attendance, MatchEventId, RowId, YoungPersonId};
 use crate::entities::{event_young_person, match_event};
 use crate::features::accounts::secrets;
 use crate::settings::Settings;
@@ -57,7 +57,8 @@ pub async fn of_arriving(
         return Ok(None);
     }
     let line = store::invitation(&state.db.read, person, event.id).await?;
-    Ok(line.came_at.is_none().then(|| code(&state.settings, line.id)))
+    let is_awaited = line.came_at.is_none() && line.answer != Attendance::No;
+    Ok(is_awaited.then(|| code(&state.settings, line.id)))
 }
 
 #[cfg(test)]

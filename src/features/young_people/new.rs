@@ -62,7 +62,7 @@ pub async fn submit(
     let t = visitor.words();
     let txn = state.write().await?;
     let lists = Lists::load(&txn).await?;
-    match typed(&txn, &state, &form, &lists, &visitor).await? {
+    match add_typed(&txn, &state, &form, &lists, &visitor).await? {
         Ok(id) => {
             txn.commit().await?;
             Ok(see_other(path(id)).notice("young-people-added"))
@@ -75,7 +75,7 @@ pub async fn submit(
 }
 
 /// Adds whom a consultant typed, or says what is in the way. The same press twice makes one person.
-pub async fn typed(
+pub async fn add_typed(
     txn: &Txn,
     state: &AppState,
     form: &PersonForm,
