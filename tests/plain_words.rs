@@ -12,7 +12,7 @@ use omvendt::words::Words;
 const EASY: f64 = 30.0;
 
 /// What young people read, as the file and how its keys begin.
-const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 11] = [
+const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 14] = [
     ("me", &["me-"]),
     ("sign-in", &["sign-in-", "kept-"]),
     ("checklist", &["checklist-item-"]),
@@ -27,6 +27,9 @@ const READ_BY_YOUNG_PEOPLE: [(&str, &[&str]); 11] = [
     ("reason", &["reason-unplaced", "reason-wait-"]),
     ("reason", &["reason-next-"]),
     ("runs", &["runs-result-"]),
+    ("day", &["day-phone-", "day-place-", "day-own-", "feedback-"]),
+    ("events", &["events-your-", "events-card-"]),
+    ("ranking", &["ranking-"]),
 ];
 
 #[test]

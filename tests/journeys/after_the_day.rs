@@ -7,8 +7,9 @@ async fn when_the_day_is_over_the_companies_are_asked_before_they_leave() {
     let day = afternoon().await;
     day.usual_run_sheet().await;
     let page = day.path("day");
-    let begin = [("press", "next"), ("seen", "1")];
-    day.sofie.post(&page, begin).await.refused("Dagen er ikke begyndt");
+    let seen = day.sofie.get(&page).await.value("seen");
+    let too_soon = [("press", "next"), ("seen", seen.as_str())];
+    day.sofie.post(&page, too_soon).await.refused("Dagen er ikke begyndt");
     day.presses("begin").await;
     day.presses("skip").await;
     day.sofie.get(&page).await.shows("Springes over");
@@ -63,4 +64,26 @@ async fn who_came_is_thanked_once_and_says_how_it_was_without_a_name() {
 async fn thanks(day: &Afternoon, address: &str) -> usize {
     let mails = day.app.mails_to(address).await;
     mails.iter().filter(|letter| letter.subject == "Tak for i dag").count()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_needed_is_forgotten_a_month_after_the_day() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let needs = format!("{}/day/needs", day.event.page);
+    phone.post(&needs, [("pauses", "yes")]).await.has_status(303);
+    let page = format!("{}/day", day.event.page);
+    let is_ticked = async || {
+        let phone = day.app.signed_in(day.mia.account).await;
+        phone.get(&page).await.form().contains(&("pauses".to_owned(), "yes".to_owned()))
+    };
+    day.app.clock().set(day.event.ends_at + Duration::days(29));
+    day.app.run_due().await;
+    assert!(is_ticked().await);
+    day.app.clock().set(day.event.ends_at + Duration::days(31));
+    day.app.run_due().await;
+    assert!(!is_ticked().await);
+    let sofie = day.app.signed_in(day.app.sofie().await).await;
+    sofie.get(&day.path("tables")).await.hides("Så god er planen");
 }

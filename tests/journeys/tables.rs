@@ -128,7 +128,7 @@ async fn a_round_left_out_is_met_by_nobody_and_planned_for_nobody() {
 async fn who_comes_or_goes_after_the_plan_is_seen_by_whoever_runs_the_day() {
     let day = afternoon().await;
     day.planned().await;
-    let changed = "Nogen er kommet eller gået";
+    let changed = "Bordplanen passer ikke længere";
     day.sofie.get(&day.path("day")).await.hides(changed);
     let company = day.app.signed_in(day.event.companies[0].account).await;
     let answer = format!("{}/attendance", day.event.page);
@@ -149,4 +149,48 @@ async fn whoever_suits_few_companies_meets_the_others_too_but_none_that_asks_for
     let phone = day.app.signed_in(day.mia.account).await;
     let page = phone.get(&format!("{}/day", day.event.page)).await;
     page.shows(", Værkstedet").shows(", Børnehuset").hides(", Bageriet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_has_not_come_when_the_rounds_begin_is_seen_by_whoever_runs_the_day() {
+    let day = afternoon().await;
+    day.planned().await;
+    let outdated = "Bordplanen passer ikke længere";
+    let here = format!("{}/{}", day.path("check-in"), day.mia.id);
+    day.sofie.post(&here, []).await.has_status(303);
+    day.presses("begin").await;
+    day.sofie.get(&day.path("day")).await.hides(outdated);
+    day.goes_on_to("Runde 1").await;
+    day.sofie.get(&day.path("day")).await.shows(outdated);
+    day.tables("3", "2").await.has_status(303);
+    day.sofie.get(&day.path("day")).await.hides(outdated);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_round_that_is_taken_in_again_is_planned_at_once() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 1").await;
+    for _ in 0..4 {
+        day.presses("skip").await;
+    }
+    day.tables("3", "2").await.has_status(303);
+    day.sofie.get(&day.path("tables")).await.shows("0 ud af 2 møder så mange");
+    let sheet = day.path("run-sheet");
+    let step = day.sofie.get(&sheet).await.address_of("button[value^='restore ']", "value");
+    day.sofie.post(&sheet, [("press", step.as_str())]).await.redirects_to(&sheet);
+    day.sofie.get(&day.path("tables")).await.shows("2 ud af 2 møder så mange");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_leaves_before_they_come() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    let needs = format!("{}/people/{}/needs", day.event.desk, day.mia.id);
+    let page = day.sofie.post(&needs, [("from", "3"), ("until", "1")]).await;
+    page.refused("Den, der går før runde 2, kan ikke komme til runde 4.");
+    assert!(page.form().contains(&("from".to_owned(), "3".to_owned())));
+    day.sofie.post(&needs, [("from", "1"), ("until", "3")]).await.has_status(303);
 }

@@ -46,8 +46,14 @@ day-run-sheet = Drejebog
 day-run-sheet-save = Gem drejebogen
 day-run-sheet-saved = Drejebogen er gemt.
 day-fit-exact = Drejebogen passer præcis med tiden.
-day-fit-spare = Drejebogen passer. Der er { $minutes } minutter i overskud.
-day-fit-over = Drejebogen er { $minutes } minutter for lang. Gør noget kortere, eller tag noget ud.
+day-fit-spare = { $minutes ->
+    [one] Drejebogen passer. Der er ét minut i overskud.
+   *[other] Drejebogen passer. Der er { $minutes } minutter i overskud.
+}
+day-fit-over = { $minutes ->
+    [one] Drejebogen er ét minut for lang. Gør noget kortere, eller tag noget ud.
+   *[other] Drejebogen er { $minutes } minutter for lang. Gør noget kortere, eller tag noget ud.
+}
 day-remove = Tag ud
 day-begun = er begyndt
 day-add = Sæt et punkt ind
@@ -211,7 +217,9 @@ mail-day-thanks-ask = Vil du sige, hvordan det var? Det tager to minutter:
 day-company-table = I sidder ved bord { $number }
 day-own-not-alone = Jeg vil helst ikke sidde alene med virksomheden
 day-own-pauses = Jeg har brug for pauser mellem runderne
-day-outdated = Nogen er kommet eller gået, siden bordplanen blev lavet.
+day-outdated = Bordplanen passer ikke længere til dem, der er her. Lav den om.
 day-restore = Tag med igen
 day-run-sheet-meanwhile = En anden har ændret drejebogen eller flyttet dagen. Se, hvad der står nu, og gem igen.
-day-write-in-peace = Skriv i ro, uden at siden henter sig selv
+day-write-in-peace = Skriv i ro. Siden skifter ikke imens.
+day-minutes-now = Der står { $minutes } nu.
+day-needs-order = Den, der går før runde { $gone }, kan ikke komme til runde { $comes }.

@@ -46,8 +46,14 @@ day-run-sheet = Run sheet
 day-run-sheet-save = Save the run sheet
 day-run-sheet-saved = The run sheet is saved.
 day-fit-exact = The run sheet fits the time exactly.
-day-fit-spare = The run sheet fits. There are { $minutes } minutes to spare.
-day-fit-over = The run sheet is { $minutes } minutes too long. Make something shorter or take it out.
+day-fit-spare = { $minutes ->
+    [one] The run sheet fits. There is one minute to spare.
+   *[other] The run sheet fits. There are { $minutes } minutes to spare.
+}
+day-fit-over = { $minutes ->
+    [one] The run sheet is one minute too long. Make something shorter or take it out.
+   *[other] The run sheet is { $minutes } minutes too long. Make something shorter or take it out.
+}
 day-remove = Take out
 day-begun = has begun
 day-add = Add a step
@@ -211,7 +217,9 @@ mail-day-thanks-ask = Would you say how it was? It takes two minutes:
 day-company-table = You sit at table { $number }
 day-own-not-alone = I would rather not sit alone with the company
 day-own-pauses = I need pauses between the rounds
-day-outdated = Somebody has come or gone since the tables were planned.
+day-outdated = The tables no longer fit those who are here. Plan them again.
 day-restore = Take in again
 day-run-sheet-meanwhile = Somebody else has changed the run sheet or moved the day. See what it says now, and save again.
-day-write-in-peace = Write in peace, without the page loading itself
+day-write-in-peace = Write in peace. The page does not change meanwhile.
+day-minutes-now = It says { $minutes } now.
+day-needs-order = Whoever leaves before round { $gone } cannot come for round { $comes }.

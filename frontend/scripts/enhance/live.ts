@@ -6,8 +6,8 @@ import { enhance } from "../app.ts";
  * and is loaded as a whole. Pages whose scripts are off always are.
  */
 export function live(element: HTMLElement): void {
-  // A page of the event day is told of changes.
-  if (document.querySelector('[data-enhance~="event-day"]')) return;
+  // A phone on the day holds every moment and is told of changes; thousands of them do not ask as well.
+  if (document.querySelector('[data-enhance~="event-day"][data-mode="show"]')) return;
   const seconds = Number(element.dataset.seconds);
   if (!(seconds > 0)) return;
 

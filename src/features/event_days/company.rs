@@ -66,7 +66,7 @@ pub async fn show(
         let count = i32::try_from(round).ok().and_then(|round| guests.get(&round).copied());
         is_planned.then(|| count.unwrap_or(0))
     };
-    let presenting = match_events::store::presenting(db, id).await?;
+    let presenting = store::presenting(db, id).await?;
     let presents_as = presenting.iter().position(|row| row.id == company);
     let moment = |step: StepView| Moment { guests: step.round.and_then(at), step };
     let steps = view::steps(&day, t).into_iter().filter(|step| !step.is_skipped);

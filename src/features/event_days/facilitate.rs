@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::day::{self, Changed, Day};
 use super::phone::FETCH_AGAIN;
 use super::view::{self, Following, StepView};
-use super::{desk_path, live, plan, run_sheet_path, screen_path, tables_path, words};
+use super::{desk_path, live, plan, run_sheet_path, screen_path, store, tables_path, words};
 use crate::domain::event_day::{ClockError, Moment};
 use crate::domain::{EventStatus, MatchEventId, StepKind};
 use crate::features::match_events::{self, store::Presenting};
@@ -23,7 +23,7 @@ const LITTLE_MORE: TimeDelta = TimeDelta::minutes(2);
 #[serde(default)]
 pub struct PressForm {
     pub press: String,
-    /// The version of the day the button was pressed on: two people who press "next" move it on once.
+    /// Where the day was when the button was shown: two people who press "next" move it on once.
     pub seen: String,
 }
 
@@ -69,7 +69,7 @@ struct FacilitatePage {
     finish: String,
     steps: Vec<StepView>,
     follow: Following,
-    version: i32,
+    seen: String,
     is_before: bool,
     is_over: bool,
     is_planned: bool,
@@ -116,7 +116,7 @@ async fn page(
     let db = &state.db.read;
     let day = day::load(db, match_events::store::event(db, event).await?).await?;
     let answers = match_events::store::people_answers(db, event).await?;
-    let presenting = match_events::store::presenting(db, event).await?;
+    let presenting = store::presenting(db, event).await?;
     let (presents, presents_next) = presenters(&day, &presenting);
     let desk = match_events::desk_path(event);
     let here = desk_path(event);
@@ -140,7 +140,7 @@ async fn page(
             t,
         ),
         here,
-        version: day.row.version,
+        seen: mark(&day),
         is_before: moment == Moment::Before,
         is_over: moment == Moment::Over,
         is_planned: day.row.planned_at.is_some(),
@@ -186,7 +186,7 @@ pub async fn press(
     match pressed {
         Pressed::Done => {
             txn.commit().await?;
-            live::tell(&state, *event).await?;
+            live::told(&state, *event).await;
             Ok(see_other(desk_path(*event)).into())
         }
         Pressed::Late => {
@@ -210,7 +210,7 @@ async fn pressed(
 ) -> AppResult<Pressed> {
     let now = state.clock.now();
     let day = day::locked(txn, event).await?;
-    if seen != day.row.version.to_string() {
+    if seen != mark(&day) {
         return Ok(Pressed::Late);
     }
     if press == Press::Begin
@@ -218,7 +218,7 @@ async fn pressed(
     {
         return Ok(Pressed::Refused(match_events::words::refusal(error, t)));
     }
-    let presenters = match_events::store::presenting(txn, event).await?.len();
+    let presenters = store::presenting(txn, event).await?.len();
     let presenters = u32::try_from(presenters).unwrap_or(u32::MAX);
     let (steps, mut clock) = (day.steps(), day.clock());
     let done = match press {
@@ -236,6 +236,15 @@ async fn pressed(
     let changed = Changed { layout: press == Press::Skip, planned: None };
     day::save(txn, &day, &clock, changed, now).await?;
     Ok(Pressed::Done)
+}
+
+/// Where the day is, as the facilitator's buttons know it: tables that are planned anew meanwhile are no other moment.
+fn mark(day: &Day) -> String {
+    let row = &day.row;
+    let began = row.began_at.map(|at| at.timestamp_millis()).unwrap_or_default();
+    let skipped = day.rows.iter().filter(|row| row.is_skipped).count();
+    let (presenter, added, paused) = (row.presenter, row.added_seconds, row.paused_at.is_some());
+    format!("{}.{began}.{presenter}.{added}.{paused}.{skipped}", live::moment(day))
 }
 
 /// Leaves out the step that would be next.

@@ -10,7 +10,7 @@ use omvendt_frontend::parts::Choice;
 
 use super::feedback_store::{self as store, Feedback};
 use super::{company_feedback_path, feedback_path};
-use crate::domain::{MatchEventId, Measure, Role};
+use crate::domain::{EventStatus, MatchEventId, Measure, Role};
 use crate::entities::{day_feedback, match_event};
 use crate::features::match_events;
 use crate::state::AppState;
@@ -84,15 +84,18 @@ async fn seen_by(
     visitor: &SignedIn,
     event: MatchEventId,
 ) -> AppResult<(match_event::Model, Role)> {
-    match visitor.side() {
+    let (event, role) = match visitor.side() {
         Side::YoungPerson(person) => {
-            Ok((match_events::attended_by(db, person, event).await?, Role::YoungPerson))
+            (match_events::attended_by(db, person, event).await?, Role::YoungPerson)
         }
         Side::Company(company) => {
-            let (event, _) = match_events::invited_company(db, company, event).await?;
-            Ok((event, Role::Company))
+            (match_events::invited_company(db, company, event).await?.0, Role::Company)
         }
-        _ => Err(AppError::NotFound),
+        _ => return Err(AppError::NotFound),
+    };
+    match event.status {
+        EventStatus::Cancelled => Err(AppError::NotFound),
+        _ => Ok((event, role)),
     }
 }
 

@@ -132,7 +132,8 @@ async fn hear(state: &AppState) -> anyhow::Result<()> {
     }
 }
 
-async fn told(state: &AppState, event: MatchEventId) {
+/// The same after a change that counts, whether or not they can be told now.
+pub async fn told(state: &AppState, event: MatchEventId) {
     if let Err(error) = tell(state, event).await {
         tracing::warn!(?error, %event, "the screens of an event day were not told");
     }

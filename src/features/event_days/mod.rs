@@ -9,6 +9,7 @@ pub mod facilitate;
 pub mod feedback;
 mod feedback_store;
 pub mod figures;
+mod forget;
 pub mod live;
 pub mod mail;
 pub mod needs;
@@ -28,10 +29,17 @@ mod view;
 mod words;
 
 pub use store::{met, notes_of};
-pub use thanks::due;
 
 use crate::domain::MatchEventId;
 use crate::features::match_events;
+use crate::state::AppState;
+use crate::web::AppResult;
+
+/// What the days that are over ask for by themselves.
+pub async fn due(state: &AppState) -> AppResult<()> {
+    thanks::due(state).await?;
+    forget::due(state).await
+}
 
 /// The facilitator's page.
 pub fn desk_path(event: MatchEventId) -> String {

@@ -3,6 +3,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use omvendt_frontend::parts::Choice;
@@ -67,6 +68,9 @@ struct NeedsPage {
     until: Vec<Choice>,
     refusal: String,
 }
+
+/// While the day runs, what many say in the same minute moves the whole room once.
+const NOT_SO_SOON: TimeDelta = TimeDelta::minutes(1);
 
 /// The consultants' page of one person's needs.
 pub fn path(event: MatchEventId, person: YoungPersonId) -> String {
@@ -147,6 +151,14 @@ pub async fn save(
     match_events::attended_by(&txn, person, event).await?;
     let day = day::locked(&txn, event).await?;
     let needs = form.all(stored(&txn, event, person).await?, day.rounds());
+    if let (Some(comes), Some(gone)) = (needs.away_before, needs.away_from)
+        && comes >= gone
+    {
+        drop(txn);
+        let words = visitor.words().day_needs_order(gone + 1, comes + 1);
+        let page = page(&request, &state, &visitor, (event, person), Some(needs), words);
+        return unprocessable(&page.await?);
+    }
     store::set_needs(&txn, event, person, needs).await?;
     if let Err(error) = planned_anew(&txn, &state, event).await? {
         drop(txn);
@@ -155,7 +167,7 @@ pub async fn save(
         return unprocessable(&page.await?);
     }
     txn.commit().await?;
-    live::tell(&state, event).await?;
+    live::told(&state, event).await;
     Ok(see_other(tables_path(event)).notice("day-needs-saved"))
 }
 
@@ -169,17 +181,21 @@ pub async fn save_own(
 ) -> AppResult<HttpResponse> {
     let txn = state.write().await?;
     match_events::attended_by(&txn, visitor.young_person, *event).await?;
-    day::locked(&txn, *event).await?;
+    let day = day::locked(&txn, *event).await?;
     let before = stored(&txn, *event, visitor.young_person).await?;
     let needs = form.own(before);
     if needs == before {
         return Ok(see_other(super::path(*event)).notice("day-own-needs-saved"));
     }
     store::set_needs(&txn, *event, visitor.young_person, needs).await?;
-    let planned = plan::replan(&txn, &state, *event).await?;
+    let just_planned = day.row.planned_at.is_some_and(|at| state.clock.now() - at < NOT_SO_SOON);
+    let planned = match day.has_begun() && just_planned {
+        true => false,
+        false => plan::replan(&txn, &state, *event).await?.is_ok(),
+    };
     txn.commit().await?;
-    if planned.is_ok() {
-        live::tell(&state, *event).await?;
+    if planned {
+        live::told(&state, *event).await;
     }
     Ok(see_other(super::path(*event)).notice("day-own-needs-saved"))
 }

@@ -18,6 +18,8 @@ use crate::web::{AppError, AppResult, Form, SignedInYoungPerson, check, see_othe
 pub struct NoteForm {
     #[validate(length(max = 2000, code = "problem-too-long"))]
     pub words: String,
+    /// The page they write on does not fetch itself, and stays so.
+    pub write: String,
 }
 
 pub async fn save(
@@ -44,7 +46,9 @@ pub async fn save(
     }
     keep(&txn, state.clock.now(), event, visitor.young_person, company, &form.words).await?;
     txn.commit().await?;
-    Ok(see_other(path(event)).notice("day-note-saved"))
+    let here = path(event);
+    let back = if form.write.is_empty() { here } else { format!("{here}?write=yes") };
+    Ok(see_other(back).notice("day-note-saved"))
 }
 
 /// An emptied note is no note.

@@ -124,7 +124,7 @@ impl Seats<'_> {
         })
     }
 
-    /// In the order of meeting; companies somebody meets by chance can be noted on their own page of the event.
+    /// In the order of meeting.
     fn meets(&self) -> Vec<CompanyId> {
         let at_table = |seat: &seat::Model| seat.company_id;
         self.seats.values().filter_map(at_table).collect()
@@ -160,7 +160,15 @@ pub async fn page(
         names: presenting.iter().map(|row| (row.id, row.name.as_str())).collect(),
         event: id,
     };
+    let presenters = store::presenting(db, id).await?;
     let notes = store::notes(db, id, person).await?;
+    let mut about = seats.meets();
+    let written = notes.keys().copied().chain(typed.map(|(company, _)| company));
+    for company in written {
+        if !about.contains(&company) {
+            about.push(company);
+        }
+    }
     let now_at = day.round().and_then(|round| seats.seats.get(&round)?.company_id);
     let met = |company: &CompanyId| {
         let name = (*seats.names.get(company)?).to_owned();
@@ -175,7 +183,7 @@ pub async fn page(
             card: card(id, *company),
             action: format!("{}/notes/{company}", match_events::path(id)),
             field: format!("note-{company}"),
-            draft: format!("{}:note-{company}", visitor.id),
+            draft: format!("{}:note-{id}-{company}", visitor.id),
             note,
             is_now: now_at == Some(*company) || typed.is_some_and(|(about, _)| about == *company),
         })
@@ -199,10 +207,10 @@ pub async fn page(
         venue: day.event.venue.clone(),
         door_code: match_events::door_code::of_arriving(state, &day.event, person).await?,
         follow: view::following(&day, (path(id), format!("{}/changes", path(id))), now, t),
-        presenters: presenting.iter().map(|row| row.name.clone()).collect(),
+        presenters: presenters.into_iter().map(|row| row.name).collect(),
         has_run_sheet: !day.rows.is_empty(),
         is_planned: !seats.seats.is_empty(),
-        met: seats.meets().iter().filter_map(met).collect(),
+        met: about.iter().filter_map(met).collect(),
         moments: moments(&day, t).into_iter().map(moment).collect(),
         not_alone: needs.as_ref().is_some_and(|needs| needs.not_alone),
         pauses: needs.as_ref().is_some_and(|needs| needs.pause_after.is_some()),

@@ -101,16 +101,16 @@ fn impossible(day: &Day, facts: &Facts) -> Option<PlanError> {
     }
 }
 
-/// Whether somebody who is expected has no seat in the rounds to come, or a company there is gone.
+/// Whether the tables of the rounds to come no longer fit who is here: somebody has come or gone, or a company has.
 pub async fn is_outdated(db: &impl ConnectionTrait, day: &Day) -> AppResult<bool> {
     if day.row.planned_at.is_none() || impossible_now(day).is_some() {
         return Ok(false);
     }
     let last = i32::try_from(day.rounds()).unwrap_or(i32::MAX) - 1;
     let seated = store::seated(day.event.id, last);
-    let standing = plan_facts::expected(db, day)
-        .await?
-        .filter(event_young_person::Column::YoungPersonId.not_in_subquery(seated));
+    let expected = plan_facts::expected(db, day).await?;
+    let standing =
+        expected.clone().filter(event_young_person::Column::YoungPersonId.not_in_subquery(seated));
     if standing.count(db).await? > 0 {
         return Ok(true);
     }
@@ -120,7 +120,13 @@ pub async fn is_outdated(db: &impl ConnectionTrait, day: &Day) -> AppResult<bool
         .map(|company| company.id)
         .collect();
     let hosts = store::hosts_from(db, day.event.id, day.next_round()).await?;
-    Ok(hosts.iter().any(|company| !here.contains(company)))
+    let tables = store::tables(db, day.event.id).await?;
+    if hosts.iter().any(|company| !here.contains(company))
+        || here.iter().any(|company| !tables.contains_key(company))
+    {
+        return Ok(true);
+    }
+    store::has_seats_of_others(db, day.event.id, day.next_round(), expected).await
 }
 
 /// Lets the day be planned anew, if it has been planned: a late change is one step.

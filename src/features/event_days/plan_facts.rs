@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     Select,
@@ -49,12 +50,22 @@ pub async fn expected(
     use event_young_person::Column;
     let invited = event_young_person::Entity::find()
         .filter(Column::EventId.eq(day.event.id))
-        .filter(Column::InvitedAt.is_not_null());
+        .filter(Column::InvitedAt.is_not_null())
+        .filter(Column::YoungPersonId.in_subquery(present()));
     let came = invited.clone().filter(Column::CameAt.is_not_null());
     let waits = day.next_round() == 0 || came.count(db).await? == 0;
     let has_said_yes = waits.then(|| Column::Answer.eq(Attendance::Yes));
     let comes = Condition::any().add(Column::CameAt.is_not_null()).add_option(has_said_yes);
     Ok(invited.filter(comes))
+}
+
+/// Who is still in the programme.
+fn present() -> SelectStatement {
+    Query::select()
+        .column(young_person::Column::Id)
+        .from(young_person::Entity)
+        .and_where(young_person::Column::LeftAt.is_null())
+        .to_owned()
 }
 
 pub async fn load(db: &impl ConnectionTrait, day: &Day) -> AppResult<Facts> {

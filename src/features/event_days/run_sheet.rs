@@ -9,8 +9,8 @@ use omvendt_frontend::parts::Choice;
 use super::day::{self, Changed, Day, Line};
 use super::run_sheet_form::{self as form, Press};
 use super::view::{self, StepView};
-use super::{desk_path, live, run_sheet_path, words};
-use crate::domain::event_day::fit;
+use super::{desk_path, live, plan, run_sheet_path, words};
+use crate::domain::event_day::{fit, skipped_rounds};
 use crate::domain::{MatchEventId, StepKind};
 use crate::features::match_events;
 use crate::state::AppState;
@@ -43,8 +43,8 @@ struct RunSheetPage {
     /// Which earlier day can be copied.
     earlier: Option<String>,
     has_begun: bool,
-    /// The version of the day that was shown.
-    seen: i32,
+    /// What was shown: the sheet, and how far the day had come in it.
+    seen: String,
     problems: Problems,
 }
 
@@ -95,7 +95,7 @@ async fn page(
         new_minutes: new_minutes.to_owned(),
         earlier: day::earlier(db, &day.event).await?.map(|event| t.moment(event.starts_at)),
         has_begun: day.has_begun(),
-        seen: day.row.version,
+        seen: mark(&day),
         problems,
     })
 }
@@ -119,10 +119,9 @@ pub async fn save(
     let (t, now) = (visitor.words(), state.clock.now());
     let txn = state.write().await?;
     let day = day::locked(&txn, *event).await?;
-    if fields.get("seen").is_some_and(|seen| seen != day.row.version.to_string()) {
+    if fields.get("seen").is_some_and(|seen| seen != mark(&day)) {
         drop(txn);
-        let mut problems = Problems::default();
-        problems.add("", t.day_run_sheet_meanwhile());
+        let problems = meanwhile(&day, &fields, t);
         return unprocessable(&page(&request, &state, t, *event, Some(&fields), problems).await?);
     }
     let lines = match lines(&txn, &day, &fields, t).await? {
@@ -136,9 +135,35 @@ pub async fn save(
     day::set_run_sheet(&txn, &day, &lines).await?;
     let changed = Changed { layout: true, planned: None };
     day::save(&txn, &day, &day.clock(), changed, now).await?;
+    if rounds(&day::locked(&txn, *event).await?) != rounds(&day) {
+        // What cannot be planned now is planned with the next change.
+        plan::replan(&txn, &state, *event).await?.ok();
+    }
     txn.commit().await?;
-    live::tell(&state, *event).await?;
+    live::told(&state, *event).await;
     Ok(see_other(run_sheet_path(*event)).notice("day-run-sheet-saved"))
+}
+
+/// Which rounds there are, and which of them are held.
+fn rounds(day: &Day) -> (u32, Vec<u32>) {
+    (day.rounds(), skipped_rounds(&day.steps()).collect())
+}
+
+fn mark(day: &Day) -> String {
+    format!("{}.{}", day.row.plan_version, day.first_open())
+}
+
+/// Somebody else has written meanwhile: beside each number that differs stands theirs.
+fn meanwhile(day: &Day, fields: &Fields, t: Words) -> Problems {
+    let mut problems = Problems::default();
+    problems.add("", t.day_run_sheet_meanwhile());
+    for row in day.rows.iter().skip(day.first_open()) {
+        let field = form::field(row.id);
+        if fields.get(&field).is_some_and(|typed| typed != row.minutes.to_string()) {
+            problems.add(field, t.day_minutes_now(row.minutes));
+        }
+    }
+    problems
 }
 
 async fn lines(

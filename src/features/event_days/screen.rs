@@ -21,6 +21,9 @@ struct Table {
     guests: Vec<String>,
 }
 
+/// As many tables as are read from eight metres at full size.
+const MANY_TABLES: usize = 18;
+
 #[derive(Template)]
 #[template(path = "event_days/screen.html")]
 struct ScreenPage {
@@ -68,7 +71,7 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let (t, db) = (visitor.words(), &state.db.read);
     let day = day::load(db, match_events::store::event(db, *event).await?).await?;
-    let presenting = match_events::store::presenting(db, *event).await?;
+    let presenting = store::presenting(db, *event).await?;
     let (presents, presents_next) = facilitate::presenters(&day, &presenting);
     let seats = match day.round() {
         Some(round) => store::seats_in(db, *event, round).await?,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::{OnConflict, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Set,
 };
 
 use super::day;
@@ -13,7 +13,7 @@ use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
 use crate::entities::{
     day_company, day_note, day_person, event_young_person, match_event, new_id, seat,
 };
-use crate::features::match_events::store::Presenting;
+use crate::features::match_events::{self, store::Presenting};
 use crate::state::Txn;
 use crate::web::AppResult;
 
@@ -74,6 +74,41 @@ pub async fn hosts_from(
         .filter(seat::Column::CompanyId.is_not_null())
         .filter(seat::Column::Round.gte(i32::try_from(round).unwrap_or(i32::MAX)));
     Ok(hosts.into_tuple().all(db).await?)
+}
+
+/// Whether somebody sits at a table from this round on who is not among `expected`.
+pub async fn has_seats_of_others(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    round: u32,
+    expected: Select<event_young_person::Entity>,
+) -> AppResult<bool> {
+    let expected =
+        expected.select_only().column(event_young_person::Column::YoungPersonId).into_query();
+    let others = seat::Entity::find()
+        .filter(seat::Column::EventId.eq(event))
+        .filter(seat::Column::CompanyId.is_not_null())
+        .filter(seat::Column::Round.gte(i32::try_from(round).unwrap_or(i32::MAX)))
+        .filter(seat::Column::YoungPersonId.not_in_subquery(expected));
+    Ok(others.count(db).await? > 0)
+}
+
+/// The companies that present: a company that never came is not called up.
+pub async fn presenting(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+) -> AppResult<Vec<Presenting>> {
+    let gone: Vec<CompanyId> = day_company::Entity::find()
+        .select_only()
+        .column(day_company::Column::CompanyId)
+        .filter(day_company::Column::EventId.eq(event))
+        .filter(day_company::Column::AwayFrom.eq(0))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut presenting = match_events::store::presenting(db, event).await?;
+    presenting.retain(|company| !gone.contains(&company.id));
+    Ok(presenting)
 }
 
 /// Who has been checked in.

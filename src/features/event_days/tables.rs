@@ -32,11 +32,17 @@ struct Table {
     away: Option<String>,
 }
 
+/// Where somebody is in one round. Who rests is nobody's matter in the room, so only tables are printed.
+struct Cell {
+    words: String,
+    is_table: bool,
+}
+
 struct PersonRow {
     name: String,
     href: String,
     /// One for each round.
-    cells: Vec<String>,
+    cells: Vec<Cell>,
 }
 
 #[derive(Template)]
@@ -122,7 +128,7 @@ async fn page(
         let at = |company: CompanyId| {
             given.get(&company).map(|row| t.day_table(row.table_number)).unwrap_or_default()
         };
-        words::seat(seated, at, t)
+        Cell { is_table: seated.company.is_some(), words: words::seat(seated, at, t) }
     };
     let named = |seated: Seated| {
         words::seat(seated, |company| companies.get(&company).cloned().unwrap_or_default(), t)
@@ -219,7 +225,7 @@ fn people(
     seats: &[seat::Model],
     day: &Day,
     name: impl Fn(&YoungPersonId) -> String,
-    cell: impl Fn(Seated) -> String,
+    cell: impl Fn(Seated) -> Cell,
 ) -> Vec<PersonRow> {
     let mut by_person: BTreeMap<YoungPersonId, BTreeMap<i32, Seated>> = BTreeMap::new();
     for seat in seats {
@@ -268,7 +274,7 @@ pub async fn save(
     match pressed {
         Ok(()) => {
             txn.commit().await?;
-            live::tell(&state, *event).await?;
+            live::told(&state, *event).await;
             Ok(see_other(tables_path(*event)).notice("day-planned"))
         }
         Err(refused) => {

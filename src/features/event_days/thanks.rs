@@ -38,13 +38,7 @@ async fn thank(state: &AppState, event: MatchEventId) -> AppResult<()> {
     for account in match_events::accounts_of(&txn, &came).await?.into_values() {
         letter(&txn, state, event, &account, &feedback_path(event)).await?;
     }
-    let tables = store::tables(&txn, event).await?;
-    let was_here = |company: &match_events::store::Presenting| {
-        tables.get(&company.id).is_none_or(|table| table.away_from != Some(0))
-    };
-    for company in
-        match_events::store::presenting(&txn, event).await?.iter().filter(|one| was_here(one))
-    {
+    for company in store::presenting(&txn, event).await? {
         for member in companies::members(&txn, company.id).await? {
             letter(&txn, state, event, &member, &company_feedback_path(event)).await?;
         }

@@ -8,7 +8,7 @@ use super::{act, path};
 use crate::domain::event::ranking_is_open;
 use crate::domain::{CompanyId, MatchEventId};
 use crate::features::companies::{self, Card};
-use crate::features::match_events;
+use crate::features::{event_days, match_events};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedInYoungPerson, html};
 use crate::words::Words;
@@ -24,6 +24,11 @@ struct CompanyPage {
     may_rank: bool,
     favourite: bool,
     favourite_action: String,
+    /// What they alone remember about it.
+    note: String,
+    note_action: String,
+    /// Whose text a device keeps, should it not reach us.
+    draft: String,
 }
 
 pub async fn show(
@@ -48,6 +53,7 @@ pub async fn show(
     let may_rank = ranking_is_open(event.status, event.ranking_closes_at, state.clock.now())
         && store::placement_of(db, visitor.young_person).await?.is_none();
     let favourite = store::favourites(db, event.id, visitor.young_person).await?.contains(&company);
+    let mut notes = event_days::notes_of(db, event.id, visitor.young_person).await?;
     html(&CompanyPage {
         page: Page::new(&request, card.name.clone()),
         t: visitor.words(),
@@ -56,6 +62,9 @@ pub async fn show(
         may_rank,
         favourite,
         favourite_action: format!("/events/{}/favourites/{company}", event.id),
+        note: notes.remove(&company).unwrap_or_default(),
+        note_action: format!("/events/{}/notes/{company}", event.id),
+        draft: format!("{}:note-{}-{company}", visitor.id, event.id),
         card,
     })
 }

@@ -7,7 +7,7 @@ use super::Refused;
 use crate::domain::MatchEventId;
 use crate::meetings::MOST_SEATS;
 use crate::state::{AppState, Txn};
-use crate::web::{AppResult, Fields, Problems};
+use crate::web::{AppError, AppResult, Fields, Problems};
 use crate::words::Words;
 
 const MOST_PROMISED: i32 = 32;
@@ -59,7 +59,7 @@ pub async fn company_moves(
     let day = day::locked(txn, event).await?;
     let mut tables = store::tables(txn, event).await?;
     let table = company.parse().ok().and_then(|company| tables.remove(&company));
-    let Some(table) = table else { return Ok(Ok(())) };
+    let table = table.ok_or(AppError::NotFound)?;
     let next = i32::try_from(day.next_round()).unwrap_or(i32::MAX);
     let away = leaves.then_some(table.away_from.map_or(next, |before| before.min(next)));
     store::set_company_away(txn, table, away).await?;
