@@ -24,24 +24,31 @@ export async function startBrowser() {
 
 /** Has `omvendt demo --fresh` tell its month into a folder, which takes long; servers start from copies of it. */
 export async function tellMonth(data = folder()) {
-  const server = await start(data, ["demo", "--fresh"], "telling the month");
+  const server = await start(data, ["demo", "--fresh"], "telling the month", await freeAddress());
   await server.stop();
   return data;
 }
 
-/** A server with a copy of the month. */
+/** A server with a copy of the month; one that was killed starts again with what it had, at the same address. */
 export async function startServer(month, name) {
   const data = folder();
   cpSync(month, data, { recursive: true });
-  const { url, stop } = await start(data, ["demo"], name);
-  return { url, stop: () => stop().finally(() => rmSync(data, { recursive: true, force: true })) };
+  const address = await freeAddress();
+  let server = await start(data, ["demo"], name, address);
+  return {
+    url: server.url,
+    stop: () => server.stop().finally(() => rmSync(data, { recursive: true, force: true })),
+    kill: () => server.kill(),
+    async startAgain() {
+      server = await start(data, ["demo"], `${name} again`, address);
+    },
+  };
 }
 
 /** Starts `omvendt` with a data folder and a port of its own, and waits for its `ready` line. */
-async function start(data, command, name) {
+async function start(data, command, name, address) {
   mkdirSync(results, { recursive: true });
   const log = join(results, `${basename(process.argv[1], ".test.mjs")} ${name}.log`.replaceAll(" ", "-"));
-  const address = `127.0.0.1:${await freePort()}`;
   const child = spawn(binary(), command, {
     cwd: root,
     env: {
@@ -79,6 +86,11 @@ async function start(data, command, name) {
   ]);
   return {
     url,
+    async kill() {
+      leave();
+      await ended;
+      process.off("exit", leave);
+    },
     async stop() {
       child.kill("SIGTERM");
       const how = await ended;
@@ -103,13 +115,13 @@ function binary() {
   return join(JSON.parse(told).target_directory, "debug", "omvendt");
 }
 
-function freePort() {
+function freeAddress() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const { port } = server.address();
-      server.close(() => resolve(port));
+      server.close(() => resolve(`127.0.0.1:${port}`));
     });
   });
 }
