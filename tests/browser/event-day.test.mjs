@@ -2,68 +2,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isAccessible } from "./checks.mjs";
+import { ownNetwork } from "./network.mjs";
 import { press } from "./presses.mjs";
-import { demo, signIn, views } from "./support.mjs";
+import { facilitator, follower, openBigScreen, shows } from "./room.mjs";
+import { demo, views } from "./support.mjs";
 
 const { open, server } = demo({ apart: true });
 const [phone, desk, plain] = views;
-
-/** The step a page shows as the one in hand. */
-const step = (page) => page.locator(".day-now:not([hidden])");
-
-async function shows(page, words) {
-  await step(page).filter({ hasText: words }).waitFor();
-}
-
-/** The facilitator's page of the event that is under way. */
-async function facilitator(view) {
-  const page = await open(view);
-  await signIn(page, "Sofie Holm");
-  await page.goto("/desk/events");
-  const live = page.locator("tr, li").filter({ hasText: "I gang nu" }).getByRole("link").first();
-  const event = await live.getAttribute("href");
-  await page.goto(`${event}/day`);
-  return { page, event };
-}
-
-async function youngPerson(view, name, event) {
-  const page = await open(view);
-  await signIn(page, name);
-  await page.goto(`${event.replace("/desk", "")}/day`);
-  return page;
-}
+const goingOn = "I gang nu";
+const theirs = (event) => `${event.replace("/desk", "")}/day`;
 
 test("phones and the big screen follow the facilitator by themselves, and a phone that was away catches up", async () => {
-  const { page: laptop, event } = await facilitator(desk);
-  const [amir, mia] = await Promise.all(["Amir", "Mia"].map((name) => youngPerson(desk, name, event)));
-  const screen = await open(desk);
-  await signIn(screen, "Sofie Holm");
-  await screen.goto(`${event}/screen`);
+  const { page: laptop, event } = await facilitator(open, goingOn);
+  const network = await ownNetwork(server(desk).url);
+  const [amir, mia] = await Promise.all([
+    follower(open, desk, "Amir", theirs(event)),
+    follower(open, { ...desk, proxy: network.proxy }, "Mia", theirs(event)),
+  ]);
+  const screen = await openBigScreen(laptop);
 
   await press(laptop, "Næste");
   await shows(laptop, "Velkomst");
   for (const page of [amir, mia]) await shows(page, "Velkomst");
   await screen.getByRole("heading", { name: "Velkomst" }).waitFor();
 
-  await mia.context().setOffline(true);
+  network.lose();
   await press(laptop, "Næste");
   for (let presents = 0; presents < 4; presents++) await press(laptop, "Næste");
   await shows(laptop, "Runde 1");
   await shows(amir, "Du sidder ved bord");
   await screen.getByText("Amir").waitFor();
   assert.equal(await screen.getByText("Sidst gemt").count(), 0);
-  await mia.context().setOffline(false);
+  await shows(mia, "Velkomst");
+  await mia.getByText("Ingen forbindelse lige nu. Siden kommer selv igen.").waitFor();
+  network.comeBack();
   await shows(mia, "Du sidder ved bord");
 
   await isAccessible(laptop);
   await isAccessible(amir);
   await isAccessible(screen);
-  for (const page of [laptop, amir, mia, screen]) await page.context().close();
+  for (const page of [laptop, amir, mia]) await page.context().close();
 });
 
 test("without scripts the page says that it fetches itself, and shows the step when it does", async () => {
-  const { page: laptop, event } = await facilitator(plain);
-  const amir = await youngPerson(plain, "Amir", event);
+  const { page: laptop, event } = await facilitator(open, goingOn, plain);
+  const amir = await follower(open, plain, "Amir", theirs(event));
   assert.match(await amir.content(), /Siden henter sig selv igen hvert 15. sekund\./);
   await press(laptop, "Næste");
   await amir.reload();
@@ -76,7 +59,8 @@ test("when the server is killed and started again, phones say so and are back by
   const { page: laptop, event } = await facilitator(phone);
   const amir = await youngPerson(phone, "Amir", event);
   const lost = amir.getByText("Ingen forbindelse lige nu. Siden kommer selv igen.");
-  await Promise.all([lost.waitFor(), server(phone).killAndStart()]);
+  await Promise.all([lost.waitFor(), server(phone).kill()]);
+  await server(phone).startAgain();
   await lost.waitFor({ state: "detached", timeout: 5000 });
   await press(laptop, "Næste");
   await shows(amir, "Velkomst");
@@ -85,7 +69,7 @@ test("when the server is killed and started again, phones say so and are back by
 });
 
 test("on a phone the whole day is run, planned and read without sideways scrolling", async () => {
-  const { page, event } = await facilitator(phone);
+  const { page, event } = await facilitator(open, goingOn, phone);
   for (const path of ["day", "run-sheet", "tables", "screen", "day/figures"]) {
     await page.goto(`${event}/${path}`);
     await isAccessible(page);

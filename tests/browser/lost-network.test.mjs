@@ -1,6 +1,7 @@
 // A list made where the network comes and goes is neither lost nor written over.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { listed } from "./choosing.mjs";
 import { arrives, follow, press, says } from "./presses.mjs";
 import { demo, signIn, views } from "./support.mjs";
 
@@ -23,25 +24,22 @@ const choose = (page, name) =>
     .first()
     .click();
 
-const left = (page) =>
-  page.locator('[data-rank-list="left"] [data-rank-row]').evaluateAll((rows) => rows.map((row) => row.dataset.name));
-
 test("a list changed without a network is kept on the phone and sent when the network is back", async () => {
   const page = await list();
-  const [first] = await left(page);
+  const [first] = await listed(page, "left");
   await page.context().setOffline(true);
   await choose(page, first);
   await says(page, /Ingen forbindelse lige nu/);
   await page.context().setOffline(false);
   await says(page, /Husket kl\. \d/);
   await page.reload();
-  assert.ok(!(await left(page)).includes(first), "the company is on the list");
+  assert.ok(!(await listed(page, "left")).includes(first), "the company is on the list");
   await page.context().close();
 });
 
 test("what another phone saved meanwhile is shown beside mine, and I choose", async () => {
   const [old, other] = [await list(), await list()];
-  const [first, second] = await left(old);
+  const [first, second] = await listed(old, "left");
   await choose(other, first);
   await press(other, "Gem min liste");
   await says(other, "Din liste er gemt");

@@ -1,6 +1,7 @@
 // The evening after an event: a young person puts the companies in order, and finds the list again.
 import assert from "node:assert/strict";
 import { isAccessible, isReachedByTab } from "./checks.mjs";
+import { listed, move, receipt, row } from "./choosing.mjs";
 import { arrives, follow, isRefused, press, says } from "./presses.mjs";
 import { hasScripts } from "./scripts.mjs";
 import { demo, signIn } from "./support.mjs";
@@ -109,23 +110,8 @@ async function openList(page) {
   await arrives(page, () => page.locator('main a[href$="/ranking"]').first().click());
 }
 
-function row(page, company, state) {
-  const rows = page.locator(state ? `[data-rank-row][data-state="${state}"]` : "[data-rank-row]");
-  return rows.filter({ has: page.getByRole("heading", { name: company, exact: true }) });
-}
-
 function number(page, company) {
   return page.getByRole("textbox", { name: new RegExp(`^(Nummer for|Number for) ${company}$`) });
-}
-
-/** Presses one of a row's buttons; it is told in which list the row then stands. */
-async function move(page, button, company, state) {
-  const pressing = () =>
-    row(page, company)
-      .getByRole("button", { name: `${button} ${company}` })
-      .click();
-  await (hasScripts(page) ? pressing() : arrives(page, pressing));
-  await row(page, company, state).waitFor();
 }
 
 /** Takes a row by its handle and lets it go above another. */
@@ -150,18 +136,6 @@ async function middle(locator) {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-async function listed(page, list) {
-  const names = await page.locator(`[data-rank-list="${list}"] .rank-name`).allInnerTexts();
-  return names.map((name) => name.trim());
-}
-
 async function numbers(page, companies) {
   return Promise.all(companies.map((company) => number(page, company).inputValue()));
-}
-
-/** The lines of the receipt, as read. */
-async function receipt(page) {
-  await page.locator("main ol li").first().waitFor();
-  const lines = await page.locator("main ol li").allInnerTexts();
-  return lines.map((line) => line.replace(/\s+/g, " ").trim());
 }

@@ -24,25 +24,24 @@ export async function startBrowser() {
 
 /** Has `omvendt demo --fresh` tell its month into a folder, which takes long; servers start from copies of it. */
 export async function tellMonth(data = folder()) {
-  const server = await start(data, ["demo", "--fresh"], "telling the month");
+  const server = await start(data, ["demo", "--fresh"], "telling the month", await freeAddress());
   await server.stop();
   return data;
 }
 
-/** A server with a copy of the month. */
+/** A server with a copy of the month; one that was killed starts again with what it had, at the same address. */
 export async function startServer(month, name) {
   const data = folder();
   cpSync(month, data, { recursive: true });
-  let running = await start(data, ["demo"], name);
-  const { url } = running;
+  const address = await freeAddress();
+  let server = await start(data, ["demo"], name, address);
   return {
-    url,
-    /** Kills the process, whatever it is doing, and starts another in its place. */
-    async killAndStart() {
-      await running.kill();
-      running = await start(data, ["demo"], `${name} again`, new URL(url).host);
+    url: server.url,
+    stop: () => server.stop().finally(() => rmSync(data, { recursive: true, force: true })),
+    kill: () => server.kill(),
+    async startAgain() {
+      server = await start(data, ["demo"], `${name} again`, address);
     },
-    stop: () => running.stop().finally(() => rmSync(data, { recursive: true, force: true })),
   };
 }
 
@@ -50,7 +49,6 @@ export async function startServer(month, name) {
 async function start(data, command, name, address) {
   mkdirSync(results, { recursive: true });
   const log = join(results, `${basename(process.argv[1], ".test.mjs")} ${name}.log`.replaceAll(" ", "-"));
-  address ??= `127.0.0.1:${await freePort()}`;
   const child = spawn(binary(), command, {
     cwd: root,
     env: {
@@ -89,7 +87,7 @@ async function start(data, command, name, address) {
   return {
     url,
     async kill() {
-      child.kill("SIGKILL");
+      leave();
       await ended;
       process.off("exit", leave);
     },
@@ -117,13 +115,13 @@ function binary() {
   return join(JSON.parse(told).target_directory, "debug", "omvendt");
 }
 
-function freePort() {
+function freeAddress() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const { port } = server.address();
-      server.close(() => resolve(port));
+      server.close(() => resolve(`127.0.0.1:${port}`));
     });
   });
 }

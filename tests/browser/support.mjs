@@ -36,10 +36,11 @@ export function demo({ apart = false } = {}) {
   });
 
   /** Opens a page of its own, cookies and all, in one of the views. */
-  const open = async ({ name, viewport, hasTouch, scripts = true }) => {
+  const open = async ({ name, viewport, hasTouch, scripts = true, proxy }) => {
     const context = await shared.browser.newContext({
       viewport,
       hasTouch,
+      proxy,
       baseURL: shared.servers.get(name).url,
       locale: "da-DK",
       timezoneId: "Europe/Copenhagen",
@@ -72,14 +73,11 @@ export function demo({ apart = false } = {}) {
     });
   };
 
-  /** The server of one of the views. */
-  const server = (view) => shared.servers.get(view.name);
-
-  return { open, inEveryView, server };
+  return { open, inEveryView, server: ({ name }) => shared.servers.get(name) };
 }
 
 /** Collects what a visitor would not see but a developer should: script errors and parts of pages that did not come. */
-function watch(page) {
+export function watch(page) {
   const problems = [];
   page.on("pageerror", (error) => problems.push(`script error on ${page.url()}: ${error}`));
   page.on("console", (message) => {
