@@ -94,10 +94,12 @@ async function comeIn(room) {
   Object.assign(room, { laptop, event, day, own, theirs });
   await moveTime(laptop, `${day}T12:40`);
   room.network = await ownNetwork(server(phone).url);
-  const sits = (list, address) => async ([key, name]) => {
-    const view = name === "Mia" ? { ...phone, proxy: room.network.proxy } : phone;
-    list.set(key, await follower(open, view, name, address));
-  };
+  const sits =
+    (list, address) =>
+    async ([key, name]) => {
+      const view = name === "Mia" ? { ...phone, proxy: room.network.proxy } : phone;
+      list.set(key, await follower(open, view, name, address));
+    };
   await Promise.all([
     ...invited.map((name) => [name, name]).map(sits(room.young, own)),
     ...[...hosts].map(sits(room.companies, theirs)),
@@ -208,7 +210,9 @@ async function aCompanyLeaves(room) {
   await press(laptop, `Er gået ${computers}`);
   await says(laptop, "Gået fra runde 3");
   await picture(laptop, "07 laptop company left");
-  await all(room.young, (page) => page.locator("[data-item][aria-current] ~ li", { hasText: computers }).first().waitFor({ state: "detached" }));
+  await all(room.young, (page) =>
+    page.locator("[data-item][aria-current] ~ li", { hasText: computers }).first().waitFor({ state: "detached" }),
+  );
   const gone = room.companies.get(computers);
   await gone.locator("[aria-current] ~ li", { hasText: "Runde 3: I har en fri runde" }).waitFor();
   await laptop.goto(`${event}/day`);
