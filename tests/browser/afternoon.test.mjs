@@ -233,7 +233,7 @@ async function somebodyComesToTheDoor(room) {
   await picture(page, "08 phone walk-in");
   room.young.set(walkIn, page);
   await laptop.goto(`${event}/day`);
-  await says(laptop, "Nogen er kommet eller gået, siden bordplanen blev lavet.");
+  await says(laptop, "Bordplanen passer ikke længere til dem, der er her.");
   await picture(laptop, "08 laptop outdated");
   await follow(laptop, "Lav resten af dagen om");
   await press(laptop, "Lav bordplanen");

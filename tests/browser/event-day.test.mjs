@@ -56,8 +56,8 @@ test("without scripts the page says that it fetches itself, and shows the step w
 });
 
 test("when the server is killed and started again, phones say so and are back by themselves within five seconds", async () => {
-  const { page: laptop, event } = await facilitator(phone);
-  const amir = await youngPerson(phone, "Amir", event);
+  const { page: laptop, event } = await facilitator(open, goingOn, phone);
+  const amir = await follower(open, phone, "Amir", theirs(event));
   const lost = amir.getByText("Ingen forbindelse lige nu. Siden kommer selv igen.");
   await Promise.all([lost.waitFor(), server(phone).kill()]);
   await server(phone).startAgain();
