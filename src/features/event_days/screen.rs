@@ -21,9 +21,6 @@ struct Table {
     guests: Vec<String>,
 }
 
-/// As many tables as are read from eight metres at full size.
-const MANY_TABLES: usize = 18;
-
 #[derive(Template)]
 #[template(path = "event_days/screen.html")]
 struct ScreenPage {
