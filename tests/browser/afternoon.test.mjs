@@ -1,12 +1,28 @@
 // A whole afternoon: a laptop, a big screen and sixteen phones, from the door to the published match.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fitsTheScreen } from "./checks.mjs";
-import { listed, move, receipt } from "./choosing.mjs";
+import { choose, companiesAnswer, lookBack, match, readTheAnswer } from "./afterwards.mjs";
 import { ownNetwork } from "./network.mjs";
-import { arrives, follow, isSilentAbout, press, says, unfold } from "./presses.mjs";
-import { facilitator, follower, goOn, moveTime, openBigScreen, shows, step } from "./room.mjs";
-import { demo, screenshot, signIn, views } from "./support.mjs";
+import { follow, isSilentAbout, press, says, unfold } from "./presses.mjs";
+import {
+  agree,
+  all,
+  facilitator,
+  follower,
+  goOn,
+  moveTime,
+  next,
+  noNetwork,
+  openBigScreen,
+  phones,
+  picture,
+  pictures,
+  said,
+  shows,
+  step,
+  together,
+} from "./room.mjs";
+import { demo, views } from "./support.mjs";
 
 const { open, server } = demo();
 const [phone, desk] = views;
@@ -26,23 +42,6 @@ const hosts = new Map([
   [computers, "Simon Bolt"],
 ]);
 const invited = ["Amina", "Amir", "Daria", "Freja", "Ida", "Mia", "Mikkel", "Noah", "Samuel", "Victor"];
-/** Daria and Samuel read English. */
-const english = {
-  "Vi er ikke begyndt endnu": "We have not begun yet",
-  Ankomst: "Arrival",
-  Velkomst: "Welcome",
-  "Virksomhederne fortæller": "The companies present themselves",
-  Runde: "Round",
-  Pause: "Break",
-  "Ro til at tænke": "Time to think",
-  Farvel: "Goodbye",
-  "Tak for i dag": "Thank you for today",
-  "Vælg dine virksomheder": "Choose your companies",
-  Vælg: "Choose",
-  "Gem min liste": "Save my list",
-  "Din liste er gemt": "Your list is saved",
-};
-const noNetwork = /^(Ingen forbindelse lige nu\. Siden kommer selv igen\.|No connection right now\.)/;
 const inDepth = ["Amir", "Mia", "Noah", "Victor"];
 const walkIn = "Ali";
 
@@ -61,31 +60,11 @@ test("sixteen phones follow a whole afternoon to the published match", async () 
   await theServerDies(room);
   await theRest(room);
   await choose(room);
-  await companiesAnswer(room);
-  await lookBack(room);
+  await companiesAnswer(room, { [garage]: "Vil tale først", [bikes]: "Ikke lige nu" });
+  await lookBack(room, [inDepth, [bakery]]);
   await match(room);
   await readTheAnswer(room);
 });
-
-const all = (map, act) => Promise.all([...map].map(([name, page]) => act(page, name)));
-const phones = ({ young, companies }) => [...young.values(), ...companies.values()];
-
-/** The Danish words or the English ones. */
-function said(danish) {
-  const [, words, number = ""] = danish.match(/^(.*?)( \d+)?$/);
-  return new RegExp(`^\\s*(${words}|${english[words]})${number}`);
-}
-
-async function pictures({ laptop, screen, young, companies }, name) {
-  await picture(laptop, `${name} laptop`);
-  await picture(screen, `${name} screen`);
-  await picture(young.get("Mia"), `${name} phone`);
-  await picture(companies.get(bakery), `${name} company`);
-}
-
-async function picture(page, name) {
-  if (process.env.OMVENDT_TEST_PICTURES) await screenshot(page, `afternoon ${name}`);
-}
 
 /** Time passes to the day, a company confirms its places on the way in, and everybody is checked in at the door. */
 async function comeIn(room) {
@@ -149,21 +128,6 @@ async function begin(room) {
   await next(room, "Velkomst");
 }
 
-/** Every screen and every phone stands at this step. */
-async function together({ laptop, screen, ...room }, words) {
-  await Promise.all([
-    shows(laptop, words),
-    ...phones(room).map((page) => shows(page, said(words))),
-    screen.getByRole("heading", { name: words, exact: true }).waitFor(),
-  ]);
-}
-
-/** One press, and everybody follows. */
-async function next(room, words) {
-  assert.equal(await goOn(room.laptop), words);
-  await together(room, words);
-}
-
 /** Everybody sees who presents, and the company itself that it is its turn. */
 async function theCompaniesPresent(room) {
   const { laptop, screen } = room;
@@ -185,22 +149,8 @@ async function theCompaniesPresent(room) {
 /** A round: the big screen and each phone say the same table. */
 async function meet(room, number) {
   await next(room, `Runde ${number}`);
-  await agree(room);
+  await agree(room, inDepth);
   await pictures(room, `06 round ${number}`);
-}
-
-async function agree({ screen, young, met }) {
-  const lines = (await screen.locator(".screen-tables li").allInnerTexts()).map((line) => line.split(/\n+/));
-  const onScreen = (guest) => lines.filter(([, , guests]) => guests?.split(", ").includes(guest));
-  for (const name of inDepth) {
-    const now = step(young.get(name));
-    const place = await now.locator(".day-place").innerText();
-    const seated = /^Du sidder ved bord/.test(place);
-    const company = seated && (await now.locator(".day-company").innerText());
-    const told = onScreen(name).map(([table, company]) => [`Du sidder ved bord ${table}`, company]);
-    assert.deepEqual(told, seated ? [[place, company]] : [], name);
-    if (seated) met.set(name, [...(met.get(name) ?? []), company]);
-  }
 }
 
 /** One press, the rest of the day is planned anew, and no phone sends anybody to the empty table. */
@@ -253,7 +203,7 @@ async function aPhoneLosesTheNetwork(room) {
   await picture(lost, "09 phone lost");
   room.network.comeBack();
   await shows(lost, "Runde 3");
-  await agree(room);
+  await agree(room, inDepth);
   await pictures(room, "09 round 3");
 }
 
@@ -293,7 +243,7 @@ async function theServerDies(room) {
   await Promise.all(everywhere.map((page) => page.locator("[data-connection]:empty").waitFor({ state: "attached" })));
   await together(room, "Runde 4");
   await next(room, "Runde 5");
-  await agree(room);
+  await agree(room, inDepth);
 }
 
 async function theRest(room) {
@@ -309,108 +259,4 @@ async function theRest(room) {
   await press(laptop, "Slut fremlæggelserne");
   await says(laptop, "Fremlæggelserne er slut.");
   await laptop.goto(`${event}/day`);
-}
-
-/** What was liked and noted stands first; everybody says what they would like, and has a receipt. */
-async function choose({ young, met, receipts }) {
-  const amir = young.get("Amir");
-  const [liked, noted] = met.get("Amir");
-  await all(young, (page) => follow(page, said("Vælg dine virksomheder")));
-  assert.deepEqual((await listed(amir, "left")).slice(0, 2).sort(), [liked, noted].sort());
-  await says(amir, "Din note: God stemning");
-  await picture(amir, "14 phone ranking");
-  await all(young, async (page, name) => {
-    await fitsTheScreen(page);
-    const before = await listed(page, "chosen");
-    const more = (await listed(page, "left")).slice(0, 3);
-    for (const name of more) await move(page, said("Vælg"), name, "chosen");
-    await press(page, said("Gem min liste"));
-    await says(page, said("Din liste er gemt"));
-    receipts.set(name, await receipt(page));
-    assert.deepEqual(receipts.get(name), [...before, ...more]);
-  });
-  await picture(amir, "14 phone receipt");
-}
-
-/** Companies say for each kind what they can, on their way out; one wants to talk first and one cannot now. */
-async function companiesAnswer({ companies, laptop, event }) {
-  const answers = { [garage]: "Vil tale først", [bikes]: "Ikke lige nu" };
-  await all(companies, async (page, name) => {
-    await follow(page, "Sig, om I kan tage imod");
-    const kinds = page.getByRole("group", { name: /^(Afklaring|Træning)/ });
-    for (const kind of await kinds.all()) await kind.getByLabel(answers[name] ?? "Kan være vært").check();
-    await fitsTheScreen(page);
-    if (name === garage) await picture(page, "15 company host answers");
-    await press(page, "Send svaret");
-    await says(page, "Tak for jeres svar.");
-  });
-  await laptop.goto(`${event}/companies`);
-  for (const answer of ["Kan være vært", ...Object.values(answers)]) await says(laptop, new RegExp(answer, "i"));
-  await picture(laptop, "15 laptop companies");
-}
-
-/** How it was, from both sides; the day's figures say so without a name. */
-async function lookBack({ young, companies, own, theirs, laptop, event }) {
-  const asked = [...inDepth.map((name) => [young.get(name), own]), [companies.get(bakery), theirs]];
-  await Promise.all(
-    asked.map(async ([page, address]) => {
-      await page.goto(`${address}/feedback`);
-      await page.getByLabel("Rigtig god").check();
-      for (const question of [/^Var det klart/, /komme igen/])
-        await page.getByRole("group", { name: question }).getByLabel("Ja", { exact: true }).check();
-      await fitsTheScreen(page);
-      await press(page, "Send svaret");
-      await says(page, "Tak for dit svar.");
-    }),
-  );
-  await laptop.goto(`${event}/day/figures`);
-  await says(laptop, "Hvad de unge sagde");
-  await says(laptop, "Hvad virksomhederne sagde");
-  await isSilentAbout(laptop, new RegExp(inDepth.join("|")));
-  await picture(laptop, "16 laptop figures");
-}
-
-/** Two days later the lists are closed and the companies have answered: the match is run and published. */
-async function match({ laptop, event, day, young, own }) {
-  await moveTime(laptop, `${later(day, 2)}T12:30`);
-  const mia = young.get("Mia");
-  await mia.goto(`${own}/ranking`);
-  await says(mia, /lukket/);
-  await picture(mia, "17 phone lists closed");
-  await laptop.goto(`${event}/match`);
-  await picture(laptop, "17 laptop match start");
-  await press(laptop, "Kør matchen");
-  await says(laptop, "Hvem får hvad");
-  await picture(laptop, "17 laptop match");
-  await follow(laptop, "Videre til udgivelse");
-  await press(laptop, "Udgiv svaret");
-  await says(laptop, "Svaret er udgivet.");
-}
-
-/** Everybody reads an answer of their own, about a place they chose or a call, and the companies read who chose them. */
-async function readTheAnswer({ young, companies, own, receipts }) {
-  const placed = new Map();
-  await all(young, async (page, name) => {
-    await page.goto(`${own}/result`);
-    await says(page, /ringer til dig|will call you|Du har allerede en praktik/);
-    await fitsTheScreen(page);
-    const [, company] = (await page.locator("main").innerText()).match(/(?:plads hos|place at) (.+)\.\n/) ?? [];
-    if (!company) return;
-    placed.set(name, company);
-    assert.ok(receipts.get(name).join().includes(company), `${name} chose ${company}`);
-    await says(page, /^(Hvorfor|Why)\?$/);
-    const others = [...young.keys()].filter((other) => other !== name);
-    await isSilentAbout(page, new RegExp(`\\b(${others.join("|")})\\b`));
-  });
-  assert.ok(placed.size >= 4, `${placed.size} have a place`);
-  await picture(young.get("Amir"), "18 phone result");
-  await all(companies, async (page, company) => {
-    await page.goto("/company");
-    for (const [name, chosen] of placed) if (chosen === company) await says(page, `${name} har valgt jer`);
-  });
-  await picture(companies.get(bakery), "18 company");
-}
-
-function later(day, days) {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }
