@@ -49,3 +49,23 @@ test("what another phone saved meanwhile is shown beside mine, and I choose", as
   await says(old, "Din liste er gemt");
   for (const page of [old, other]) await page.context().close();
 });
+
+test("a list that is saved while an earlier change of it is on its way is one list, not two", async () => {
+  const page = await list();
+  const [first, second] = await listed(page, "left");
+  const held = [];
+  const isHeld = new Promise((resolve) => {
+    page.route("**/ranking/draft", async (route) => {
+      const response = await route.fetch();
+      held.push(() => route.fulfill({ response }));
+      resolve();
+    });
+  });
+  await choose(page, first);
+  await isHeld;
+  await choose(page, second);
+  await page.getByRole("main").getByRole("button", { name: "Gem min liste" }).last().click();
+  for (const answer of held) await answer();
+  await says(page, "Din liste er gemt");
+  await page.context().close();
+});
