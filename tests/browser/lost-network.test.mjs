@@ -8,9 +8,9 @@ import { demo, signIn, views } from "./support.mjs";
 const { open } = demo();
 const [phone] = views;
 
-async function list() {
+async function list(whose = "Mia") {
   const page = await open(phone);
-  await signIn(page, "Mia");
+  await signIn(page, whose);
   await page.goto("/me/events");
   await follow(page, /^tirsdag/);
   await arrives(page, () => page.locator('main a[href$="/ranking"]').first().click());
@@ -37,6 +37,22 @@ test("a list changed without a network is kept on the phone and sent when the ne
   await page.context().close();
 });
 
+test("a list that is saved without a network is still there when the network is back", async () => {
+  const page = await list("Victor");
+  const address = page.url();
+  const [first] = await listed(page, "left");
+  await page.context().setOffline(true);
+  await choose(page, first);
+  await Promise.all([
+    page.waitForEvent("requestfailed", (request) => request.isNavigationRequest()),
+    page.getByRole("main").getByRole("button", { name: "Gem min liste" }).last().click(),
+  ]);
+  await page.context().setOffline(false);
+  await page.goto(address);
+  await page.locator(`[data-rank-list="chosen"] [data-rank-row][data-name="${first}"]`).waitFor();
+  await page.context().close();
+});
+
 test("what another phone saved meanwhile is shown beside mine, and I choose", async () => {
   const [old, other] = [await list(), await list()];
   const [first, second] = await listed(old, "left");
@@ -48,4 +64,24 @@ test("what another phone saved meanwhile is shown beside mine, and I choose", as
   await press(old, "Gem min liste");
   await says(old, "Din liste er gemt");
   for (const page of [old, other]) await page.context().close();
+});
+
+test("a list that is saved while an earlier change of it is on its way is one list, not two", async () => {
+  const page = await list("Noah");
+  const [first, second] = await listed(page, "left");
+  const held = [];
+  const isHeld = new Promise((resolve) => {
+    page.route("**/ranking/draft", async (route) => {
+      const response = await route.fetch();
+      held.push(() => route.fulfill({ response }));
+      resolve();
+    });
+  });
+  await choose(page, first);
+  await isHeld;
+  await choose(page, second);
+  await page.getByRole("main").getByRole("button", { name: "Gem min liste" }).last().click();
+  for (const answer of held) await answer();
+  await says(page, "Din liste er gemt");
+  await page.context().close();
 });

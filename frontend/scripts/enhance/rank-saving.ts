@@ -11,6 +11,8 @@ export interface Saving {
 }
 
 const TRY_AGAIN = 5000;
+/** How long a press on "save" waits for a draft that is on its way. */
+const PATIENCE = 3000;
 
 export function keepSaved(form: HTMLFormElement): Saving {
   const line = document.createElement("p");
@@ -23,6 +25,8 @@ export function keepSaved(form: HTMLFormElement): Saving {
   let waiting = 0;
   let moved = "";
   let pending = false;
+  let isSending = false;
+  let isComparing = false;
   let last: Promise<unknown> = Promise.resolve();
 
   const body = (): URLSearchParams => new URLSearchParams(new FormData(form) as unknown as URLSearchParams);
@@ -34,11 +38,13 @@ export function keepSaved(form: HTMLFormElement): Saving {
   const send = async (what: URLSearchParams): Promise<boolean> => {
     pending = false;
     if (!url) return false;
+    isSending = true;
     const response = await fetch(url, {
       method: "POST",
       body: what,
       headers: { Accept: "text/plain" },
     }).catch(() => undefined);
+    isSending = false;
     if (!response || response.status >= 500 || response.redirected) {
       kept.write(what);
       say(form.dataset.keptHere ?? "");
@@ -48,6 +54,7 @@ export function keepSaved(form: HTMLFormElement): Saving {
     }
     if (!pending && response.status !== 409) kept.remove();
     if (response.status === 409) {
+      isComparing = true;
       compare(form, what);
       return false;
     }
@@ -76,9 +83,26 @@ export function keepSaved(form: HTMLFormElement): Saving {
   window.addEventListener("pagehide", () => {
     if (pending && url) navigator.sendBeacon(url, body());
   });
-  form.addEventListener("submit", () => {
+  let isWaiting = false;
+  let hasWaited = false;
+  form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
     pending = false;
+    // A list saved before its own draft has been answered would look as if it came from another device.
+    if (isSending && !hasWaited) {
+      event.preventDefault();
+      if (isWaiting) return;
+      isWaiting = true;
+      const button = event.submitter;
+      const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      void Promise.race([last, enough]).then(() => {
+        isWaiting = false;
+        hasWaited = true;
+        if (!isComparing) form.requestSubmit(button);
+      });
+      return;
+    }
+    hasWaited = false;
     // Kept until the receipt says that it has arrived.
     kept.write(body());
   });
