@@ -41,6 +41,8 @@ impl Kind {
 
 #[derive(Default)]
 struct Book {
+    /// The newest version of the day that any phone has heard of.
+    latest: u64,
     /// When the press was sent that led to this version of the day.
     pressed: BTreeMap<u64, Instant>,
     took: BTreeMap<Kind, Vec<Duration>>,
@@ -64,21 +66,27 @@ impl Noted {
         self.book().wrong.push(what);
     }
 
-    pub fn presses(&self, version: u64) {
-        self.book().pressed.insert(version, Instant::now());
+    /// A press leads to the next version of the day.
+    pub fn presses(&self) {
+        let mut book = self.book();
+        let next = book.latest + 1;
+        book.pressed.insert(next, Instant::now());
     }
 
     pub fn hears(&self, version: u64) {
         let heard = Instant::now();
         let mut book = self.book();
+        book.latest = book.latest.max(version);
         if let Some(pressed) = book.pressed.get(&version) {
             let took = heard - *pressed;
             book.took.entry(Kind::Heard).or_default().push(took);
         }
     }
 
-    pub fn follows(&self) {
-        self.book().following += 1;
+    pub fn follows(&self, version: u64) {
+        let mut book = self.book();
+        book.latest = book.latest.max(version);
+        book.following += 1;
     }
 
     pub fn following(&self) -> usize {

@@ -73,7 +73,7 @@ impl Phone {
             while let Some((event, rest)) = heard.split_once("\n\n") {
                 if let Some(message) = Message::read(event) {
                     match layout.replace(message.layout) {
-                        None => noted.follows(),
+                        None => noted.follows(message.version),
                         Some(before) => {
                             noted.hears(message.version);
                             if before != message.layout {

@@ -81,12 +81,12 @@ impl Room {
         let page = self.consultant.answer(&self.desk).await?.error_for_status()?.text().await?;
         noted.took(Kind::Desk, asked.elapsed());
         ensure!(page.contains(&format!("value=\"{button}\"")), "the day offers no {button}");
-        let (_, seen) = page.split_once("name=\"seen\" value=\"").context("no version")?;
-        let seen: u64 = seen.split('"').next().unwrap_or_default().parse()?;
+        let (_, seen) = page.split_once("name=\"seen\" value=\"").context("no mark")?;
+        let seen = seen.split('"').next().unwrap_or_default();
         sleep(LOOKS_FOR).await;
         let form = Some(format!("seen={seen}&press={button}"));
         let press = Request { form, ..Request::read(&self.consultant, self.desk.clone())? };
-        noted.presses(seen + 1);
+        noted.presses();
         let (answer, took) = asking::once(&press).await?;
         ensure!(answer.status() == StatusCode::SEE_OTHER, "the press answers {}", answer.status());
         noted.took(Kind::Press, took);

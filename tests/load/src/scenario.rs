@@ -79,7 +79,8 @@ impl Scenario {
             for turn in [number, number + 1] {
                 let (action, form) = ranked(&page, turn)?;
                 let path = action.unwrap_or_else(|| path.clone());
-                requests.push(Request { form: Some(form), ..Request::read(visitor, path)? });
+                let form = Some(as_first(&form));
+                requests.push(Request { form, ..Request::read(visitor, path)? });
             }
         }
         Ok(requests)
@@ -221,6 +222,12 @@ pub fn ranked(page: &Html, turn: usize) -> anyhow::Result<(Option<String>, Strin
     }
     ensure!(numbered > 0, "the form ranks nobody");
     Ok((form.attr("action").map(str::to_owned), encoded(&fields)?))
+}
+
+/// The form without the mark of the list it was made from, so that it can be sent again after others.
+fn as_first(form: &str) -> String {
+    let fields = form.split('&').filter(|field| !field.starts_with("seen="));
+    fields.collect::<Vec<_>>().join("&")
 }
 
 fn chosen(select: ElementRef) -> Option<String> {
