@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{full_photo, list_photo, place_path};
+use super::{full_photo, place_path};
 use crate::domain::{
     CompanyId, CompanyStage, MentorId, PlaceId, PlacementKind, ProfileStatus, ProfileVersion,
     RequirementId,
@@ -12,9 +12,6 @@ use crate::domain::{
 use crate::entities::{company, company_profile, mentor, place, place_requirement, requirement};
 use crate::web::AppResult;
 use crate::words::Words;
-
-/// The most values one statement takes on SQLite, with room to spare.
-const CHUNK: usize = 500;
 
 #[derive(Clone, Debug)]
 pub struct Card {
@@ -30,8 +27,7 @@ pub struct Card {
     pub address: String,
     pub directions: String,
     pub good_to_know: String,
-    /// Addresses of the photo; empty when there is none.
-    pub list_photo: String,
+    /// The address of its photo; empty when there is none.
     pub full_photo: String,
     pub places: Vec<CardPlace>,
 }
@@ -73,61 +69,25 @@ impl CardPlace {
     }
 }
 
-impl Card {
-    /// One line for lists: the first sentence of what the company does.
-    pub fn line(&self) -> &str {
-        let text = self.what_we_do.lines().next().unwrap_or_default();
-        text.split_inclusive(". ").next().unwrap_or(text).trim_end()
-    }
-
-    /// The kinds a company has places of, each once.
-    pub fn kinds(&self) -> Vec<PlacementKind> {
-        let mut kinds: Vec<_> = self.places.iter().map(|place| place.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds
-    }
-}
-
 /// A company's card; none while its page is not to be seen.
 pub async fn card(db: &impl ConnectionTrait, company: CompanyId) -> AppResult<Option<Card>> {
-    Ok(cards(db, &[company]).await?.pop())
-}
-
-/// The cards of those companies whose page is to be seen, in the order asked for.
-pub async fn cards(db: &impl ConnectionTrait, ids: &[CompanyId]) -> AppResult<Vec<Card>> {
-    let mut cards = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(CHUNK) {
-        let names: Vec<(CompanyId, String)> = company::Entity::find()
-            .select_only()
-            .columns([company::Column::Id, company::Column::Name])
-            .filter(company::Column::Id.is_in(ids.iter().copied()))
-            .filter(company::Column::ProfileStatus.ne(ProfileStatus::Paused))
-            .filter(company::Column::Stage.ne(CompanyStage::Left))
-            .into_tuple()
-            .all(db)
-            .await?;
-        let mut names: HashMap<CompanyId, String> = names.into_iter().collect();
-        let mut profiles: HashMap<CompanyId, company_profile::Model> =
-            company_profile::Entity::find()
-                .filter(company_profile::Column::CompanyId.is_in(names.keys().copied()))
-                .filter(company_profile::Column::Version.eq(ProfileVersion::Published))
-                .all(db)
-                .await?
-                .into_iter()
-                .map(|profile| (profile.company_id, profile))
-                .collect();
-        let mut places = places(db, profiles.keys().copied().collect()).await?;
-        for id in ids {
-            if let Some(name) = names.remove(id)
-                && let Some(profile) = profiles.remove(id)
-            {
-                let places = places.remove(id).unwrap_or_default();
-                cards.push(of(name, profile, places));
-            }
-        }
-    }
-    Ok(cards)
+    let name = company::Entity::find_by_id(company)
+        .select_only()
+        .column(company::Column::Name)
+        .filter(company::Column::ProfileStatus.ne(ProfileStatus::Paused))
+        .filter(company::Column::Stage.ne(CompanyStage::Left))
+        .into_tuple()
+        .one(db)
+        .await?;
+    let Some(name) = name else { return Ok(None) };
+    let profile = company_profile::Entity::find()
+        .filter(company_profile::Column::CompanyId.eq(company))
+        .filter(company_profile::Column::Version.eq(ProfileVersion::Published))
+        .one(db)
+        .await?;
+    let Some(profile) = profile else { return Ok(None) };
+    let places = places(db, vec![company]).await?.remove(&company).unwrap_or_default();
+    Ok(Some(of(name, profile, places)))
 }
 
 /// The card that a version of the page makes, shown or not.
@@ -135,7 +95,6 @@ pub fn of(name: String, profile: company_profile::Model, places: Vec<CardPlace>)
     Card {
         company: profile.company_id,
         name,
-        list_photo: profile.photo_id.map(list_photo).unwrap_or_default(),
         full_photo: profile.photo_id.map(full_photo).unwrap_or_default(),
         what_we_do: profile.what_we_do,
         tasks: profile.tasks,

@@ -9,7 +9,7 @@ use super::{answers, calendar, company_path, door_code, mail, path, store, words
 use crate::domain::event::{EventError, may_be_answered, ranking_is_open};
 use crate::domain::{Attendance, EventStatus, MatchEventId};
 use crate::entities::{account, match_event};
-use crate::features::companies::{Card, cards};
+use crate::features::companies::{Listing, listings};
 use crate::state::AppState;
 use crate::web::visitor::Side;
 use crate::web::{AppError, AppResult, Form, Page, SignedIn, html, see_other, unprocessable};
@@ -42,12 +42,12 @@ struct EventPage {
     answer: Attendance,
     /// What to say at the door on the day.
     door_code: Option<String>,
-    companies: Vec<Card>,
+    companies: Vec<Listing>,
     refusal: String,
 }
 
 impl EventPage {
-    fn href_of(&self, company: &Card) -> String {
+    fn href_of(&self, company: &Listing) -> String {
         format!("{}/companies/{}", self.here, company.company)
     }
 
@@ -131,7 +131,7 @@ async fn page(
         ranking_until: open.then(|| t.moment(event.ranking_closes_at)),
         answer,
         door_code,
-        companies: cards(db, &presenting).await?,
+        companies: listings(db, &presenting).await?,
         refusal: refused.map(|error| words::refusal(error, t)).unwrap_or_default(),
         event,
     })

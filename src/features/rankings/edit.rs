@@ -192,7 +192,7 @@ async fn shelf(
         event: event.id,
         met,
         notes,
-        cards: companies::cards(db, &companies).await?,
+        companies: companies::listings(db, &companies).await?,
         favourites: store::favourites(db, event.id, person).await?,
         links: !desk.pen.together,
     })

@@ -32,12 +32,9 @@ pub async fn changed(
 
 pub async fn shown(db: &impl ConnectionTrait, other: &Stored, t: Words) -> AppResult<Other> {
     let chosen = other.ranking.classes().iter().flatten();
-    let all: Vec<_> = chosen.chain(other.ranking.no_thanks()).copied().collect();
-    let cards = companies::cards(db, &all).await?;
-    let name = |company| {
-        let card = cards.iter().find(|card| card.company == company);
-        card.map(|card| card.name.clone()).unwrap_or_default()
-    };
+    let all = chosen.chain(other.ranking.no_thanks()).copied();
+    let names = companies::store::names(db, all).await?;
+    let name = |company| names.get(&company).cloned().unwrap_or_default();
     let line = |class: &Vec<_>| class.iter().map(|company| name(*company)).collect::<Vec<_>>();
     Ok(Other {
         changed_at: t.moment(other.row.saved_at),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::ranking::{Entry, Ranking, RankingError};
 use crate::domain::{CompanyId, MatchEventId};
-use crate::features::companies::Card;
+use crate::features::companies::Listing;
 use crate::web::Fields;
 use crate::words::Words;
 
@@ -68,7 +68,8 @@ pub fn entries(typed: &[Typed]) -> impl Iterator<Item = Entry<'_>> {
 
 pub struct Shelf {
     pub event: MatchEventId,
-    pub cards: Vec<Card>,
+    /// In the event's order.
+    pub companies: Vec<Listing>,
     pub favourites: BTreeSet<CompanyId>,
     /// In the order they were met.
     pub met: Vec<CompanyId>,
@@ -78,19 +79,19 @@ pub struct Shelf {
 }
 
 impl Shelf {
-    fn choice(&self, card: &Card, t: Words) -> Choice {
-        let kinds: Vec<_> =
-            card.kinds().into_iter().map(|kind| t.kind("placement-kind", kind.as_str())).collect();
+    fn choice(&self, listing: &Listing, t: Words) -> Choice {
+        let kinds = listing.kinds.iter().map(|kind| t.kind("placement-kind", kind.as_str()));
+        let company = listing.company;
         Choice {
-            id: card.company,
-            name: card.name.clone(),
-            line: card.line().to_owned(),
-            kinds: kinds.join(" · "),
-            photo: card.list_photo.clone(),
-            href: if self.links { company_path(self.event, card.company) } else { String::new() },
-            favourite: self.favourites.contains(&card.company),
-            met: self.met.contains(&card.company),
-            note: self.notes.get(&card.company).cloned().unwrap_or_default(),
+            id: company,
+            name: listing.name.clone(),
+            line: listing.line().to_owned(),
+            kinds: kinds.collect::<Vec<_>>().join(" · "),
+            photo: listing.photo(),
+            href: if self.links { company_path(self.event, company) } else { String::new() },
+            favourite: self.favourites.contains(&company),
+            met: self.met.contains(&company),
+            note: self.notes.get(&company).cloned().unwrap_or_default(),
             position: String::new(),
             tied: false,
             problem: String::new(),
@@ -100,7 +101,7 @@ impl Shelf {
     /// Chosen ones best first; the rest as the day made them known, then in the event's order.
     pub fn of(&self, ranking: &Ranking, t: Words) -> Lists {
         let mut by_company: BTreeMap<_, _> =
-            self.cards.iter().map(|card| (card.company, self.choice(card, t))).collect();
+            self.companies.iter().map(|it| (it.company, self.choice(it, t))).collect();
         let mut lists = Lists::default();
         for (number, class) in (1..).zip(ranking.classes()) {
             for (place, company) in class.iter().enumerate() {
@@ -116,7 +117,7 @@ impl Shelf {
         lists.no_thanks =
             ranking.no_thanks().iter().filter_map(|company| by_company.remove(company)).collect();
         lists.left =
-            self.cards.iter().filter_map(|card| by_company.remove(&card.company)).collect();
+            self.companies.iter().filter_map(|it| by_company.remove(&it.company)).collect();
         lists.left.sort_by_key(|choice| self.far(choice));
         lists
     }
@@ -130,11 +131,11 @@ impl Shelf {
     /// Everything as it was typed, with the sentence beside the row it is about.
     pub fn as_typed(&self, typed: &[Typed], error: RankingError, t: Words) -> Lists {
         let mut lists = Lists::default();
-        for card in &self.cards {
-            let mut choice = self.choice(card, t);
-            let row = typed.iter().find(|row| row.company == card.company);
+        for listing in &self.companies {
+            let mut choice = self.choice(listing, t);
+            let row = typed.iter().find(|row| row.company == listing.company);
             choice.position = row.map(|row| row.position.clone()).unwrap_or_default();
-            if error.company() == Some(card.company) {
+            if error.company() == Some(listing.company) {
                 choice.problem = words::refusal(error, t);
             }
             match row {
