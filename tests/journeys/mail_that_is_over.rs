@@ -71,6 +71,19 @@ async fn after_thirty_days_nothing_is_kept_of_what_was_sent_or_given_up() {
     assert_eq!(mails(&app).await[0].status, MailStatus::Failed);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_ran_out_while_the_mail_server_was_away_is_not_sent_any_more() {
+    let app = TestApp::spawn().await;
+    let (mia, amir) = (app.young_person("Mia").await, app.young_person("Amir").await);
+    app.browser().post("/sign-in", [("email", mia.email.as_str())]).await.has_status(303);
+    later(&app, Duration::minutes(10)).await;
+    app.browser().post("/sign-in", [("email", amir.email.as_str())]).await.has_status(303);
+    later(&app, Duration::minutes(5)).await;
+    app.run_due().await;
+    let [sent] = &mails(&app).await[..] else { panic!("only Amir's link still leads in") };
+    assert_eq!((&sent.to_address, sent.status), (&amir.email, MailStatus::Sent));
+}
+
 /// What somebody must be rung to be told, message by message.
 async fn to_tell(app: &TestApp) -> Vec<String> {
     let open = app.open_calls(CallKind::Tell).await;

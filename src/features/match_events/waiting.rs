@@ -7,6 +7,7 @@ use sea_orm::{
     Select,
 };
 
+use super::letter::all_causes;
 use crate::domain::capacity::TAKING;
 use crate::domain::event::waits_for_match;
 use crate::domain::{
@@ -149,7 +150,7 @@ pub async fn ring_without_list(
         let t = Words(owner.map_or(Language::Danish, |owner| owner.language));
         let new = NewCall {
             kind: CallKind::Unplaced,
-            cause: format!("event/{event}/without-list/{id}"),
+            cause: format!("{}without-list/{id}", all_causes(event)),
             owner: person.consultant_id,
             due_on,
             about: About { young_person: Some(id), event: Some(event), ..About::default() },
