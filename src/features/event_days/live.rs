@@ -31,7 +31,7 @@ const COME_BACK_AFTER: Duration = Duration::from_secs(1);
 /// How often what is followed is read again, should a notice between processes have been lost.
 const READ_AGAIN: Duration = Duration::from_secs(2);
 /// How many screens fetch their page in one second, when everybody's tables are other ones.
-const PAGES_A_SECOND: usize = 100;
+const PAGES_A_SECOND: usize = 75;
 
 #[derive(Serialize)]
 struct Message {
