@@ -52,17 +52,28 @@ async fn where_placements_led_is_told_when_there_are_enough_of_them() {
         placements.push(app.running_placement(&person, &company).await);
     }
     app.noon("2026-10-12");
-    for (placement, kind) in placements.into_iter().zip(led_to.into_iter().cycle()) {
+    let led_to = || placements.iter().copied().zip(led_to.into_iter().cycle());
+    for (placement, kind) in led_to() {
         app.ends_early(placement, EndReason::Other).await;
         app.led_to(placement, kind).await;
     }
+    app.noon("2026-11-09");
+    for (placement, kind) in led_to() {
+        app.led_to(placement, kind).await;
+    }
 
-    app.manager()
-        .await
+    let manager = app.manager().await;
+    manager
         .get("/figures")
         .await
         .shows("67 procent er gået videre til job, timer med løn eller uddannelse, af 15")
         .shows("Job: 5 · Uddannelse: 5 · Leder videre: 5");
+
+    let sheet = manager.get("/figures.csv?year=2026").await;
+    let rows: Vec<Vec<&str>> = sheet.html.lines().map(|line| line.split(';').collect()).collect();
+    let job = rows[0].iter().position(|name| *name == "outcome_job").expect("a column of jobs");
+    let jobs: usize = rows[1..].iter().filter_map(|row| row[job].parse::<usize>().ok()).sum();
+    assert_eq!(jobs, 5, "a job that is still a job at the next check is no second one");
 }
 
 #[tokio::test(flavor = "multi_thread")]

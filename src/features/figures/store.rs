@@ -199,21 +199,29 @@ pub async fn ended(db: &impl ConnectionTrait, period: Period) -> Result<Vec<Ende
     Ok(rows.into_iter().flat_map(row).collect())
 }
 
+/// What placements led to, each once: a job that is still a job at the next check is no second one.
 pub async fn outcomes(db: &impl ConnectionTrait, period: Period) -> Result<Vec<OutcomeRow>, DbErr> {
     use outcome::Column;
-    let rows: Vec<(NaiveDate, OutcomeKind, i64)> = outcome::Entity::find()
-        .select_only()
-        .columns([Column::NotedOn, Column::Kind])
-        .column_as(Column::NotedOn.count(), "alike")
-        .filter(Column::NotedOn.gte(period.from))
-        .filter(Column::NotedOn.lt(period.before))
-        .group_by(Column::NotedOn)
-        .group_by(Column::Kind)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let row = |(noted_on, kind, alike)| repeat_n(OutcomeRow { noted_on, kind }, many(alike));
-    Ok(rows.into_iter().flat_map(row).collect())
+    let first = Query::select()
+        .column(Column::Kind)
+        .expr_as(Expr::col(Column::NotedOn).min(), "first")
+        .from(outcome::Entity)
+        .group_by_columns([Column::PlacementId, Column::Kind])
+        .to_owned();
+    let counted = Query::select()
+        .columns(["kind", "first"])
+        .expr_as(Expr::col("first").count(), "alike")
+        .from_subquery(first, "outcomes")
+        .and_where(Expr::col("first").gte(period.from))
+        .and_where(Expr::col("first").lt(period.before))
+        .group_by_columns(["kind", "first"])
+        .to_owned();
+    let mut outcomes = Vec::new();
+    for row in db.query_all(&counted).await? {
+        let (noted_on, kind) = (row.try_get("", "first")?, row.try_get("", "kind")?);
+        outcomes.extend(repeat_n(OutcomeRow { noted_on, kind }, many(row.try_get("", "alike")?)));
+    }
+    Ok(outcomes)
 }
 
 /// Of each placement that ended in the period and not by a switch, where the person is now as far as we know.
