@@ -118,6 +118,8 @@ async fn who_has_answered_is_not_rung_to_be_asked_nor_reminded() {
     app.hold(&event).await;
     app.clock().set(event.ranking_closes_at - Duration::hours(1));
     assert_eq!(to_tell(&app).await, ["ranking-reminder"]);
+    let closes_on = omvendt::clock::local(event.ranking_closes_at).date();
+    assert_eq!(app.open_calls(CallKind::Tell).await[0].due_on, closes_on, "later is too late");
     let together = format!("{}/people/{}/ranking", event.desk, mikkel.id);
     let first = format!("position-{}", event.companies[0].id);
     sofie(&app).await.post(&together, [(&*first, "1")]).await.has_status(303);

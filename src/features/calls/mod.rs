@@ -9,7 +9,7 @@ pub mod talk;
 mod tell;
 mod words;
 
-pub use tell::{knows, tell_young_person, untell_below, untell_young_person};
+pub use tell::{knows, tell_young_person, tell_young_person_by, untell_below, untell_young_person};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, OnConflict, Query};

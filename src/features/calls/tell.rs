@@ -1,6 +1,6 @@
 //! Telling a young person something: by e-mail, or by a call from their consultant.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, IntoCondition};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -22,6 +22,18 @@ pub async fn tell_young_person<M: Message>(
     cause: &str,
     message: impl FnOnce(Words) -> M,
 ) -> AppResult<()> {
+    tell_young_person_by(txn, state, young_person, cause, None, message).await
+}
+
+/// The same of what is of no use after `latest`: the call is due by then, also when no working day lies between.
+pub async fn tell_young_person_by<M: Message>(
+    txn: &Txn,
+    state: &AppState,
+    young_person: YoungPersonId,
+    cause: &str,
+    latest: Option<NaiveDate>,
+    message: impl FnOnce(Words) -> M,
+) -> AppResult<()> {
     let now = state.clock.now();
     let missing = || DbErr::RecordNotFound("the young person to tell".into());
     let person =
@@ -34,7 +46,8 @@ pub async fn tell_young_person<M: Message>(
     if let Some(recipient) = Recipient::of(&account) {
         return mail::enqueue(txn, now, &recipient, cause, &message(recipient.words())).await;
     }
-    let due_on = programme::calendar(txn).await?.next_working_day(state.clock.today());
+    let next = programme::calendar(txn).await?.next_working_day(state.clock.today());
+    let due_on = latest.filter(|latest| *latest < next).unwrap_or(next);
     let new = NewCall {
         kind: CallKind::Tell,
         cause: cause.to_owned(),

@@ -103,7 +103,7 @@ async fn held_events(state: &AppState) -> AppResult<Vec<match_event::Model>> {
 
 fn places_letter(event: &match_event::Model) -> Letter<'_> {
     let cause = format!("confirm-places/{}", event.calendar_sequence);
-    Letter { event, cause, method: Method::Request }
+    Letter { event, cause, method: Method::Request, latest: None }
 }
 
 async fn unconfirmed(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<CompanyId>> {
@@ -128,7 +128,7 @@ async fn remind_of_places(
 }
 
 fn host_letter(event: &match_event::Model) -> Letter<'_> {
-    Letter { event, cause: "host-answers".into(), method: Method::Request }
+    Letter { event, cause: "host-answers".into(), method: Method::Request, latest: None }
 }
 
 /// Companies with places are asked whether they can be host when the presentations are ended, or when the event
@@ -152,7 +152,8 @@ async fn remind_of_tomorrow(
         .await?;
     let people: Vec<_> = lines.into_iter().map(|line| line.young_person_id).collect();
     let cause = format!("tomorrow/{}", event.calendar_sequence);
-    let letter = Letter { event: &event, cause, method: Method::Request };
+    let latest = Some(state.clock.today());
+    let letter = Letter { event: &event, cause, method: Method::Request, latest };
     tell_people(txn, state, &letter, &people, |t, told| EventTomorrow { t, told }).await?;
     let mut event: match_event::ActiveModel = event.into();
     event.eve_reminded_at = Set(Some(state.clock.now()));

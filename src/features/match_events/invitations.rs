@@ -158,7 +158,7 @@ pub async fn send_waiting(
         .await?;
     let people: Vec<_> = people.iter().map(|line| line.young_person_id).collect();
     let companies: Vec<_> = companies.iter().map(|line| line.company_id).collect();
-    let what = Letter { event, cause: "invitation".into(), method: Method::Request };
+    let what = Letter { event, cause: "invitation".into(), method: Method::Request, latest: None };
     tell_people(txn, state, &what, &people, |t, told| YoungPersonInvited { t, told }).await?;
     tell_companies(txn, state, &what, &companies, |t, told| CompanyInvited { t, told }).await
 }
@@ -167,7 +167,7 @@ pub async fn send_waiting(
 pub async fn send_change(txn: &Txn, state: &AppState, event: &match_event::Model) -> AppResult<()> {
     let (people, companies) = invited(txn, event.id).await?;
     let cause = format!("change/{}", event.calendar_sequence);
-    let what = Letter { event, cause, method: Method::Request };
+    let what = Letter { event, cause, method: Method::Request, latest: None };
     tell_people(txn, state, &what, &people, |t, told| EventChanged { t, told }).await?;
     tell_companies(txn, state, &what, &companies, |t, told| EventChanged { t, told }).await
 }
@@ -181,7 +181,7 @@ pub async fn send_cancellation(
     let (people, companies) = invited(txn, event.id).await?;
     calls::settle_below(txn, state.clock.now(), &all_causes(event.id)).await?;
     calls::untell_below(txn, state.clock.now(), &all_causes(event.id)).await?;
-    let what = Letter { event, cause: "cancellation".into(), method: Method::Cancel };
+    let what = Letter { event, cause: "cancellation".into(), method: Method::Cancel, latest: None };
     tell_people(txn, state, &what, &people, |t, told| EventCancelled { t, told }).await?;
     tell_companies(txn, state, &what, &companies, |t, told| EventCancelled { t, told }).await
 }
@@ -199,7 +199,8 @@ pub async fn tell_people<M: Message>(
         let Some(account) = accounts.get(person) else { continue };
         let told = Told::of(state, letter.event, account, letter.method, &page);
         let cause = letter.cause(account.id);
-        calls::tell_young_person(txn, state, *person, &cause, |t| message(t, told)).await?;
+        let message = |t| message(t, told);
+        calls::tell_young_person_by(txn, state, *person, &cause, letter.latest, message).await?;
     }
     Ok(())
 }

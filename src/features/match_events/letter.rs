@@ -1,5 +1,6 @@
 //! What is told about an event is known by its cause, so that it is told once, and can be taken back.
 
+use chrono::NaiveDate;
 use sea_orm::ColumnTrait;
 use sea_orm::sea_query::ExprTrait;
 
@@ -42,6 +43,8 @@ pub struct Letter<'a> {
     pub event: &'a match_event::Model,
     pub cause: String,
     pub method: Method,
+    /// The last day on which it helps to be rung about it.
+    pub latest: Option<NaiveDate>,
 }
 
 impl Letter<'_> {

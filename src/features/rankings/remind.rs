@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use super::mail::RankingReminder;
 use super::path;
 use super::store::{self, CHUNK};
+use crate::clock::local;
 use crate::domain::event::{UNDER_WAY, ranking_is_open};
 use crate::domain::{Attendance, MatchEventId, YoungPersonId};
 use crate::entities::{account, call, event_young_person, match_event, ranking, young_person};
@@ -57,8 +58,12 @@ async fn remind(state: &AppState, event: MatchEventId, within: Duration) -> AppR
         for person in silent(&txn, event.id, people).await? {
             let link = state.link(&path(event.id));
             let (until, has_draft) = (event.ranking_closes_at, drafts.contains(&person));
-            calls::tell_young_person(&txn, state, person, &cause(event.id, person), |t| {
-                RankingReminder { t, until: t.moment(until), has_draft, link }
+            let (cause, latest) = (cause(event.id, person), Some(local(until).date()));
+            calls::tell_young_person_by(&txn, state, person, &cause, latest, |t| RankingReminder {
+                t,
+                until: t.moment(until),
+                has_draft,
+                link,
             })
             .await?;
         }
