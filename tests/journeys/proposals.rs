@@ -63,7 +63,8 @@ async fn a_no_is_met_kindly_and_has_the_consultant_ring() {
     let path = placements::path(id);
     let (her, it) = (app.signed_in(mia.account).await, app.signed_in(bakery.member).await);
 
-    it.get(&format!("{path}/refusal")).await.shows("Det er i orden at sige nej");
+    let asked = it.get(&format!("{path}/refusal")).await;
+    asked.shows("Det er i orden at sige nej").hides("ringer til jer");
     it.post_and_follow(&format!("{path}/refusal"), [("why", "Vi er for få lige nu")])
         .await
         .shows("Det blev ikke til noget denne gang")
@@ -73,8 +74,17 @@ async fn a_no_is_met_kindly_and_has_the_consultant_ring() {
     assert!(app.newest_mail_to(&mia.email).await.text.contains("Det er ikke din skyld"));
     let calls = app.open_calls(CallKind::ProposalDeclined).await;
     assert_eq!(calls.len(), 1);
-    assert_eq!(calls[0].words, "Vi er for få lige nu");
+    assert_eq!(calls[0].words, "Virksomheden sagde nej. Vi er for få lige nu");
     her.post(&format!("{path}/acceptance"), []).await.refused("Der er allerede sagt nej");
+
+    let noah = app.young_person("Noah").await;
+    let path = placements::path(app.proposal(&noah, &bakery).await);
+    let his = app.signed_in(noah.account).await;
+    his.post(&format!("{path}/refusal"), []).await.has_status(303);
+    let letter = app.newest_mail_to(&bakery.email).await;
+    assert!(letter.text.contains("I behøver ikke gøre noget"), "{}", letter.text);
+    let calls = app.open_calls(CallKind::ProposalDeclined).await;
+    assert!(calls.iter().any(|call| call.words == "Den unge sagde nej."));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,8 +13,6 @@ messages_with_a_link! {
     AssignedMail "mentor-assigned" "mail/mentor_assigned.txt" placements_mail_assigned_subject;
     /// To a mentor with an account: somebody else is the daily contact now.
     ReplacedMail "mentor-replaced" "mail/mentor_replaced.txt" placements_mail_replaced_subject;
-    /// To the side that did not say no: it came to nothing, and somebody rings.
-    DeclinedMail "placement-declined" "mail/placement_declined.txt" placements_mail_declined_subject;
     /// To both: the consultant has taken it back.
     WithdrawnMail "placement-withdrawn" "mail/placement_withdrawn.txt" placements_mail_withdrawn_subject;
     /// To both: there are days, or others than before.
@@ -25,6 +23,27 @@ messages_with_a_link! {
     SwitchedMail "placement-switched" "mail/placement_switched.txt" placements_mail_switched_subject;
     /// To the young person: somebody has written how it goes.
     ObservationMail "observation" "mail/observation.txt" placements_mail_observation_subject;
+}
+
+/// To the side that did not say no: it came to nothing. A young person is rung, a company may ring.
+#[derive(Template)]
+#[template(path = "mail/placement_declined.txt")]
+pub struct DeclinedMail {
+    pub t: Words,
+    pub is_company: bool,
+    pub link: String,
+}
+
+impl Message for DeclinedMail {
+    const NAME: &'static str = "placement-declined";
+
+    fn subject(&self) -> String {
+        self.t.placements_mail_declined_subject()
+    }
+
+    fn sample(t: Words, mark: &Marked) -> Self {
+        Self { t, is_company: false, link: mark.link() }
+    }
 }
 
 /// To young person and company: there is a proposal to answer.

@@ -1,11 +1,14 @@
 //! The two answers to a proposal: yes, "I want to talk first", or no.
 
 use chrono::{DateTime, Utc};
+use sea_orm::EntityTrait;
 
 use super::{open_call, settle_questions, talk};
 use crate::domain::placement::{Accepted, AnswerError, Done};
-use crate::domain::{AccountId, CallKind, Party, PlacementId, PlacementStatus, ProposalAnswer};
-use crate::entities::placement;
+use crate::domain::{
+    AccountId, CallKind, Language, Party, PlacementId, PlacementStatus, ProposalAnswer,
+};
+use crate::entities::{account, placement};
 use crate::features::checklists::{self, tell};
 use crate::features::follow_ups;
 use crate::features::placements::free::place_is_free;
@@ -15,6 +18,7 @@ use crate::features::placements::store::{self, Held};
 use crate::features::placements::{path, people};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
+use crate::words::Words;
 
 /// Records a yes and, with the second one, starts what follows from it.
 pub async fn accept(
@@ -93,15 +97,30 @@ pub async fn decline(
     }
     super::untell(txn, state, &placement).await?;
     let kind = CallKind::ProposalDeclined;
-    open_call(txn, state, &placement, kind, "declined", None, why).await?;
+    let words = no_words(txn, &placement, party, why).await?;
+    open_call(txn, state, &placement, kind, "declined", None, &words).await?;
     let other = said(party, Party::Company, Party::YoungPerson);
     let link = state.link(&path(id));
     tell::tell(txn, state, &placement, other, "declined", |t| DeclinedMail {
         t,
+        is_company: other == Party::Company,
         link: link.clone(),
     })
     .await?;
     Ok(Ok(Done::Now))
+}
+
+/// Who said no, and why, for whoever rings.
+async fn no_words(
+    txn: &Txn,
+    placement: &placement::Model,
+    party: Party,
+    why: &str,
+) -> AppResult<String> {
+    let owner = account::Entity::find_by_id(placement.consultant_id).one(txn).await?;
+    let t = Words(owner.map_or(Language::Danish, |owner| owner.language));
+    let who = said(party, t.placements_call_no_young(), t.placements_call_no_company());
+    Ok(format!("{who} {why}").trim_end().to_owned())
 }
 
 /// After the date an answer counts while the place is free.
