@@ -57,7 +57,8 @@ reason-company-matched =
        *[other] { $count } unge har valgt jer og fået en plads hos jer.
     }
 reason-company-none = Denne gang blev der ikke et match med jer.
-reason-company-none-why = De unge vælger selv mellem mange steder, og denne gang faldt det ud til andre. Det siger ikke noget om jer som arbejdsplads.
+reason-company-none-why = De unge vælger selv mellem mange steder, og en match er et puslespil. Det siger ikke noget om jer som arbejdsplads.
+reason-company-full = Jeres pladser var optaget, da matchen blev lavet. Derfor var der ikke en ledig plads hos jer.
 reason-company-no-answer = Vi havde ikke jeres svar om værtskab, da matchen blev lavet. Derfor var jeres pladser ikke med.
 reason-company-not-confirmed = Jeres pladser var ikke bekræftet til mødet. Derfor var de ikke med.
 reason-company-not-now = I skrev, at det ikke passer lige nu. Tak, fordi I sagde det.
@@ -74,6 +75,8 @@ reason-desk-rank = Fik valg nummer { $rank } ud af { $ranked }.
 reason-desk-better-full = De steder, der står højere på listen, er fyldt op.
 reason-desk-better-mixed = De steder, der står højere på listen, er fyldt op eller ikke mulige lige nu.
 reason-desk-pinned = Fastgjort af { $name }: { $reason }
+reason-desk-by-hand = Det er afgjort af et valg, { $name } har gjort i hånden: { $reason }
+reason-call-by-hand = { $name } har afgjort det i hånden: { $reason } Fortæl hvorfor, og nævn ingen andre unge.
 reason-desk-forbidden = Må ikke få { $company }, bestemt af { $name }: { $reason }
 reason-desk-no-thanks = Har sagt nej tak til alle { $count } steder.
 reason-desk-one-choice-full = Har kun valgt { $company }, og pladserne dér er brugt ({ $places }).

@@ -57,7 +57,8 @@ reason-company-matched =
        *[other] { $count } young people have chosen you and got a place with you.
     }
 reason-company-none = This time there was no match with you.
-reason-company-none-why = The young people choose among many places, and this time it went to others. It says nothing about you as a workplace.
+reason-company-none-why = Young people choose between many places themselves, and a match is a puzzle. It says nothing about you as a workplace.
+reason-company-full = Your places were taken when the match was made. That is why you had no free place.
 reason-company-no-answer = We did not have your answer about hosting when the match was made. So your places were not in it.
 reason-company-not-confirmed = Your places were not confirmed for the meeting. So they were not in the match.
 reason-company-not-now = You wrote that it does not suit you just now. Thank you for saying so.
@@ -74,6 +75,8 @@ reason-desk-rank = Got choice number { $rank } out of { $ranked }.
 reason-desk-better-full = The places higher on the list are full.
 reason-desk-better-mixed = The places higher on the list are full or not possible just now.
 reason-desk-pinned = Pinned by { $name }: { $reason }
+reason-desk-by-hand = It was decided by a choice { $name } made by hand: { $reason }
+reason-call-by-hand = { $name } decided it by hand: { $reason } Tell them why, and name no other young person.
 reason-desk-forbidden = May not get { $company }, decided by { $name }: { $reason }
 reason-desk-no-thanks = Has said no thanks to all { $count } places.
 reason-desk-one-choice-full = Has chosen only { $company }, and the places there are used ({ $places }).

@@ -161,6 +161,7 @@ fn why(own: &Company, t: Words) -> String {
         Stands::NotConfirmed => t.reason_company_not_confirmed(),
         _ if all(Out::NoHostAnswer) => t.reason_company_no_answer(),
         _ if all(Out::NotNow) => t.reason_company_not_now(),
+        _ if !own.places().is_empty() && own.room() <= 0 => t.reason_company_full(),
         _ => t.reason_company_none_why(),
     }
 }
