@@ -49,6 +49,35 @@ async fn not_now_leaves_a_companys_places_out_without_blame() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_rings_somebody_left_out_by_hand_knows_who_decided_it_and_why() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri"]).await;
+    let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
+    let lists: [(_, &[usize]); 2] = [(&mia, &[0]), (&noah, &[0])];
+    app.chosen(&event, lists, &[HostAnswer::CanHost]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let (person, place) = (noah.id.to_string(), event.companies[0].place.to_string());
+    let pin = [
+        ("person", person.as_str()),
+        ("kind", "pin"),
+        ("place", place.as_str()),
+        ("reason", "Kan gå derhen."),
+    ];
+    sofie.post(&format!("{}/adjustments", event.desk), pin).await.has_status(303);
+
+    let run = format!("{}/match/{}", event.desk, app.run_match(&event).await);
+    let decided = "Det er afgjort af et valg, Sofie har gjort i hånden: Kan gå derhen.";
+    sofie.get(&run).await.shows(decided);
+    sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
+    let calls = app.calls_about(&mia).await;
+    let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
+    assert!(call.words.starts_with("Sofie har afgjort det i hånden: Kan gå derhen."));
+    sofie.post(&format!("/desk/calls/{}/conversation", call.id), []).await.has_status(303);
+    let hers = app.signed_in(mia.account).await.get(&format!("{}/result", event.page)).await;
+    hers.shows("Sofie har fortalt dig hvorfor").hides("Kan gå derhen");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_wants_to_talk_first_gets_the_proposal_with_a_talk() {
     let app = TestApp::spawn().await;
     let event = app.match_event(["Bageri"]).await;

@@ -4,6 +4,7 @@
 //! Owns `matching_run`, `adjustment`, `match_outcome`.
 
 pub mod adjust;
+mod by_hand;
 pub mod company_result;
 pub mod draw;
 mod findings;

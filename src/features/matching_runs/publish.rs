@@ -7,9 +7,9 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::findings::Findings;
 use super::instance::Facts;
-use super::{mentors, store};
+use super::{by_hand, mentors, store};
 use crate::domain::event::{Change, EventError};
-use crate::domain::reason::Facts as ReasonFacts;
+use crate::domain::reason::{Facts as ReasonFacts, Why};
 use crate::domain::{AccountId, CompanyId, MatchingRunId, RunStatus, YoungPersonId};
 use crate::entities::{match_event, matching_run};
 use crate::features::match_events;
@@ -110,14 +110,20 @@ async fn answer_everybody(
         let Ok(person) = id.as_str().parse::<YoungPersonId>() else { continue };
         let reason = findings.reasons.get(&person).cloned();
         let reason = reason.unwrap_or_else(|| ReasonFacts::default().reason());
-        people::without(txn, state, event, run.id, person, &reason).await?;
+        let by_hand = match file.applicants.iter().find(|entry| entry.id == *id) {
+            Some(entry) if reason.why == Why::ByHand => {
+                [by_hand::bans(&file, entry), by_hand::pins(&file, &instance, entry)].concat()
+            }
+            _ => Vec::new(),
+        };
+        people::without(txn, state, event, run.id, person, &reason, &by_hand).await?;
     }
     for (person, drawn) in draws {
         people::keep_draw(txn, event.id, person, &drawn).await?;
     }
     for person in facts.came_without_list() {
         let reason = ReasonFacts::default().reason();
-        people::without(txn, state, event, run.id, person, &reason).await?;
+        people::without(txn, state, event, run.id, person, &reason, &[]).await?;
     }
     companies::tell(txn, state, event, present, &matched).await
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::by_hand;
 use super::findings::Findings;
 use super::names::Names;
 use super::notes::{ApplicantNote, Out, PairNote, read};
@@ -48,6 +49,16 @@ impl Told<'_> {
             Some(Why::Full) if later => sentences.push(self.t.reason_desk_better_full()),
             Some(Why::Closed(_) | Why::Mixed) if later => {
                 sentences.push(self.t.reason_desk_better_mixed());
+            }
+            Some(Why::ByHand) if place.is_none_or(|placed| !placed.pinned) => {
+                sentences.extend(by_hand::pins(self.file, self.instance, entry).iter().map(
+                    |choice| {
+                        self.t.reason_desk_by_hand(
+                            self.names.staff(choice.by),
+                            choice.reason.as_str(),
+                        )
+                    },
+                ));
             }
             _ => {}
         }

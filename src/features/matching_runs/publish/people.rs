@@ -8,8 +8,10 @@ use crate::domain::reason::{Facts as ReasonFacts, MatchReason};
 use crate::domain::{CallKind, CompanyId, MatchEventId, MatchingRunId, PlaceId, YoungPersonId};
 use crate::entities::{account, match_event, match_outcome, new_id, place, young_person};
 use crate::features::calls::{self, About, NewCall};
+use crate::features::matching_runs::by_hand::Choice;
 use crate::features::matching_runs::findings::Findings;
 use crate::features::matching_runs::mail::ResultReady;
+use crate::features::matching_runs::names::Names;
 use crate::features::matching_runs::notes::{PlaceNote, read};
 use crate::features::matching_runs::{result, result_path};
 use crate::features::placements::{self, NewProposal};
@@ -71,6 +73,7 @@ pub async fn without(
     run: MatchingRunId,
     person: YoungPersonId,
     reason: &MatchReason,
+    by_hand: &[Choice],
 ) -> AppResult<()> {
     let now = state.clock.now();
     let outcome = Outcome { event: event.id, run, person, place: None, rank: None };
@@ -84,9 +87,22 @@ pub async fn without(
         owner: row.consultant_id,
         due_on: programme::calendar(txn).await?.add_working_days(state.clock.today(), 1),
         about: About { young_person: Some(person), event: Some(event.id), ..About::default() },
-        words: result::reason_words(txn, reason, t).await?.join(" "),
+        words: match by_hand {
+            [] => result::reason_words(txn, reason, t).await?.join(" "),
+            choices => by_hand_words(txn, choices, t).await?,
+        },
     };
     calls::open(txn, now, new).await
+}
+
+/// For the consultant alone: who decided it, and why.
+async fn by_hand_words(txn: &Txn, choices: &[Choice], t: Words) -> AppResult<String> {
+    let mut names = Names::default();
+    names.load_staff(txn, choices.iter().map(|choice| choice.by)).await?;
+    let words = choices
+        .iter()
+        .map(|choice| t.reason_call_by_hand(names.staff(choice.by), choice.reason.as_str()));
+    Ok(words.collect::<Vec<_>>().join(" "))
 }
 
 /// Beside the answer, for whoever wants to repeat the draw.
