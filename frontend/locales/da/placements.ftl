@@ -198,7 +198,10 @@ placements-note-hint = Kun konsulenterne læser det.
 placements-switch-title = Skift til et andet sted
 placements-switch-what = Et skift er et helt almindeligt skridt. Den unge har lært noget om, hvad der passer.
 placements-switch-to = Det nye sted
-placements-switch-place = { $company }: { $kind }, { $free } ledig
+placements-switch-place = { $company }: { $kind }, { $free ->
+        [one] én ledig plads
+       *[other] { $free } ledige pladser
+    }
 placements-switch-none = Ingen andre virksomheder har en ledig plads lige nu.
 placements-switch-day = Sidste dag det gamle sted
 placements-switch-answer-by = Svar senest

@@ -198,7 +198,10 @@ placements-note-hint = Only the consultants read it.
 placements-switch-title = Change to another place
 placements-switch-what = A change is a quite ordinary step. The young person has learned something about what fits.
 placements-switch-to = The new place
-placements-switch-place = { $company }: { $kind }, { $free } free
+placements-switch-place = { $company }: { $kind }, { $free ->
+        [one] one free place
+       *[other] { $free } free places
+    }
 placements-switch-none = No other company has a free place right now.
 placements-switch-day = Last day at the old place
 placements-switch-answer-by = Answer by

@@ -7,7 +7,7 @@ use omvendt_frontend::parts::Person;
 use super::company::{dates, person, what};
 use super::store::hosting::with_mentor;
 use super::store::{accounts, company_names, young_people};
-use crate::domain::LookUpPurpose;
+use crate::domain::{LookUpPurpose, PlacementStatus};
 use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInMentor, html};
@@ -19,6 +19,7 @@ struct Line {
     company: String,
     what: String,
     dates: String,
+    may_observe: bool,
 }
 
 #[derive(Template)]
@@ -48,6 +49,7 @@ pub async fn show(
         company: companies.get(&row.company_id).cloned().unwrap_or_default(),
         what: what(row, t),
         dates: dates(row, state.clock.today(), t),
+        may_observe: matches!(row.status, PlacementStatus::Running | PlacementStatus::Ended),
     });
     let mut consultants: Vec<Person> =
         consultants.values().map(|row| person(row, t.home_mentor_consultant())).collect();
