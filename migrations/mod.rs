@@ -39,6 +39,8 @@ mod m20261122_000016_edit_lines;
 mod m20261122_000017_mentor_invitations;
 #[path = "m20261122_000018_event_days.rs"]
 mod m20261122_000018_event_days;
+#[path = "m20261122_000019_steps_begun.rs"]
+mod m20261122_000019_steps_begun;
 
 pub struct Migrator;
 
@@ -63,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000016_edit_lines::Migration),
             Box::new(m20261122_000017_mentor_invitations::Migration),
             Box::new(m20261122_000018_event_days::Migration),
+            Box::new(m20261122_000019_steps_begun::Migration),
         ]
     }
 }

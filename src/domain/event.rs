@@ -123,10 +123,15 @@ pub fn places_may_be_confirmed(
     answer != Attendance::No && ranking_is_open(status, ranking_closes_at, now)
 }
 
-/// Whether it can be host a company says from the day of the event on, until the match is published.
+/// Whether it can be host a company says once the event has begun, until the match is published.
 pub fn hosts_may_answer(status: EventStatus, starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     let done = [EventStatus::Matched, EventStatus::Closed, EventStatus::Cancelled];
-    now >= starts_at && !done.contains(&status)
+    has_begun(status, starts_at, now) && !done.contains(&status)
+}
+
+/// An event begins by the clock, or when somebody begins its day.
+pub fn has_begun(status: EventStatus, starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now >= starts_at || matches!(status, EventStatus::Live | EventStatus::Ranking)
 }
 
 /// A match can be tried from the moment people can rank until its result is published.

@@ -78,6 +78,24 @@ pub fn fit(steps: &[Step], starts: DateTime<Utc>, ends: DateTime<Utc>) -> Fit {
     }
 }
 
+/// The same with the minutes that are lost or won already: what is left of the day against what is left of the hours.
+pub fn fit_from(
+    steps: &[Step],
+    clock: &Clock,
+    (starts, ends): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Fit {
+    let (open, from) = match (clock.moment, clock.planned_end(steps)) {
+        (Moment::At(at), Some(end)) => {
+            let stood = clock.paused_at.map_or(TimeDelta::zero(), |paused| now - paused);
+            (at + 1, (end + stood).max(now))
+        }
+        (Moment::Before, _) if now < ends => (0, starts.max(now)),
+        _ => (0, starts),
+    };
+    fit(&steps[open.min(steps.len())..], from, ends)
+}
+
 fn minutes_between(starts: DateTime<Utc>, ends: DateTime<Utc>) -> i64 {
     (ends - starts).num_minutes()
 }

@@ -12,6 +12,7 @@ pub struct Model {
     pub kind: StepKind,
     pub minutes: i32,
     pub is_skipped: bool,
+    pub began_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -12,7 +12,8 @@
 //! - is the same for the same day and seed, in whatever order the lists come.
 //!
 //! **As good as possible**, in this order: the promise, whoever lacks most first; the weight of wishes;
-//! the number of meetings; groups as chosen; as little changed from the plan people hold as can be.
+//! the number of meetings; groups as chosen; as little changed from the plan people hold as can be;
+//! rounds without a table shared, and not one after another.
 //! [`Closeness`] says in numbers how near the best this is, and proves it. When nobody is missing a
 //! round, needs rests, or asks about company or groups, the plan *is* the best: see `docs/meetings.md`.
 //!
@@ -60,6 +61,7 @@
 mod bound;
 mod chance;
 mod day;
+mod even;
 mod flow;
 mod gap;
 mod hall;
@@ -97,13 +99,13 @@ pub fn plan(day: &Day) -> Result<Plan, Refusal> {
         tally.clashes == 0 && [tally.fair, tally.wishes, tally.meetings].map(i128::from) == best
     };
     let mut chance = chance::Chance::new(day.seed);
-    let held = search::tidied(as_before(&hall, day));
+    let held = even::shared(search::tidied(as_before(&hall, day)));
     if is_best(&held) {
         return Ok(plan::written(&hall, &held, &relaxed));
     }
     let usable = pauses::choose(&hall, &mut chance);
     let laid = timetable::lay(&hall, &relaxed.meetings, &usable);
-    let improved = search::improve(laid, &mut chance, is_best);
+    let improved = even::shared(search::improve(laid, &mut chance, is_best));
     let seating = if held.rank() > improved.rank() { held } else { improved };
     Ok(plan::written(&hall, &seating, &relaxed))
 }

@@ -164,7 +164,7 @@ async function aCompanyLeaves(room) {
     page.locator("[data-item][aria-current] ~ li", { hasText: computers }).first().waitFor({ state: "detached" }),
   );
   const gone = room.companies.get(computers);
-  await gone.locator("[aria-current] ~ li", { hasText: "Runde 3: I har en fri runde" }).waitFor();
+  await gone.locator("[aria-current] ~ li", { hasText: "Runde 3: I er gået" }).waitFor();
   await laptop.goto(`${event}/day`);
 }
 
@@ -177,7 +177,7 @@ async function somebodyComesToTheDoor(room) {
   await picture(laptop, "08 laptop walk-in");
   await laptop.getByLabel("Navn", { exact: true }).selectOption(walkIn);
   await press(laptop, "Tag imod");
-  await says(laptop, "Det er noteret.");
+  await says(laptop, `${walkIn} er tjekket ind.`);
   const page = await follower(open, phone, walkIn, `${room.own}/day`);
   await says(page, "Du får dine borde, når alle er kommet.");
   await picture(page, "08 phone walk-in");
@@ -250,11 +250,13 @@ async function theRest(room) {
   const { laptop, screen, event } = room;
   for (const words of ["Runde 6", "Pause", "Ro til at tænke", "Farvel"]) await next(room, words);
   await pictures(room, "12 goodbye");
-  assert.equal(await goOn(laptop), "Dagen er slut");
+  await press(laptop, "Slut dagen");
+  await shows(laptop, "Dagen er slut");
   await screen.getByRole("heading", { name: "Tak for i dag" }).waitFor();
   await Promise.all(phones(room).map((page) => shows(page, said("Tak for i dag"))));
   await pictures(room, "13 over");
-  await follow(laptop, "Afslut oplæggene");
+  await says(laptop, /^Når du slutter fremlæggelserne, spørger vi virksomhederne/);
+  await follow(laptop, "Slut fremlæggelserne");
   await picture(laptop, "13 laptop finish");
   await press(laptop, "Slut fremlæggelserne");
   await says(laptop, "Fremlæggelserne er slut.");

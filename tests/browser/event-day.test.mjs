@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isAccessible } from "./checks.mjs";
 import { ownNetwork } from "./network.mjs";
-import { press } from "./presses.mjs";
+import { press, says, unfold } from "./presses.mjs";
 import { facilitator, follower, openBigScreen, shows } from "./room.mjs";
 import { demo, views } from "./support.mjs";
 
@@ -24,6 +24,9 @@ test("phones and the big screen follow the facilitator by themselves, and a phon
   await press(laptop, "Næste");
   await shows(laptop, "Velkomst");
   for (const page of [amir, mia]) await shows(page, "Velkomst");
+  // The step lasts five minutes, and a moment has gone.
+  for (const page of [laptop, screen]) await page.locator("[data-time-left]", { hasText: "5 min. tilbage" }).waitFor();
+  await beganAt(amir, "Velkomst", await laptop.locator("[aria-current] .day-at").innerText());
   await screen.getByRole("heading", { name: "Velkomst" }).waitFor();
 
   network.lose();
@@ -42,6 +45,33 @@ test("phones and the big screen follow the facilitator by themselves, and a phon
   await isAccessible(amir);
   await isAccessible(screen);
   for (const page of [laptop, amir, mia]) await page.context().close();
+});
+
+/** The line of a step tells when it really began. */
+async function beganAt(page, words, time) {
+  await page.locator("[data-item][aria-current]", { hasText: words }).getByText(time, { exact: true }).waitFor();
+}
+
+test("what is typed about a company stays with it when the tables are made anew around it", async () => {
+  const { page: laptop, event } = await facilitator(open, goingOn);
+  const amir = await follower(open, desk, "Amir", theirs(event));
+  const names = await amir.locator("#day-notes summary").allInnerTexts();
+  const [first, second] = names.map((name) => name.trim());
+  const field = (await unfold(amir, first)).getByLabel(`Det vil jeg huske om ${first}`);
+  await field.fill("Spørg om arbejdstid");
+  await amir.getByRole("heading", { name: "Dine noter" }).click();
+  await unfold(amir, first).then((note) => note.locator("summary").click());
+  await laptop.goto(`${event}/tables`);
+  await press(laptop, `Er gået ${second}`);
+  await says(laptop, "Det er noteret, og bordplanen er lavet om.");
+  await amir.locator("#day-notes summary", { hasText: second }).waitFor({ state: "detached" });
+  await unfold(amir, first);
+  assert.equal(await field.inputValue(), "Spørg om arbejdstid");
+  await press(amir, "Gem noten");
+  await says(amir, "Din note er gemt.");
+  await unfold(amir, first);
+  assert.equal(await field.inputValue(), "Spørg om arbejdstid");
+  for (const page of [laptop, amir]) await page.context().close();
 });
 
 test("without scripts the page says that it fetches itself, and shows the step when it does", async () => {

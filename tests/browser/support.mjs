@@ -27,7 +27,9 @@ export function demo({ apart = false } = {}) {
     };
     const names = views.map((view) => view.name);
     const starting = apart ? names.map((name) => start([name], name)) : [start(names, "all views")];
-    [shared.browser] = await Promise.all([startBrowser(), ...starting]);
+    const [browser, ...servers] = await Promise.allSettled([startBrowser(), ...starting]);
+    shared.browser = browser.value;
+    for (const { reason } of [browser, ...servers]) if (reason) throw reason;
     if (month !== process.env.OMVENDT_TEST_MONTH) rmSync(month, { recursive: true });
   });
   after(async () => {

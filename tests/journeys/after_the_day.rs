@@ -13,8 +13,14 @@ async fn when_the_day_is_over_the_companies_are_asked_before_they_leave() {
     day.presses("begin").await;
     day.presses("skip").await;
     day.sofie.get(&page).await.shows("Springes over");
-    day.goes_on_to("Dagen er slut").await;
-    day.sofie.get(&page).await.shows("Afslut oplæggene");
+    day.goes_on_to("Farvel").await;
+    day.sofie.get(&page).await.shows("Slut dagen");
+    day.presses("next").await;
+    day.sofie
+        .get(&page)
+        .await
+        .shows("Når du slutter fremlæggelserne, spørger vi virksomhederne")
+        .shows("Slut fremlæggelserne");
     let phone = day.app.signed_in(day.mia.account).await;
     let mine = phone.get(&format!("{}/day", day.event.page)).await;
     mine.shows("Du behøver ikke vælge lige nu");
@@ -55,7 +61,8 @@ async fn who_came_is_thanked_once_and_says_how_it_was_without_a_name() {
     let figures = day.sofie.get(&day.path("day/figures")).await;
     figures
         .shows("Hvad de unge sagde Ét svar")
-        .shows("Sjov dag")
+        .shows("Ordene står her, når mindst tre har svaret")
+        .hides("Sjov dag")
         .shows("3 virksomheder")
         .hides("Mia");
     figures.shows("Hvad virksomhederne sagde");
@@ -86,4 +93,23 @@ async fn what_people_needed_is_forgotten_a_month_after_the_day() {
     assert!(!is_ticked().await);
     let sofie = day.app.signed_in(day.app.sofie().await).await;
     sofie.get(&day.path("tables")).await.hides("Så god er planen");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sides_own_words_are_shown_when_three_have_answered() {
+    let day = afternoon().await;
+    let ida = day.app.young_person("Ida").await;
+    day.app.invite(&day.event, &[&ida]).await;
+    day.app.clock().set(day.event.starts_at);
+    let feedback = format!("{}/feedback", day.event.page);
+    for person in [&day.mia, &day.ali, &ida] {
+        let sofie = day.app.signed_in(day.app.sofie().await).await;
+        sofie.get(&day.path("day/figures")).await.hides("Sjov dag");
+        let said = [("how", "5"), ("clear", "yes"), ("again", "yes"), ("words", "Sjov dag")];
+        let phone = day.app.signed_in(person.account).await;
+        phone.get(&feedback).await.shows("De ser ikke dine ord, før mindst tre har svaret");
+        phone.post(&feedback, said).await.has_status(303);
+    }
+    let figures = day.sofie.get(&day.path("day/figures")).await;
+    figures.shows("Sjov dag").hides("Ordene står her, når");
 }

@@ -112,7 +112,13 @@ async fn whoever_leads_a_group_rings_those_who_have_not_come_until_the_day_is_ov
     let said = [("answer", "no"), ("back", "not-come")];
     sofie.post(&answer, said).await.redirects_to(&missing);
     sofie.post(&format!("{list}/{}", ali.id), []).await.redirects_to(&list);
-    sofie.get(&missing).await.shows("Vi mangler ingen.").hides("Mia").hides("Ali");
+    let page = sofie.get(&missing).await;
+    page.shows("Vi mangler ingen.").shows("Kan ikke i dag Mia Kommer alligevel").hides("Ali");
+    app.signed_in(jonas).await.get(&missing).await.hides("Mia");
+    let back = page.address_below(&format!("{}/people/{}", event.desk, mia.id));
+    sofie.post(&back, [("answer", "yes"), ("back", "not-come")]).await.redirects_to(&missing);
+    sofie.get(&missing).await.shows("Mia").hides("Kommer alligevel");
+    sofie.post(&back, said).await.redirects_to(&missing);
 
     sofie.post(&format!("{list}/{}/undo", ali.id), []).await.redirects_to(&list);
     sofie.get(&missing).await.shows("Ali");
@@ -146,8 +152,9 @@ async fn somebody_quite_new_is_added_and_checked_in_with_one_press() {
         ("purpose", "clarification"),
         ("target_group", "activity_ready"),
     ];
-    sofie.post(&new, all).await.redirects_to(&list);
-    sofie.post(&new, all).await.redirects_to(&list);
+    let added = sofie.post_and_follow(&new, all).await;
+    added.shows("Amina er tjekket ind.").shows("Skriv målet på personens side");
+    sofie.post_and_follow(&new, all).await.shows("Amina er tjekket ind.");
     assert_eq!(people_called(&app, "Amina").await, 1);
     sofie.get(&list).await.shows("1 er kommet").shows("Amina");
 

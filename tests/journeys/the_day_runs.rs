@@ -125,3 +125,79 @@ async fn a_note_can_be_written_in_peace_without_scripts() {
         .shows("Dine noter")
         .hides("http-equiv=\"refresh\"");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_says_when_steps_began_and_when_what_comes_is_to_begin() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = format!("{}/day", day.event.page);
+    phone.get(&page).await.shows("13.00 Ankomst").shows("13.10 Velkomst").shows("13.15 Virk");
+    let mut followed = phone.follow(&format!("{page}/changes")).await;
+    assert_eq!(followed.next().await.expect("the latest")["begins"][1], "13:10");
+
+    day.app.clock().set(day.event.starts_at + Duration::minutes(3));
+    day.presses("begin").await;
+    let begun = followed.next().await.expect("a change");
+    assert_eq!((&begun["begins"][0], &begun["begins"][1]), (&"13:03".into(), &"13:13".into()));
+    day.app.clock().set(day.event.starts_at + Duration::minutes(9));
+    day.presses("next").await;
+    for seen in [phone.get(&page).await, day.sofie.get(&day.path("day")).await] {
+        seen.shows("13.03 Ankomst").shows("13.09 Velkomst").shows("13.14 Virk");
+    }
+    day.goes_on_to("Dagen er slut").await;
+    day.sofie.get(&day.path("day")).await.shows("13.03 Ankomst").shows("13.09 Velkomst");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_begun_early_lets_the_companies_answer_early() {
+    let day = afternoon().await;
+    day.usual_run_sheet().await;
+    let company = day.app.signed_in(day.event.companies[0].account).await;
+    company.get(&day.event.company_page).await.hides("Send svaret");
+    day.presses("begin").await;
+    company.get(&day.event.company_page).await.shows("Send svaret");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn choosing_waits_beside_the_rounds_and_leads_when_they_are_over() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 6").await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = format!("{}/day", day.event.page);
+    let shown = ".actions:not([hidden]) > a.button";
+    let seen = phone.get(&page).await;
+    assert_eq!(seen.address_of(shown, "class"), "button button-secondary");
+    day.presses("next").await;
+    let seen = phone.get(&page).await;
+    assert_eq!(seen.address_of(shown, "class"), "button button-primary");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_company_at_the_table_is_made_a_favourite_from_the_page_of_the_day() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 1").await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let page = format!("{}/day", day.event.page);
+    let mark = phone.get(&page).await.address_of(".day-now:not([hidden]) form", "action");
+    let pressed = phone.post(&mark, [("marked", "yes"), ("back", "day")]).await;
+    pressed.redirects_to(&page);
+    let seen = phone.get(&page).await;
+    assert!(seen.value_of(".day-now:not([hidden]) form").contains("Du har valgt den som favorit."));
+    phone.get(&mark.replace("favourites", "companies")).await.shows("Fjern som favorit");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_big_screen_says_before_the_day_when_it_begins_and_who_comes() {
+    let day = afternoon().await;
+    day.planned().await;
+    let screen = day.sofie.get(&day.path("screen")).await;
+    screen.shows("Velkommen").shows("Vi begynder kl. 13").shows("Bageriet").shows("Børnehuset");
+    screen.hides("Mia").hides("Ali");
+    day.presses("begin").await;
+    day.sofie.get(&day.path("screen")).await.hides("Vi begynder").hides("Bageriet");
+}

@@ -22,6 +22,7 @@ day-left-out = Springes over
 day-came = { $came } ud af { $expected } er kommet.
 day-press-begin = Start dagen
 day-press-next = Næste
+day-press-end = Slut dagen
 day-press-back = Tilbage
 day-press-longer = To minutter mere
 day-press-pause = Sæt på pause
@@ -29,8 +30,7 @@ day-press-resume = Fortsæt
 day-press-skip = Spring det næste over
 day-moved-meanwhile = En anden har flyttet dagen. Se, hvor I er nu, og tryk igen, hvis du vil.
 day-over-desk = Dagen er slut
-day-finish-what = Så spørger vi virksomhederne, om de kan tage imod.
-day-finish = Afslut oplæggene
+day-finish-what = Når du slutter fremlæggelserne, spørger vi virksomhederne, om de kan tage imod.
 day-no-run-sheet = Der er ingen drejebog endnu.
 day-make-run-sheet = Lav drejebogen
 day-not-made = ikke lavet
@@ -76,6 +76,10 @@ day-plan-first = Lav bordplanen
 day-plan-again = Lav resten af dagen om
 day-plan-button = Lav bordplanen
 day-planned = Bordplanen er lavet.
+day-planned-same = Ingen skal flytte sig. Bordplanen er som før.
+day-noted = Det er noteret.
+day-noted-same = Det er noteret. Bordplanen passer stadig.
+day-noted-anew = Det er noteret, og bordplanen er lavet om.
 day-promise = Så mange virksomheder møder hver ung mindst
 day-seats = Unge ved hvert bord
 day-groups = Hold
@@ -117,7 +121,9 @@ day-needs-title = Sig, hvad du har brug for
 day-need-not-alone = Vil ikke sidde alene med virksomheden
 day-need-pauses = Har brug for pauser mellem runderne
 day-needs-save = Gem
-day-needs-saved = Det er gemt, og bordplanen passer igen.
+day-needs-saved = Det er gemt, og bordplanen er lavet om.
+day-needs-saved-same = Det er gemt. Bordplanen passer stadig.
+day-needs-kept = Det er gemt.
 day-own-needs-saved = Tak. Vi husker det, når vi laver bordene.
 day-comes = Kommer til
 day-comes-at-once = Er her fra starten
@@ -159,6 +165,8 @@ day-guests = { $number ->
     [one] Én kommer til jeres bord
    *[other] { $number } kommer til jeres bord
 }
+day-gone = I er gået
+day-gone-thanks = Tak, fordi I var med.
 day-you-present = Det er jeres tur nu
 day-over-company = Tak for i dag
 day-over-company-what = Sig, om I kan tage imod, inden I går. Det tager et minut.
@@ -167,6 +175,8 @@ day-to-host-answers = Sig, om I kan tage imod
 # Storskærmen
 day-screen-title = Storskærm
 day-screen-welcome = Velkommen
+day-screen-begins = Vi begynder kl. { $time }
+day-screen-companies = I møder
 day-screen-over = Tak for i dag
 
 # Bagefter
@@ -180,7 +190,7 @@ day-met = { $number ->
    *[other] { $number } virksomheder
 }
 feedback-title = Hvordan var det?
-feedback-what = Det tager to minutter. Konsulenterne læser svaret, og dit navn står ikke ved det.
+feedback-what = Det tager to minutter. Konsulenterne læser svarene, og dit navn står ikke ved dit. De ser ikke dine ord, før mindst tre har svaret.
 feedback-too-early = Du kan svare, når mødet er begyndt.
 feedback-how = Hvordan var dagen?
 feedback-how-5 = Rigtig god
@@ -211,6 +221,7 @@ feedback-answers = { $number ->
 feedback-answer = Svar
 feedback-number = Antal
 feedback-words-said = Med deres egne ord
+feedback-words-wait = Nogen har skrevet. Ordene står her, når mindst tre har svaret.
 mail-day-thanks-subject = Tak for i dag
 mail-day-thanks-words = Tak, fordi du kom i dag.
 mail-day-thanks-ask = Vil du sige, hvordan det var? Det tager to minutter:

@@ -22,6 +22,7 @@ day-left-out = Left out
 day-came = { $came } of { $expected } have come.
 day-press-begin = Start the day
 day-press-next = Next
+day-press-end = End the day
 day-press-back = Back
 day-press-longer = Two more minutes
 day-press-pause = Pause
@@ -29,8 +30,7 @@ day-press-resume = Go on
 day-press-skip = Leave out the next step
 day-moved-meanwhile = Somebody else has moved the day. See where you are now, and press again if you want.
 day-over-desk = The day is over
-day-finish-what = Then we ask the companies whether they can host.
-day-finish = End the presentations
+day-finish-what = When you end the presentations, we ask the companies whether they can be hosts.
 day-no-run-sheet = There is no run sheet yet.
 day-make-run-sheet = Make the run sheet
 day-not-made = not made
@@ -76,6 +76,10 @@ day-plan-first = Plan the tables
 day-plan-again = Plan the rest of the day anew
 day-plan-button = Plan the tables
 day-planned = The tables are planned.
+day-planned-same = Nobody has to move. The tables are as before.
+day-noted = It is noted.
+day-noted-same = It is noted. The tables still fit.
+day-noted-anew = It is noted, and the tables are planned again.
 day-promise = Companies each young person meets at least
 day-seats = Young people at each table
 day-groups = Groups
@@ -117,7 +121,9 @@ day-needs-title = Say what you need
 day-need-not-alone = Does not want to sit alone with the company
 day-need-pauses = Needs pauses between the rounds
 day-needs-save = Save
-day-needs-saved = Saved, and the tables fit again.
+day-needs-saved = It is saved, and the tables are planned again.
+day-needs-saved-same = It is saved. The tables still fit.
+day-needs-kept = It is saved.
 day-own-needs-saved = Thank you. We remember it when we plan the tables.
 day-comes = Comes for
 day-comes-at-once = Is here from the start
@@ -159,6 +165,8 @@ day-guests = { $number ->
     [one] One comes to your table
    *[other] { $number } come to your table
 }
+day-gone = You have left
+day-gone-thanks = Thank you for being here.
 day-you-present = It is your turn now
 day-over-company = Thank you for today
 day-over-company-what = Say whether you can host before you leave. It takes a minute.
@@ -167,6 +175,8 @@ day-to-host-answers = Say whether you can host
 # The big screen
 day-screen-title = Big screen
 day-screen-welcome = Welcome
+day-screen-begins = We begin at { $time }
+day-screen-companies = You will meet
 day-screen-over = Thank you for today
 
 # Afterwards
@@ -180,7 +190,7 @@ day-met = { $number ->
    *[other] { $number } companies
 }
 feedback-title = How was it?
-feedback-what = It takes two minutes. The consultants read the answer, and your name does not stand beside it.
+feedback-what = It takes two minutes. The consultants read the answers, and your name does not stand beside yours. They do not see your words before at least three have answered.
 feedback-too-early = You can answer when the meeting has begun.
 feedback-how = How was the day?
 feedback-how-5 = Really good
@@ -211,6 +221,7 @@ feedback-answers = { $number ->
 feedback-answer = Answer
 feedback-number = Number
 feedback-words-said = In their own words
+feedback-words-wait = Somebody has written. The words stand here when at least three have answered.
 mail-day-thanks-subject = Thank you for today
 mail-day-thanks-words = Thank you for coming today.
 mail-day-thanks-ask = Would you say how it was? It takes two minutes:

@@ -9,6 +9,8 @@ interface Message {
   ends_at: number | null;
   left: number | null;
   presenter: number;
+  /** When each step of the run sheet began or is to begin, as `13:02`. */
+  begins: string[];
 }
 
 const TRY_AGAIN = 3000;
@@ -36,20 +38,26 @@ export function eventDay(root: HTMLElement): void {
     const seconds = (ends - Date.now() - ahead) / 1000;
     if (seconds <= 0) return words.timeUp ?? "";
     if (seconds <= 60) return words.lastMinute ?? "";
-    return (words.minutesLeft ?? "").replace("#", String(Math.ceil(seconds / 60)));
+    return (words.minutesLeft ?? "").replace("#", String(Math.round(seconds / 60)));
   };
   tick();
   setInterval(tick, 1000);
 
   const show = (message: Message): void => {
     for (const part of root.querySelectorAll<HTMLElement>("[data-when]"))
-      part.hidden = part.dataset.when !== moment;
+      part.hidden = !(part.dataset.when ?? "").split(" ").includes(moment);
     for (const name of root.querySelectorAll<HTMLElement>("[data-presenter-at]")) {
       name.hidden = Number(name.dataset.presenterAt) !== message.presenter;
     }
     for (const item of root.querySelectorAll<HTMLElement>("[data-item]")) {
       if (item.dataset.item === moment) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
+    }
+    // With another run sheet the times belong to other lines: the page is fetched with its own.
+    if (message.layout !== layout) return;
+    for (const at of root.querySelectorAll<HTMLElement>("[data-begins]")) {
+      const begins = message.begins[Number(at.dataset.begins)];
+      if (begins) at.textContent = begins.replace(":", words.between ?? ":");
     }
   };
 
@@ -99,6 +107,18 @@ export function eventDay(root: HTMLElement): void {
   };
 }
 
+/** What is typed stays with what it is about, and what was open stays open, whatever else stands around it now. */
+function setAside(part: HTMLElement, next: HTMLElement): (() => void)[] {
+  return [...part.querySelectorAll("details")].flatMap((old) => {
+    const field = old.querySelector("textarea");
+    if (!field) return [];
+    const same = next.querySelector(`#${CSS.escape(field.id)}`)?.closest("details");
+    if (same) same.open = old.open;
+    if (field.value === field.defaultValue) return [];
+    return [() => (same ? same.replaceWith(old) : part.append(old))];
+  });
+}
+
 /** Swaps the parts marked `data-live`, unless somebody is writing in one; false when the page did not come. */
 async function fetched(root: HTMLElement, isWanted: () => boolean): Promise<boolean> {
   const address = root.dataset.page ?? location.href;
@@ -108,12 +128,14 @@ async function fetched(root: HTMLElement, isWanted: () => boolean): Promise<bool
   if (!isWanted()) return true;
   for (const part of root.querySelectorAll<HTMLElement>("[data-live][id]")) {
     const next = fresh.getElementById(part.id);
-    const writing = part.querySelector("textarea:focus, input:focus, details[open] textarea");
+    const writing = part.querySelector("textarea:focus, input:focus");
     if (!next || writing || part.innerHTML === next.innerHTML) continue;
+    const written = setAside(part, next);
     const focused = document.activeElement;
     const held = part.contains(focused) && focused instanceof HTMLButtonElement ? focused.value : "";
     part.replaceChildren(...next.childNodes);
     enhance(part);
+    for (const putBack of written) putBack();
     if (held) part.querySelector<HTMLElement>(`button[value="${CSS.escape(held)}"]`)?.focus();
   }
   return true;

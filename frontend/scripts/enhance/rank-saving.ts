@@ -13,6 +13,8 @@ export interface Saving {
 const TRY_AGAIN = 5000;
 /** How long a press on "save" waits for a draft that is on its way. */
 const PATIENCE = 3000;
+/** Whoever stopped the page from loading after a press on "save" goes on with the list. */
+const HERE_AGAIN = 10_000;
 
 export function keepSaved(form: HTMLFormElement): Saving {
   const line = document.createElement("p");
@@ -27,6 +29,9 @@ export function keepSaved(form: HTMLFormElement): Saving {
   let pending = false;
   let isSending = false;
   let isComparing = false;
+  let isWaiting = false;
+  /** The list as it stands is being saved: no draft is sent beside it, and what an earlier one is answered means nothing. */
+  let isLeaving = false;
   let last: Promise<unknown> = Promise.resolve();
 
   const body = (): URLSearchParams => new URLSearchParams(new FormData(form) as unknown as URLSearchParams);
@@ -45,6 +50,7 @@ export function keepSaved(form: HTMLFormElement): Saving {
       headers: { Accept: "text/plain" },
     }).catch(() => undefined);
     isSending = false;
+    if (isLeaving) return false;
     if (!response || response.status >= 500 || response.redirected) {
       kept.write(what);
       say(form.dataset.keptHere ?? "");
@@ -67,6 +73,7 @@ export function keepSaved(form: HTMLFormElement): Saving {
   };
   const sendKept = (): void => {
     last = last.then(() => {
+      if (isLeaving) return false;
       const what = kept.read();
       return what && send(pending ? body() : what);
     });
@@ -77,13 +84,12 @@ export function keepSaved(form: HTMLFormElement): Saving {
   // What this browser kept from an earlier visit goes first; then the page shows what came of it.
   const before = kept.read();
   if (before && url) {
-    last = last.then(() => send(before)).then((isKept) => isKept && location.reload());
+    last = last.then(() => send(before)).then((isKept) => isKept && !isWaiting && location.reload());
   }
   window.addEventListener("online", sendKept);
   window.addEventListener("pagehide", () => {
     if (pending && url) navigator.sendBeacon(url, body());
   });
-  let isWaiting = false;
   let hasWaited = false;
   form.addEventListener("submit", (event) => {
     clearTimeout(waiting);
@@ -103,9 +109,12 @@ export function keepSaved(form: HTMLFormElement): Saving {
       return;
     }
     hasWaited = false;
+    isLeaving = true;
+    setTimeout(() => (isLeaving = false), HERE_AGAIN);
     // Kept until the receipt says that it has arrived.
     kept.write(body());
   });
+  window.addEventListener("pageshow", () => (isLeaving = false));
 
   return {
     say(sentence) {
@@ -113,8 +122,9 @@ export function keepSaved(form: HTMLFormElement): Saving {
       line.textContent = sentence;
     },
     soon() {
-      pending = true;
       kept.write(body());
+      if (isLeaving) return;
+      pending = true;
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         last = last.then(() => send(body()));

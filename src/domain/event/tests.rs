@@ -38,6 +38,17 @@ fn event(status: EventStatus) -> MatchEvent {
 }
 
 #[test]
+fn companies_say_whether_they_can_be_host_once_the_day_has_begun_and_until_the_match() {
+    let starts = DateTime::UNIX_EPOCH + TimeDelta::hours(13);
+    let early = starts - TimeDelta::minutes(10);
+    assert!(!hosts_may_answer(EventStatus::Open, starts, early));
+    assert!(hosts_may_answer(EventStatus::Open, starts, starts));
+    assert!(hosts_may_answer(EventStatus::Live, starts, early));
+    assert!(hosts_may_answer(EventStatus::Ranking, starts, early));
+    assert!(!hosts_may_answer(EventStatus::Matched, starts, starts));
+}
+
+#[test]
 fn a_year_is_planned_in_one_go() {
     let calendar = Calendar::new([day("2027-05-05")]);
     let plan = first_wednesdays(&[Month::January, Month::February, Month::March, Month::May]);

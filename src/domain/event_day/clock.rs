@@ -141,7 +141,8 @@ impl Clock {
         Some(self.planned_end(steps)? - self.paused_at?)
     }
 
-    fn planned_end(&self, steps: &[Step]) -> Option<DateTime<Utc>> {
+    /// When it is to end by its own minutes and what was added; what a pause adds is known when the day goes on.
+    pub fn planned_end(&self, steps: &[Step]) -> Option<DateTime<Utc>> {
         let step = steps.get(self.at().ok()?)?;
         Some(self.began_at? + TimeDelta::minutes(i64::from(step.minutes)) + self.added)
     }

@@ -22,6 +22,21 @@ fn the_usual_day_fills_two_hours_with_as_many_rounds_as_there_is_time_for() {
 }
 
 #[test]
+fn minutes_that_are_lost_are_counted_against_what_is_left() {
+    let (steps, mut clock, hours) = (day(), Clock::default(), (at(0), at(40)));
+    assert_eq!(fit_from(&steps, &clock, hours, at(0)), Fit::Spare(6));
+    assert_eq!(fit_from(&steps, &clock, hours, at(4)), Fit::Spare(2));
+    clock.begin(&steps, at(4)).unwrap();
+    assert_eq!(fit_from(&steps, &clock, hours, at(5)), Fit::Spare(2));
+    clock.lengthen(TimeDelta::minutes(2)).unwrap();
+    assert_eq!(fit_from(&steps, &clock, hours, at(5)), Fit::Exact);
+    assert_eq!(fit_from(&steps, &clock, hours, at(19)), Fit::Over(3));
+    clock.pause(at(16)).unwrap();
+    assert_eq!(fit_from(&steps, &clock, hours, at(20)), Fit::Over(4));
+    assert_eq!(fit_from(&steps, &Clock::default(), hours, at(90)), Fit::Spare(6));
+}
+
+#[test]
 fn a_short_event_keeps_three_rounds_and_says_by_how_much_it_is_too_long() {
     let steps = usual(8, at(0), at(60));
     assert_eq!(rounds(&steps), 3);

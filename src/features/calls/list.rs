@@ -122,7 +122,7 @@ pub async fn rows(
         whom: whom.name,
         phone: whom.phone,
         due_on: call.due_on,
-        day: t.day(call.due_on),
+        day: t.day_seen_from(today, call.due_on),
         owner: owner(call).unwrap_or_default(),
         overdue: call.done_at.is_none() && call.due_on < today,
     };

@@ -76,7 +76,7 @@ impl CallPage {
             path: page,
             to_say: words::to_say(&call, t),
             owner: name(call.owner_id).unwrap_or_default(),
-            due: t.day(call.due_on),
+            due: t.day_seen_from(state.clock.today(), call.due_on),
             due_on: call.due_on,
             overdue: call.done_at.is_none() && call.due_on < state.clock.today(),
             done: done.unwrap_or_default(),

@@ -18,6 +18,8 @@ pub struct Fact {
 }
 
 pub struct Known {
+    /// Days of another year say which.
+    today: NaiveDate,
     placement: placement::Model,
     consultant: Option<account::Model>,
     deputy: Option<account::Model>,
@@ -52,6 +54,7 @@ impl Known {
         let company = super::store::company(db, placement.company_id).await?;
         let (latest_end, extension_by) = period(db, placement, &young_person).await?;
         Ok(Self {
+            today,
             ratio: companies::ratio(db, &company, today).await?,
             follow_ups: follow_ups(db, placement).await?,
             young_person: name.map(|account| account.name).unwrap_or_default(),
@@ -68,7 +71,7 @@ impl Known {
 
     pub fn of(&self, item: Item, t: Words) -> Vec<Fact> {
         let fact = |label: String, value: Option<String>| value.map(|value| Fact { label, value });
-        let date = |day: Option<NaiveDate>| day.map(|day| t.day(day));
+        let date = |day: Option<NaiveDate>| day.map(|day| t.day_seen_from(self.today, day));
         let found = match item {
             Item::Purpose => {
                 let kind = t.kind("placement-kind", self.placement.kind.as_str());
@@ -124,7 +127,7 @@ impl Known {
     }
 
     fn follow_up(&self, row: &follow_up::Model, t: Words) -> Option<Fact> {
-        Some(Fact { label: t.day(row.due_on), value: step(&row.step, t) })
+        Some(Fact { label: t.day_seen_from(self.today, row.due_on), value: step(&row.step, t) })
     }
 
     /// The ratio in words, and whether it warns.

@@ -17,6 +17,8 @@ struct Moment {
     step: StepView,
     /// How many come to the table; none outside the rounds.
     guests: Option<u64>,
+    /// The company has left before this round.
+    is_gone: bool,
 }
 
 #[derive(Template)]
@@ -68,15 +70,21 @@ pub async fn show(
     };
     let presenting = store::presenting(db, id).await?;
     let presents_as = presenting.iter().position(|row| row.id == company);
-    let moment = |step: StepView| Moment { guests: step.round.and_then(at), step };
+    let table = store::tables(db, id).await?.remove(&company);
+    let left = table.as_ref().and_then(|row| row.away_from);
+    let has_left =
+        |round: u32| left.is_some_and(|left| i32::try_from(round).is_ok_and(|round| round >= left));
+    let moment = |step: StepView| Moment {
+        is_gone: step.round.is_some_and(has_left),
+        guests: step.round.filter(|round| !has_left(*round)).and_then(at),
+        step,
+    };
     let steps = view::steps(&day, t).into_iter().filter(|step| !step.is_skipped);
     html(&CompanyDayPage {
         page: Page::new(&request, t.day_phone_title()).refreshed_every(FETCH_AGAIN),
         t,
         event_page: match_events::company_path(id),
-        table: presents_as
-            .and(store::tables(db, id).await?.get(&company))
-            .map(|row| row.table_number),
+        table: presents_as.and(table).map(|row| row.table_number),
         moments: steps.map(moment).collect(),
         follow: view::following(
             &day,

@@ -182,7 +182,21 @@ pub async fn save(
         row.plan_report = Set(Some(report));
     }
     row.update(txn).await?;
+    if let (Moment::At(at), Some(began)) = (clock.moment, clock.began_at) {
+        note_begun(txn, &day.rows[at], began).await?;
+    }
     live::notify(txn, day.event.id).await
+}
+
+/// Keeps when a step really began, for when it is over.
+async fn note_begun(txn: &Txn, row: &run_sheet_step::Model, began: DateTime<Utc>) -> AppResult<()> {
+    if row.began_at == Some(began) {
+        return Ok(());
+    }
+    let mut row = row.clone().into_active_model();
+    row.began_at = Set(Some(began));
+    row.update(txn).await?;
+    Ok(())
 }
 
 /// What the tables are planned by.
@@ -230,6 +244,7 @@ pub async fn set_run_sheet(txn: &Txn, day: &Day, lines: &[Line]) -> AppResult<()
             kind: Set(line.kind),
             minutes: Set(i32::from(line.minutes)),
             is_skipped: Set(line.is_skipped),
+            ..Default::default()
         };
         match line.id {
             Some(_) => row.update(txn).await.map(drop)?,

@@ -93,6 +93,11 @@ impl FacilitatePage {
     fn next(&self) -> Option<&StepView> {
         view::next(&self.steps)
     }
+
+    /// Nothing comes after what is in hand.
+    fn ends_next(&self) -> bool {
+        self.now().is_some() && self.next().is_none() && self.presents_next.is_none()
+    }
 }
 
 /// Who presents at this moment, and who comes after.

@@ -25,6 +25,8 @@ struct Said {
     clear: Vec<Bar>,
     again: Vec<Bar>,
     words: Vec<String>,
+    /// Somebody has written, and there are too few for it to be nobody in particular.
+    words_wait: bool,
 }
 
 #[derive(Template)]
@@ -62,6 +64,9 @@ fn spread(met: &BTreeMap<YoungPersonId, u64>, t: Words) -> Vec<Bar> {
     Bar::scaled(counts.into_iter().map(|(number, people)| (t.day_met(number), people)))
 }
 
+/// With fewer answers than this one side's own words would be somebody's; the companies of a day are few.
+const FEWEST_FOR_WORDS: usize = 3;
+
 fn said(rows: &[day_feedback::Model], side: Role, heading: String, t: Words) -> Option<Said> {
     let rows: Vec<_> = rows.iter().filter(|row| row.side == side).collect();
     if rows.is_empty() {
@@ -77,13 +82,17 @@ fn said(rows: &[day_feedback::Model], side: Role, heading: String, t: Words) -> 
             (t.say(&format!("feedback-{question}-{}", answer.as_str())), count)
         }))
     };
+    let written: Vec<String> =
+        rows.iter().map(|row| row.words.clone()).filter(|words| !words.is_empty()).collect();
+    let shows_words = rows.len() >= FEWEST_FOR_WORDS;
     Some(Said {
         heading,
         answers: t.feedback_answers(rows.len()),
         how: Bar::scaled(how),
         clear: measure("clear", &|row| row.was_clear),
         again: measure("again", &|row| row.again),
-        words: rows.iter().map(|row| row.words.clone()).filter(|words| !words.is_empty()).collect(),
+        words_wait: !shows_words && !written.is_empty(),
+        words: if shows_words { written } else { Vec::new() },
     })
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use actix_web::{Responder, web};
 use actix_web_lab::sse::{self, Sse};
+use chrono::{DateTime, Utc};
 use futures_util::StreamExt;
 use sea_orm::sqlx::postgres::PgListener;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -16,6 +17,8 @@ use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 
 use super::day::{self, Day};
+use super::view;
+use crate::clock::local;
 use crate::domain::MatchEventId;
 use crate::domain::event_day::Moment;
 use crate::features::match_events;
@@ -44,6 +47,8 @@ struct Message {
     /// Seconds that were left when the day was paused.
     left: Option<i64>,
     presenter: u32,
+    /// When each step of the run sheet began or is to begin, as `13:02`.
+    begins: Vec<String>,
 }
 
 /// What a screen calls the moment the day is at: `before`, `over`, or the id of the step.
@@ -55,6 +60,10 @@ pub fn moment(day: &Day) -> String {
     }
 }
 
+fn hour_and_minute(at: DateTime<Utc>) -> String {
+    local(at).format("%-H:%M").to_string()
+}
+
 fn message(day: &Day) -> String {
     let (clock, steps) = (day.clock(), day.steps());
     let message = Message {
@@ -64,6 +73,7 @@ fn message(day: &Day) -> String {
         ends_at: clock.ends_at(&steps).map(|at| at.timestamp_millis()),
         left: clock.left_when_paused(&steps).map(|left| left.num_seconds()),
         presenter: clock.presenter,
+        begins: view::begins(day).into_iter().map(hour_and_minute).collect(),
     };
     serde_json::to_string(&message).expect("numbers and text can be written as JSON")
 }

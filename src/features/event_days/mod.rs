@@ -28,7 +28,8 @@ pub mod usual;
 mod view;
 mod words;
 
-pub use store::{met, notes_of};
+pub use notes::notes_of;
+pub use store::met;
 
 use crate::domain::MatchEventId;
 use crate::features::match_events;

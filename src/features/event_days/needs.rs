@@ -9,12 +9,12 @@ use serde::Deserialize;
 use omvendt_frontend::parts::Choice;
 
 use super::day::{self, Day};
-use super::plan::{self, PlanError};
+use super::plan::{self, Planned};
 use super::store::{self, Needs};
 use super::{live, tables_path, words};
 use crate::domain::{LookUpPurpose, MatchEventId, YoungPersonId};
 use crate::features::{look_ups, match_events};
-use crate::state::{AppState, Txn};
+use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, SignedInConsultant, SignedInYoungPerson, html, see_other, unprocessable,
 };
@@ -160,15 +160,20 @@ pub async fn save(
         return unprocessable(&page.await?);
     }
     store::set_needs(&txn, event, person, needs).await?;
-    if let Err(error) = planned_anew(&txn, &state, event).await? {
-        drop(txn);
-        let words = words::plan_refusal(error, visitor.words());
-        let page = page(&request, &state, &visitor, (event, person), Some(needs), words);
-        return unprocessable(&page.await?);
-    }
+    let notice = match plan::replan(&txn, &state, event).await? {
+        Ok(Planned::Anew) => "day-needs-saved",
+        Ok(Planned::Same) => "day-needs-saved-same",
+        Ok(Planned::Nothing) => "day-needs-kept",
+        Err(error) => {
+            drop(txn);
+            let words = words::plan_refusal(error, visitor.words());
+            let page = page(&request, &state, &visitor, (event, person), Some(needs), words);
+            return unprocessable(&page.await?);
+        }
+    };
     txn.commit().await?;
     live::told(&state, event).await;
-    Ok(see_other(tables_path(event)).notice("day-needs-saved"))
+    Ok(see_other(tables_path(event)).notice(notice))
 }
 
 /// `POST /events/{event}/day/needs`: a young person says it themselves. What cannot be planned now is planned with the
@@ -198,16 +203,4 @@ pub async fn save_own(
         live::told(&state, *event).await;
     }
     Ok(see_other(super::path(*event)).notice("day-own-needs-saved"))
-}
-
-/// When all rounds have begun there is nothing left to plan.
-async fn planned_anew(
-    txn: &Txn,
-    state: &AppState,
-    event: MatchEventId,
-) -> AppResult<Result<(), PlanError>> {
-    match plan::replan(txn, state, event).await? {
-        Err(PlanError::AllBegun) => Ok(Ok(())),
-        planned => Ok(planned),
-    }
 }

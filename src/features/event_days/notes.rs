@@ -1,14 +1,16 @@
 //! `POST /events/{event}/notes/{company}`: what a young person wants to remember. Only they ever read it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use actix_web::{HttpRequest, HttpResponse, web};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use validator::Validate;
 
 use super::{path, phone};
 use crate::domain::{CompanyId, MatchEventId, YoungPersonId};
-use crate::entities::{day_note, new_id};
+use crate::entities::{day_note, favourite, new_id};
 use crate::features::match_events;
 use crate::state::{AppState, Txn};
 use crate::web::{AppError, AppResult, Form, SignedInYoungPerson, check, see_other, unprocessable};
@@ -49,6 +51,40 @@ pub async fn save(
     let here = path(event);
     let back = if form.write.is_empty() { here } else { format!("{here}?write=yes") };
     Ok(see_other(back).notice("day-note-saved"))
+}
+
+/// A young person's own notes on the companies of an event.
+pub async fn of(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    person: YoungPersonId,
+) -> AppResult<BTreeMap<CompanyId, day_note::Model>> {
+    let rows = day_note::Entity::find()
+        .filter(day_note::Column::EventId.eq(event))
+        .filter(day_note::Column::YoungPersonId.eq(person));
+    Ok(rows.all(db).await?.into_iter().map(|row| (row.company_id, row)).collect())
+}
+
+/// The same in words, for their own eyes.
+pub async fn notes_of(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    person: YoungPersonId,
+) -> AppResult<BTreeMap<CompanyId, String>> {
+    let notes = of(db, event, person).await?;
+    Ok(notes.into_iter().map(|(company, row)| (company, row.words)).collect())
+}
+
+/// The companies they have marked to find again.
+pub async fn favourites(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    person: YoungPersonId,
+) -> AppResult<BTreeSet<CompanyId>> {
+    let rows = favourite::Entity::find()
+        .filter(favourite::Column::EventId.eq(event))
+        .filter(favourite::Column::YoungPersonId.eq(person));
+    Ok(rows.all(db).await?.into_iter().map(|row| row.company_id).collect())
 }
 
 /// An emptied note is no note.

@@ -1,7 +1,7 @@
 //! `GET /events/{event}/day`: what happens now, my table and the way to it, and what I want to remember. The page
 //! holds every moment of the day, so that a phone that loses the network still knows its tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::day::{self, Day};
 use super::view::{self, Following, StepView};
-use super::{path, store};
+use super::{notes, path, store};
 use crate::domain::event::ranking_is_open;
 use crate::domain::{CompanyId, EventStatus, MatchEventId, SeatKind, StepKind};
 use crate::entities::seat;
@@ -28,11 +28,15 @@ pub struct Moment {
     pub place: Option<Place>,
 }
 
+#[derive(Default)]
 pub struct Place {
     pub words: String,
     /// The company at the table.
     pub company: String,
     pub card: String,
+    /// Where it is marked to be found again, and whether it is; empty where there is no company.
+    pub favourite: String,
+    pub is_favourite: bool,
 }
 
 /// A company one can write a note about.
@@ -80,6 +84,30 @@ impl PhonePage {
     fn is_over(&self) -> bool {
         self.follow.moment == "over"
     }
+
+    /// Choosing is what the page leads to when the last round is held; until then there is more to meet.
+    fn has_more_to_meet(&self) -> bool {
+        self.moments_until_met().split(' ').any(|moment| moment == self.follow.moment)
+    }
+
+    fn moments_until_met(&self) -> String {
+        self.parted_by_the_last_round().0.join(" ")
+    }
+
+    fn moments_when_met(&self) -> String {
+        self.parted_by_the_last_round().1.join(" ")
+    }
+
+    fn parted_by_the_last_round(&self) -> (Vec<&str>, Vec<&str>) {
+        let last = self.moments.iter().rposition(|moment| moment.step.round.is_some());
+        let held = last.map_or(0, |last| last + 2);
+        let all = std::iter::once("before")
+            .chain(self.moments.iter().map(|moment| moment.step.moment.as_str()))
+            .chain(std::iter::once("over"));
+        let all: Vec<&str> = all.collect();
+        let (until, when) = all.split_at(held);
+        (until.to_vec(), when.to_vec())
+    }
 }
 
 impl Moment {
@@ -104,6 +132,7 @@ struct Seats<'a> {
     seats: BTreeMap<u32, seat::Model>,
     tables: BTreeMap<CompanyId, i32>,
     names: BTreeMap<CompanyId, &'a str>,
+    favourites: BTreeSet<CompanyId>,
     event: MatchEventId,
 }
 
@@ -113,7 +142,7 @@ impl Seats<'_> {
         let of_company = seat.company_id.filter(|_| seat.kind == SeatKind::Table);
         let Some(company) = of_company else {
             let words = t.say(&format!("day-place-{}", seat.kind.as_str()));
-            return Some(Place { words, company: String::new(), card: String::new() });
+            return Some(Place { words, ..Place::default() });
         };
         let name = (*self.names.get(&company)?).to_owned();
         let number = self.tables.get(&company).copied().unwrap_or_default();
@@ -121,6 +150,8 @@ impl Seats<'_> {
             words: t.day_your_table(number),
             company: name,
             card: card(self.event, company),
+            favourite: format!("{}/favourites/{company}", match_events::path(self.event)),
+            is_favourite: self.favourites.contains(&company),
         })
     }
 
@@ -158,12 +189,13 @@ pub async fn page(
             .collect(),
         tables: store::table_numbers(db, id, hosts).await?,
         names: presenting.iter().map(|row| (row.id, row.name.as_str())).collect(),
+        favourites: notes::favourites(db, id, person).await?,
         event: id,
     };
     let presenters = store::presenting(db, id).await?;
-    let notes = store::notes(db, id, person).await?;
+    let noted = notes::of(db, id, person).await?;
     let mut about = seats.meets();
-    let written = notes.keys().copied().chain(typed.map(|(company, _)| company));
+    let written = noted.keys().copied().chain(typed.map(|(company, _)| company));
     for company in written {
         if !about.contains(&company) {
             about.push(company);
@@ -172,7 +204,7 @@ pub async fn page(
     let now_at = day.round().and_then(|round| seats.seats.get(&round)?.company_id);
     let met = |company: &CompanyId| {
         let name = (*seats.names.get(company)?).to_owned();
-        let stored = notes.get(company).map(|row| row.words.clone()).unwrap_or_default();
+        let stored = noted.get(company).map(|row| row.words.clone()).unwrap_or_default();
         let note = match typed {
             Some((about, words)) if about == *company => words.to_owned(),
             _ => stored,

@@ -1,6 +1,6 @@
 //! Planning the tables, with the day held meanwhile.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, PaginatorTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,16 @@ use crate::meetings::{self, Place, Reach, Refusal, Why};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
+/// What planning came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planned {
+    /// Nobody sits elsewhere than before.
+    Same,
+    Anew,
+    /// There are no tables yet, or no rounds left to plan them for.
+    Nothing,
+}
+
 /// How good the tables are, as it is kept beside them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -24,6 +34,9 @@ pub struct Report {
     pub promise: (u64, u64),
     pub wishes: (u64, u64),
     pub meetings: (u64, u64),
+    /// Companies that people have said they would like to meet, met and all; who has said none is not counted.
+    #[serde(default)]
+    pub stated: (u64, u64),
     pub is_best: bool,
     /// People at a table against what was chosen for the groups.
     pub clashes: u64,
@@ -55,7 +68,7 @@ pub async fn plan(
     txn: &Txn,
     state: &AppState,
     event: MatchEventId,
-) -> AppResult<Result<Report, PlanError>> {
+) -> AppResult<Result<Planned, PlanError>> {
     let day = day::locked(txn, event).await?;
     let mut facts = plan_facts::load(txn, &day).await?;
     if let Some(error) = impossible(&day, &facts) {
@@ -63,6 +76,7 @@ pub async fn plan(
     }
     facts.tables = store::give_tables(txn, event, &facts.presenting).await?;
     let problem = facts.day(&day);
+    let stated = facts.stated();
     let planned = tokio::task::spawn_blocking(move || meetings::plan(&problem)).await;
     let plan = match planned.map_err(anyhow::Error::from)? {
         Ok(plan) => plan,
@@ -72,14 +86,48 @@ pub async fn plan(
         }
     };
     let held = store::seats(txn, event).await?;
-    let report = report(&plan, &held);
+    let report = Report { stated: kept(&plan, &stated), ..report(&plan, &held) };
     let first = day.next_round();
-    store::set_seats(txn, event, first, seats(&plan, event, first)).await?;
+    let seats = seats(&plan, event, first);
+    let is_same = places(&held, first) == new_places(&seats);
+    store::set_seats(txn, event, first, seats).await?;
     let json = serde_json::to_string(&report).map_err(anyhow::Error::from)?;
     let planned = Some((state.clock.now(), json));
     let changed = Changed { layout: true, planned };
     day::save(txn, &day, &day.clock(), changed, state.clock.now()).await?;
-    Ok(Ok(report))
+    Ok(Ok(if is_same { Planned::Same } else { Planned::Anew }))
+}
+
+type Places = BTreeSet<(YoungPersonId, i32, &'static str, Option<CompanyId>)>;
+
+/// Who holds which place from this round on.
+fn places(held: &[seat::Model], first: u32) -> Places {
+    let coming = held.iter().filter(|seat| u32::try_from(seat.round).is_ok_and(|at| at >= first));
+    coming
+        .map(|seat| (seat.young_person_id, seat.round, seat.kind.as_str(), seat.company_id))
+        .collect()
+}
+
+fn new_places(seats: &[seat::ActiveModel]) -> Places {
+    let place = |seat: &seat::ActiveModel| {
+        let (person, round) = (seat.young_person_id.clone().unwrap(), seat.round.clone().unwrap());
+        (person, round, seat.kind.clone().unwrap().as_str(), seat.company_id.clone().unwrap())
+    };
+    seats.iter().map(place).collect()
+}
+
+/// How many of the stated wishes become a meeting, of how many.
+fn kept(
+    plan: &meetings::Plan,
+    stated: &BTreeMap<YoungPersonId, Vec<meetings::CompanyId>>,
+) -> (u64, u64) {
+    let of_person = |(person, wished): (&YoungPersonId, &Vec<meetings::CompanyId>)| {
+        let row = plan.of(meetings::PersonId(person.0.as_u128()))?;
+        let met = wished.iter().filter(|company| row.wishes_met.contains(company)).count();
+        Some((met as u64, wished.len() as u64))
+    };
+    let each = stated.iter().filter_map(of_person);
+    each.fold((0, 0), |(met, all), (one, wished)| (met + one, all + wished))
 }
 
 fn impossible_now(day: &Day) -> Option<PlanError> {
@@ -134,12 +182,15 @@ pub async fn replan(
     txn: &Txn,
     state: &AppState,
     event: MatchEventId,
-) -> AppResult<Result<(), PlanError>> {
+) -> AppResult<Result<Planned, PlanError>> {
     let event = match_events::store::event(txn, event).await?;
     if day::load(txn, event.clone()).await?.row.planned_at.is_none() {
-        return Ok(Ok(()));
+        return Ok(Ok(Planned::Nothing));
     }
-    Ok(plan(txn, state, event.id).await?.map(drop))
+    match plan(txn, state, event.id).await? {
+        Err(PlanError::AllBegun) => Ok(Ok(Planned::Nothing)),
+        planned => Ok(planned),
+    }
 }
 
 fn seated(place: Place) -> Seated {
@@ -183,6 +234,7 @@ fn report(plan: &meetings::Plan, held: &[seat::Model]) -> Report {
         promise: reach(closeness.promise),
         wishes: reach(closeness.wishes),
         meetings: reach(closeness.meetings),
+        stated: (0, 0),
         is_best: closeness.is_best(),
         clashes: closeness.clashes,
         people: plan.rows.len() as u64,

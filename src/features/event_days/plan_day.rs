@@ -150,6 +150,16 @@ impl Facts {
         places.iter().map(fit).min().unwrap_or(Fit::Suits)
     }
 
+    /// What people have said themselves that they would like, as far as it may be.
+    pub fn stated(&self) -> BTreeMap<YoungPersonId, Vec<meetings::CompanyId>> {
+        let may_be = |guest: &Guest, company| self.fit(guest, company_of(company)) != Fit::Never;
+        let wished = |guest: &Guest| {
+            let wishes = self.wishes(guest).into_iter().map(|wish| wish.company);
+            wishes.filter(|company| may_be(guest, *company)).collect()
+        };
+        self.guests.iter().map(|(person, guest)| (*person, wished(guest))).collect()
+    }
+
     /// The saved list in its order, else the favourites, all alike.
     fn wishes(&self, guest: &Guest) -> Vec<Wish> {
         let is_here = |company: &CompanyId| self.presenting.iter().any(|here| here.id == *company);

@@ -10,7 +10,7 @@ use super::day::{self, Changed, Day, Line};
 use super::run_sheet_form::{self as form, Press};
 use super::view::{self, StepView};
 use super::{desk_path, live, plan, run_sheet_path, words};
-use crate::domain::event_day::{fit, skipped_rounds};
+use crate::domain::event_day::{fit_from, skipped_rounds};
 use crate::domain::{MatchEventId, StepKind};
 use crate::features::match_events;
 use crate::state::AppState;
@@ -75,7 +75,8 @@ async fn page(
             is_open: place >= open,
         }
     };
-    let fits = fit(&day.steps(), day.event.starts_at, day.event.ends_at);
+    let hours = (day.event.starts_at, day.event.ends_at);
+    let fits = fit_from(&day.steps(), &day.clock(), hours, state.clock.now());
     let chosen = typed.and_then(|typed| typed.get("new-kind")).unwrap_or(StepKind::Round.as_str());
     let kind = |kind: &StepKind| {
         let label = t.kind("step-kind", kind.as_str());

@@ -9,11 +9,15 @@ use askama::Template;
 use super::phone::FETCH_AGAIN;
 use super::view::{self, Following, StepView};
 use super::{day, desk_path, facilitate, store};
+use crate::clock::local;
 use crate::domain::{CompanyId, LookUpPurpose, MatchEventId, SeatKind};
 use crate::features::{look_ups, match_events};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
+
+/// From so many people on the names on the big screen are smaller.
+const CROWD: usize = 80;
 
 struct Table {
     number: i32,
@@ -31,6 +35,9 @@ struct ScreenPage {
     follow: Following,
     presents: Option<String>,
     presents_next: Option<String>,
+    /// Before the day: when it begins, and which companies come.
+    begins: String,
+    companies: Vec<String>,
     /// The tables of the round in hand. Who rests is not told to the room.
     tables: Vec<Table>,
 }
@@ -47,15 +54,39 @@ impl ScreenPage {
     fn is_over(&self) -> bool {
         self.follow.moment == "over"
     }
+
+    /// More names than fit in large letters.
+    fn is_crowded(&self) -> bool {
+        self.tables.iter().map(|table| table.guests.len()).sum::<usize>() > CROWD
+    }
+
+    fn is_before(&self) -> bool {
+        self.follow.moment == "before"
+    }
 }
 
-/// What people call each other by in a room: the first name, with a letter more where two share it.
+/// What people call each other by in a room: the first name, and where two share it as many letters of the last name as
+/// tell them apart.
 fn called(name: &str, others: &[String]) -> String {
+    let longest = name.chars().count();
+    let is_told_apart = |letters: &usize| {
+        let mine = shortened(name, *letters);
+        others.iter().all(|other| other == name || shortened(other, *letters) != mine)
+    };
+    (0..=longest)
+        .find(is_told_apart)
+        .map_or_else(|| name.to_owned(), |letters| shortened(name, letters))
+}
+
+fn shortened(name: &str, letters: usize) -> String {
     let mut parts = name.split_whitespace();
     let first = parts.next().unwrap_or_default();
-    let is_first = |other: &&String| other.split_whitespace().next() == Some(first);
-    match parts.next().and_then(|next| next.chars().next()) {
-        Some(letter) if others.iter().filter(is_first).count() > 1 => format!("{first} {letter}."),
+    match parts.next_back() {
+        Some(last) if letters >= last.chars().count() => format!("{first} {last}"),
+        Some(last) if letters > 0 => {
+            let letters: String = last.chars().take(letters).collect();
+            format!("{first} {letters}.")
+        }
         _ => first.to_owned(),
     }
 }
@@ -88,6 +119,7 @@ pub async fn show(
         }
     }
     let numbers = store::tables(db, *event).await?;
+    let companies = presenting.iter().map(|row| row.name.clone()).collect();
     let table = |row: match_events::store::Presenting| {
         let mut guests = at.remove(&row.id)?;
         guests.sort();
@@ -109,6 +141,28 @@ pub async fn show(
         ),
         presents,
         presents_next,
+        begins: t.day_screen_begins(t.time(local(day.event.starts_at).time())),
+        companies,
         tables,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::called;
+
+    fn all_called(names: &[&str]) -> Vec<String> {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        names.iter().map(|name| called(name, &names)).collect()
+    }
+
+    #[test]
+    fn people_are_called_by_their_first_name_and_by_no_more_of_the_last_than_it_takes() {
+        assert_eq!(all_called(&["Mia Holm", "Ali"]), ["Mia", "Ali"]);
+        assert_eq!(all_called(&["Mia Holm", "Mia", "Mia Skov"]), ["Mia H.", "Mia", "Mia S."]);
+        let alike = all_called(&["Mia Sofie Holm", "Mia Hansen", "Mia Havn"]);
+        assert_eq!(alike, ["Mia Ho.", "Mia Han.", "Mia Hav."]);
+        assert_eq!(all_called(&["Mia Holm", "Mia Holmgaard"]), ["Mia Holm", "Mia Holm."]);
+        assert_eq!(all_called(&["Mia Ida Holm", "Mia Eva Holm"]), ["Mia Ida Holm", "Mia Eva Holm"]);
+    }
 }

@@ -10,9 +10,7 @@ use sea_orm::{
 
 use super::day;
 use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
-use crate::entities::{
-    day_company, day_note, day_person, event_young_person, match_event, new_id, seat,
-};
+use crate::entities::{day_company, day_person, event_young_person, match_event, new_id, seat};
 use crate::features::match_events::{self, store::Presenting};
 use crate::state::Txn;
 use crate::web::AppResult;
@@ -295,28 +293,6 @@ pub async fn set_needs(
         .exec_without_returning(txn)
         .await?;
     Ok(())
-}
-
-/// A young person's own notes on the companies of an event.
-pub async fn notes(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-    person: YoungPersonId,
-) -> AppResult<BTreeMap<CompanyId, day_note::Model>> {
-    let rows = day_note::Entity::find()
-        .filter(day_note::Column::EventId.eq(event))
-        .filter(day_note::Column::YoungPersonId.eq(person));
-    Ok(rows.all(db).await?.into_iter().map(|row| (row.company_id, row)).collect())
-}
-
-/// The same in words, for their own eyes.
-pub async fn notes_of(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-    person: YoungPersonId,
-) -> AppResult<BTreeMap<CompanyId, String>> {
-    let notes = notes(db, event, person).await?;
-    Ok(notes.into_iter().map(|(company, row)| (company, row.words)).collect())
 }
 
 /// The companies a young person has met in the rounds that have begun, in that order.

@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 use omvendt_frontend::parts::Choice;
 
 use super::day::{self, Day};
-use super::plan::{self, Report, Seated};
+use super::plan::{self, Planned, Report, Seated};
 use super::{desk_path, live, store, tables_path, words};
 use crate::domain::{
     AccountId, CompanyId, GroupChoice, LookUpPurpose, MatchEventId, SeatKind, YoungPersonId,
@@ -195,10 +195,10 @@ fn report(day: &Day) -> Option<Report> {
 }
 
 fn summary(report: &Report, t: Words) -> Vec<String> {
-    let mut lines = vec![
-        t.day_promise_kept(report.people - lacking(report), report.people),
-        t.day_wishes_met(percent(report.wishes)),
-    ];
+    let mut lines = vec![t.day_promise_kept(report.people - lacking(report), report.people)];
+    if report.stated.1 > 0 {
+        lines.push(t.day_wishes_met(percent(report.stated)));
+    }
     lines.push(if report.is_best {
         t.day_proven_best()
     } else {
@@ -253,6 +253,23 @@ pub async fn show(
     html(&page(&request, &state, &visitor, *event, None, Refused::default()).await?)
 }
 
+/// What is said after the tables were to be made.
+const fn made(planned: Planned) -> &'static str {
+    match planned {
+        Planned::Same => "day-planned-same",
+        Planned::Anew | Planned::Nothing => "day-planned",
+    }
+}
+
+/// What is said after it was written down that a company has left or is back.
+const fn noted(planned: Planned) -> &'static str {
+    match planned {
+        Planned::Same => "day-noted-same",
+        Planned::Anew => "day-noted-anew",
+        Planned::Nothing => "day-noted",
+    }
+}
+
 /// Plans the tables, or writes down that a company has left or is back and plans what is left anew.
 pub async fn save(
     request: HttpRequest,
@@ -265,17 +282,18 @@ pub async fn save(
     let txn = state.write().await?;
     let pressed = match fields.get("press").and_then(|press| press.split_once(' ')) {
         Some((word, company)) => {
-            changes::company_moves(&txn, &state, *event, company, word == "away").await?.map_err(
-                |error| Refused { words: words::plan_refusal(error, t), ..Refused::default() },
-            )
+            let moved = changes::company_moves(&txn, &state, *event, company, word == "away");
+            let refused =
+                |error| Refused { words: words::plan_refusal(error, t), ..Refused::default() };
+            moved.await?.map(noted).map_err(refused)
         }
-        None => changes::make(&txn, &state, *event, &fields, t).await?,
+        None => changes::make(&txn, &state, *event, &fields, t).await?.map(made),
     };
     match pressed {
-        Ok(()) => {
+        Ok(notice) => {
             txn.commit().await?;
             live::told(&state, *event).await;
-            Ok(see_other(tables_path(*event)).notice("day-planned"))
+            Ok(see_other(tables_path(*event)).notice(notice))
         }
         Err(refused) => {
             drop(txn);

@@ -1,6 +1,6 @@
 //! The run sheet as screens show it.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::day::Day;
 use super::live;
@@ -12,6 +12,8 @@ use crate::words::Words;
 /// One step on a screen.
 pub struct StepView {
     pub id: RowId,
+    /// Its place in the run sheet.
+    pub place: usize,
     pub moment: String,
     pub kind: StepKind,
     pub label: String,
@@ -42,7 +44,8 @@ pub fn label(kind: StepKind, round: Option<u32>, t: Words) -> String {
     }
 }
 
-/// Every step with the time it begins: as planned before the day, and from where the room is once it has begun.
+/// Every step with the time it begins: as planned before the day; once it has begun, when it really did, and what comes
+/// is counted from where the room is.
 pub fn steps(day: &Day, t: Words) -> Vec<StepView> {
     let steps = day.steps();
     let now = day.clock().moment;
@@ -51,6 +54,7 @@ pub fn steps(day: &Day, t: Words) -> Vec<StepView> {
         let round = event_day::round_at(&steps, place);
         StepView {
             id: row.id,
+            place,
             moment: row.id.to_string(),
             kind: row.kind,
             label: label(row.kind, round, t),
@@ -72,17 +76,18 @@ pub fn steps(day: &Day, t: Words) -> Vec<StepView> {
     day.rows.iter().enumerate().map(view).collect()
 }
 
-fn begins(day: &Day) -> Vec<DateTime<Utc>> {
+/// When each step began or is to begin.
+pub fn begins(day: &Day) -> Vec<DateTime<Utc>> {
     let (steps, clock) = (day.steps(), day.clock());
     let planned = event_day::timetable(&steps, day.event.starts_at);
-    let (Moment::At(at), Some(began)) = (clock.moment, clock.began_at) else { return planned };
-    let Some(due) = planned.get(at).copied() else { return planned };
-    let late = |place: usize| match place.cmp(&at) {
-        std::cmp::Ordering::Less => TimeDelta::zero(),
-        std::cmp::Ordering::Equal => began - due,
-        std::cmp::Ordering::Greater => began - due + clock.added,
+    let open = day.first_open().min(steps.len());
+    let begun = planned.iter().zip(&day.rows).take(open);
+    let begun = begun.map(|(planned, row)| row.began_at.unwrap_or(*planned));
+    let coming = match clock.planned_end(&steps) {
+        Some(end) => event_day::timetable(&steps[open..], end),
+        None => planned[open..].to_vec(),
     };
-    planned.into_iter().enumerate().map(|(place, begins)| begins + late(place)).collect()
+    begun.chain(coming).collect()
 }
 
 /// What every screen of the day needs to follow along.

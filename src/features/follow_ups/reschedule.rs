@@ -51,7 +51,9 @@ pub(super) async fn tell(
     untell(txn, state.clock.now(), row.id).await?;
     let placement = store::placement(txn, row.placement_id).await?;
     let link = state.link(&format!("/placements/{}", placement.id));
-    let message = |t: Words| FollowUpMovedMail { t, day: t.day(day), link: link.clone() };
+    let today = state.clock.today();
+    let message =
+        |t: Words| FollowUpMovedMail { t, day: t.day_seen_from(today, day), link: link.clone() };
     let moved = state.clock.now().timestamp_micros();
     let cause = |to: &str| format!("follow-up/{}/moved/{moved}/{to}", row.id);
     let comes = |who: &str| row.attends.split(',').any(|code| code.trim() == who);

@@ -70,7 +70,7 @@ pub fn free_day(
         && !calendar.is_working_day(day)
         && anyway != day.to_string();
     is_asked.then(|| {
-        let day = t.day(day);
+        let day = t.day_seen_from(today, day);
         let mut letters = day.chars();
         let first = letters.next().map(|letter| letter.to_uppercase().to_string());
         t.follow_ups_free_day(first.unwrap_or_default() + letters.as_str())

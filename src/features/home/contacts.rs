@@ -47,7 +47,7 @@ pub async fn of_young_person(
     let missing = || DbErr::RecordNotFound("a young person's consultant".into());
     let own = account::Entity::find_by_id(person.consultant_id).one(db).await?;
     let contacts = away::contacts(db, own.ok_or_else(missing)?, today).await?;
-    let mut named = consultants(&contacts, t);
+    let mut named = consultants(&contacts, today, t);
     if let Some((leader, lines)) = group(db, person, t).await? {
         match named.iter_mut().find(|(id, _)| *id == leader.id) {
             Some((_, same)) => same.more = lines,
@@ -65,10 +65,12 @@ pub async fn of_young_person(
 }
 
 /// The one who is there today first.
-fn consultants(contacts: &Contacts, t: Words) -> Vec<(AccountId, Contact)> {
+fn consultants(contacts: &Contacts, today: NaiveDate, t: Words) -> Vec<(AccountId, Contact)> {
     let (own, is_away) = (&contacts.own, contacts.own_is_away);
     let role = |account: &account::Model| match (account.id == own.id, own.away_until) {
-        (true, Some(until)) if is_away => t.me_person_consultant_away_until(t.day(until)),
+        (true, Some(until)) if is_away => {
+            t.me_person_consultant_away_until(t.day_seen_from(today, until))
+        }
         (true, _) if is_away => t.me_person_consultant_away(),
         (true, _) => t.me_person_consultant(),
         (false, _) if is_away => t.me_person_deputy(own.name.as_str()),

@@ -78,7 +78,7 @@ pub async fn show(
         due_today: named.follow_ups(due_today, false, t),
         calls: open_calls(&state, &visitor, owners.clone(), t).await?,
         waiting: waiting.lines(|row| named.proposal(&row, state.clock.now(), t)),
-        interest: interest.lines(|row| lines::interested(&row, t)),
+        interest: interest.lines(|row| lines::interested(&row, today, t)),
         companies: lines::companies(
             desk::next_steps(db, &owners, today).await?,
             desk::profiles(db, &owners).await?,

@@ -4,8 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
 };
 use serde::Deserialize;
 
@@ -14,10 +14,12 @@ use omvendt_frontend::parts::{Choice, Pages};
 use super::list::pages;
 use super::people::PER_PAGE;
 use super::words::refusal;
-use super::{candidates, desk_path, door, door_code, invitations, mail, not_come, store};
+use super::{
+    accounts_of, candidates, desk_path, door, door_code, invitations, mail, not_come, store,
+};
 use crate::domain::event::{EventError, may_check_in};
 use crate::domain::{AccountId, LookUpPurpose, MatchEventId, YoungPersonId};
-use crate::entities::{account, event_young_person, match_event, young_person};
+use crate::entities::{account, event_day, event_young_person, match_event, young_person};
 use crate::features::look_ups;
 use crate::state::{AppState, Txn};
 use crate::web::{
@@ -30,6 +32,8 @@ use crate::words::Words;
 pub struct Which {
     pub q: String,
     pub page: String,
+    /// Who has just come without being invited.
+    pub came: String,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -64,7 +68,35 @@ struct CheckInPage {
     not_come: String,
     not_come_count: usize,
     may_check_in: bool,
+    arrived: Option<Arrived>,
     refusal: String,
+}
+
+/// Somebody the tables were made without.
+struct Arrived {
+    name: String,
+    /// Where the tables are planned anew, if they have been planned.
+    tables: Option<String>,
+}
+
+async fn arrived(
+    db: &impl ConnectionTrait,
+    event: MatchEventId,
+    came: &str,
+) -> AppResult<Option<(AccountId, Arrived)>> {
+    let Ok(person) = came.parse::<YoungPersonId>() else { return Ok(None) };
+    let line = store::invitation(db, person, event).await?;
+    let account = accounts_of(db, &[person]).await?.remove(&person);
+    let Some(account) = account.filter(|_| line.came_at.is_some()) else { return Ok(None) };
+    let day = event_day::Entity::find_by_id(event).one(db).await?;
+    let has_tables = day.is_some_and(|day| day.planned_at.is_some() && day.over_at.is_none());
+    let tables = has_tables.then(|| format!("{}/tables", desk_path(event)));
+    Ok(Some((account.id, Arrived { name: account.name, tables })))
+}
+
+/// The list, which says who has just come.
+pub fn path_with(event: MatchEventId, came: YoungPersonId) -> String {
+    format!("{}?came={came}", path(event))
 }
 
 pub fn path(event: MatchEventId) -> String {
@@ -87,6 +119,8 @@ async fn page(
         q if q.is_empty() || door_code::typed(q).is_some() => Vec::new(),
         q => candidates::people(db, event.id, q).await?,
     };
+    let (came, arrived) = arrived(db, event.id, &which.came).await?.unzip();
+    about.extend(came);
     about.extend(others.iter().map(|(_, account)| account.id));
     look_ups::record(state, visitor, &about, LookUpPurpose::EventPlanning, &here).await?;
     let answers = store::people_answers(db, event.id).await?;
@@ -110,6 +144,7 @@ async fn page(
         not_come_count: not_come::count(state, &event).await?,
         others: others.into_iter().map(other).collect(),
         may_check_in: shut.is_none(),
+        arrived,
         refusal: refused.or(shut).map(|error| refusal(error, t)).unwrap_or_default(),
     })
 }
@@ -278,5 +313,5 @@ pub async fn walk_in(
         return unprocessable(&page);
     }
     txn.commit().await?;
-    Ok(see_other(path(event.id)).notice("events-checked-in"))
+    Ok(see_other(path_with(event.id, person)).into())
 }

@@ -123,7 +123,7 @@ pub async fn take_in(
             match check_in::take_in(&txn, now, event, person, visitor.id).await? {
                 Ok(()) => {
                     txn.commit().await?;
-                    let back = see_other(check_in::path(event));
+                    let back = see_other(check_in::path_with(event, person));
                     return Ok(back.notice("events-door-taken-in"));
                 }
                 // The page itself says why nobody can be checked in.

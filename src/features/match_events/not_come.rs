@@ -5,8 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::TimeDelta;
 use omvendt_frontend::parts::Person;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Select,
+};
 
 use super::words::refusal;
 use super::{accounts_of, candidates, check_in, desk_path, store};
@@ -17,6 +20,9 @@ use crate::features::{look_ups, young_people};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
+
+/// The day begins in the morning, as checking in does.
+const ON_THE_DAY: TimeDelta = TimeDelta::hours(12);
 
 /// Somebody the visitor rings: of a group they lead, or whose own consultant they are.
 struct Missed {
@@ -29,9 +35,13 @@ impl Missed {
     fn of(one: &Awaited, event: MatchEventId, t: Words) -> Self {
         Self {
             person: to_reach(&one.account, t.kind("attendance", one.answer.as_str())),
-            attendance: format!("{}/people/{}/attendance", desk_path(event), one.person.id),
+            attendance: attendance(event, one.person.id),
         }
     }
+}
+
+fn attendance(event: MatchEventId, person: YoungPersonId) -> String {
+    format!("{}/people/{person}/attendance", desk_path(event))
 }
 
 /// A colleague's people: whoever leads them has the numbers, and their own pages have them too.
@@ -50,6 +60,8 @@ struct NotComePage {
     list: String,
     mine: Vec<Missed>,
     others: Vec<Colleagues>,
+    /// Those of the visitor's who have said today that they cannot come, each with where that is taken back.
+    cannot: Vec<(String, String)>,
     refusal: String,
 }
 
@@ -68,8 +80,24 @@ async fn lines(
     db: &impl ConnectionTrait,
     event: MatchEventId,
 ) -> AppResult<Vec<(YoungPersonId, Attendance)>> {
+    let has_not_said_no = event_young_person::Column::Answer.ne(Attendance::No);
+    Ok(not_here(event).filter(has_not_said_no).into_tuple().all(db).await?)
+}
+
+/// Everybody who said no on the day itself.
+async fn said_no_today(
+    db: &impl ConnectionTrait,
+    event: &match_event::Model,
+) -> AppResult<Vec<(YoungPersonId, Attendance)>> {
     use event_young_person::Column;
-    Ok(event_young_person::Entity::find()
+    let today = Column::AnsweredAt.gte(event.starts_at - ON_THE_DAY);
+    let said_no = not_here(event.id).filter(Column::Answer.eq(Attendance::No)).filter(today);
+    Ok(said_no.into_tuple().all(db).await?)
+}
+
+fn not_here(event: MatchEventId) -> Select<event_young_person::Entity> {
+    use event_young_person::Column;
+    event_young_person::Entity::find()
         .select_only()
         .columns([Column::YoungPersonId, Column::Answer])
         .join(JoinType::InnerJoin, candidates::person_of_line())
@@ -77,15 +105,13 @@ async fn lines(
         .filter(Column::EventId.eq(event))
         .filter(Column::InvitedAt.is_not_null())
         .filter(Column::CameAt.is_null())
-        .filter(Column::Answer.ne(Attendance::No))
-        .into_tuple()
-        .all(db)
-        .await?)
 }
 
 /// By name.
-async fn awaited(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Vec<Awaited>> {
-    let lines = lines(db, event).await?;
+async fn named(
+    db: &impl ConnectionTrait,
+    lines: Vec<(YoungPersonId, Attendance)>,
+) -> AppResult<Vec<Awaited>> {
     let ids: Vec<YoungPersonId> = lines.iter().map(|(person, _)| *person).collect();
     let mut accounts = accounts_of(db, &ids).await?;
     let answers: BTreeMap<_, _> = lines.into_iter().collect();
@@ -118,8 +144,11 @@ struct Groups {
 }
 
 impl Groups {
-    async fn of(db: &impl ConnectionTrait, awaited: &[Awaited]) -> AppResult<Self> {
-        let ids: BTreeSet<GroupId> = awaited.iter().map(|one| one.person.group_id).collect();
+    async fn of(
+        db: &impl ConnectionTrait,
+        people: impl Iterator<Item = &Awaited>,
+    ) -> AppResult<Self> {
+        let ids: BTreeSet<GroupId> = people.map(|one| one.person.group_id).collect();
         let groups = youth_group::Entity::find().filter(youth_group::Column::Id.is_in(ids));
         let groups: BTreeMap<_, _> =
             groups.all(db).await?.into_iter().map(|group| (group.id, group)).collect();
@@ -167,6 +196,7 @@ async fn page(
         list: check_in::path(event.id),
         mine: Vec::new(),
         others: Vec::new(),
+        cannot: Vec::new(),
         refusal: String::new(),
     };
     if let Err(error) = may_be_missed(event.status, event.starts_at, event.ends_at, now) {
@@ -176,11 +206,15 @@ async fn page(
         };
         return Ok(page);
     }
-    let awaited = awaited(db, event.id).await?;
-    let about: Vec<AccountId> = awaited.iter().map(|one| one.account.id).collect();
+    let awaited = named(db, lines(db, event.id).await?).await?;
+    let cannot = named(db, said_no_today(db, &event).await?).await?;
+    let about: Vec<AccountId> = awaited.iter().chain(&cannot).map(|one| one.account.id).collect();
     let (purpose, here) = (LookUpPurpose::EventPlanning, path(event.id));
     look_ups::record(state, visitor, &about, purpose, &here).await?;
-    let groups = Groups::of(db, &awaited).await?;
+    let groups = Groups::of(db, awaited.iter().chain(&cannot)).await?;
+    let mine = cannot.into_iter().filter(|one| groups.is_with(visitor.id, &one.person));
+    let back = |one: Awaited| (one.account.name, attendance(event.id, one.person.id));
+    page.cannot = mine.map(back).collect();
     let (mine, others): (Vec<_>, Vec<_>) =
         awaited.into_iter().partition(|one| groups.is_with(visitor.id, &one.person));
     page.mine = mine.into_iter().map(|one| Missed::of(&one, event.id, t)).collect();

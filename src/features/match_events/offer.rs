@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::store;
-use crate::domain::event::{hosts_may_answer, places_may_be_confirmed};
+use crate::domain::event::{has_begun, hosts_may_answer, places_may_be_confirmed};
 use crate::domain::{CompanyId, EventStatus, MatchEventId, PlaceId, PlacementKind};
 use crate::entities::{company, confirmed_place, event_company, match_event, place};
 use crate::state::Txn;
@@ -78,7 +78,8 @@ impl Offer {
 
     /// The kinds it has confirmed places of, to be asked about once the event has begun.
     pub fn kinds(&self, now: DateTime<Utc>) -> Vec<PlacementKind> {
-        let asked = now >= self.event.starts_at && self.event.status != EventStatus::Cancelled;
+        let asked = has_begun(self.event.status, self.event.starts_at, now)
+            && self.event.status != EventStatus::Cancelled;
         let mut kinds: Vec<_> = self
             .places
             .iter()

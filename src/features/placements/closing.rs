@@ -114,7 +114,9 @@ pub async fn end(
                 txn.commit().await?;
                 return Ok(see_other(path(*id)).notice("placements-ended"));
             }
-            Err(error) => problems.add(end_field(error), words::end(error, t)),
+            Err(error) => {
+                problems.add(end_field(error), words::end(error, state.clock.today(), t));
+            }
         }
     }
     unprocessable(&end_page(&request, &state, &visitor, *id, problems, form.0).await?)

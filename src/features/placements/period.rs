@@ -165,7 +165,10 @@ pub async fn set_dates(
                 txn.commit().await?;
                 return Ok(see_other(path(*id)).notice("placements-dates-set"));
             }
-            Err(error) => problems.add(words::dates_field(error), words::dates(error, t)),
+            Err(error) => {
+                let why = words::dates(error, state.clock.today(), t);
+                problems.add(words::dates_field(error), why);
+            }
         }
     }
     unprocessable(&dates_page(&request, &state, &visitor, *id, problems, form.0).await?)

@@ -158,7 +158,7 @@ pub async fn start(
     if let Err(error) = start::start(&txn, &state, *id, visitor.id).await? {
         drop(txn);
         let visitor = SignedIn { visitor: visitor.visitor };
-        let why = words::start(error, visitor.words());
+        let why = words::start(error, state.clock.today(), visitor.words());
         return show::refused(&request, &state, &visitor, *id, why).await;
     }
     txn.commit().await?;

@@ -164,7 +164,7 @@ async fn page(
         progress: sections::progress(db, &placement).await?,
         blockers: blockers.iter().map(|item| checklists::name(*item, t)).collect(),
         follow_ups,
-        observations: sections::observations(db, &placement, t).await?,
+        observations: sections::observations(db, &placement, today, t).await?,
         typed: typed.to_owned(),
         shown: sections::shown(&placement, &given, viewer, &person, &account, t),
         given_heading: if viewer.is_consultant() {

@@ -172,7 +172,9 @@ pub async fn submit(
                 txn.commit().await?;
                 return Ok(see_other(path(next)).notice("placements-switched"));
             }
-            Err(error) => problems.add(field(error), words::switch(error, t)),
+            Err(error) => {
+                problems.add(field(error), words::switch(error, state.clock.today(), t));
+            }
         }
     }
     unprocessable(&page(&request, &state, &visitor, *id, problems, form.0).await?)

@@ -1,5 +1,7 @@
 //! The slice's refusals in words.
 
+use chrono::NaiveDate;
+
 use super::acts::dates::SetDatesError;
 use super::acts::disclose::DiscloseError;
 use super::acts::mentor::MentorError;
@@ -7,6 +9,7 @@ use super::acts::observe::ObserveError;
 use super::acts::outcome::OutcomeError;
 use super::acts::start::{GrantError, VoiceRefused};
 use super::acts::switch::SwitchError;
+
 use crate::domain::checklist::VoiceError;
 use crate::domain::legal::LegalError;
 use crate::domain::placement::{AnswerError, DatesError, EndError, StartError, WithdrawError};
@@ -29,7 +32,7 @@ pub fn withdraw(error: WithdrawError, t: Words) -> String {
     }
 }
 
-pub fn dates(error: SetDatesError, t: Words) -> String {
+pub fn dates(error: SetDatesError, today: NaiveDate, t: Words) -> String {
     match error {
         SetDatesError::Dates(error) => match error {
             DatesError::NotAgreed => t.placements_refused_not_agreed(),
@@ -38,7 +41,9 @@ pub fn dates(error: SetDatesError, t: Words) -> String {
             DatesError::InThePast => t.placements_refused_past(),
             DatesError::TooFarAhead => t.placements_refused_too_far(),
             DatesError::Started => t.placements_refused_started(),
-            DatesError::TooLong { latest } => t.placements_refused_too_long(t.day(latest)),
+            DatesError::TooLong { latest } => {
+                t.placements_refused_too_long(t.day_seen_from(today, latest))
+            }
         },
         SetDatesError::Legal(LegalError::NoRuleInForce(day)) => {
             t.placements_refused_no_rule(t.date(day))
@@ -54,13 +59,14 @@ pub fn dates_field(error: SetDatesError) -> &'static str {
     }
 }
 
-pub fn start(error: StartError, t: Words) -> String {
+pub fn start(error: StartError, today: NaiveDate, t: Words) -> String {
+    let seen = |day| t.day_seen_from(today, day);
     match error {
         StartError::NotAgreed => t.placements_refused_not_agreed(),
         StartError::Over => t.placements_refused_over(),
         StartError::NoDates => t.placements_refused_no_dates(),
-        StartError::TooEarly { first_day } => t.placements_refused_too_early(t.day(first_day)),
-        StartError::TooLate { last_day } => t.placements_refused_too_late(t.day(last_day)),
+        StartError::TooEarly { first_day } => t.placements_refused_too_early(seen(first_day)),
+        StartError::TooLate { last_day } => t.placements_refused_too_late(seen(last_day)),
         StartError::NotGranted => t.placements_refused_not_granted(),
         StartError::Blocked(items) => {
             let names: Vec<String> =
@@ -70,26 +76,28 @@ pub fn start(error: StartError, t: Words) -> String {
     }
 }
 
-pub fn end(error: EndError, t: Words) -> String {
+pub fn end(error: EndError, today: NaiveDate, t: Words) -> String {
     match error {
         EndError::NotStarted => t.placements_refused_not_started(),
         EndError::NeverRan => t.placements_refused_never_ran(),
         EndError::ReasonMissing => t.placements_refused_reason(),
         EndError::BeforeStart => t.placements_refused_before_start(),
         EndError::InTheFuture => t.placements_refused_future(),
-        EndError::NotOverYet { last_day } => t.placements_refused_not_over(t.day(last_day)),
+        EndError::NotOverYet { last_day } => {
+            t.placements_refused_not_over(t.day_seen_from(today, last_day))
+        }
         EndError::NotEarly => t.placements_refused_not_early(),
     }
 }
 
-pub fn switch(error: SwitchError, t: Words) -> String {
+pub fn switch(error: SwitchError, today: NaiveDate, t: Words) -> String {
     match error {
         SwitchError::NotAgreed => t.placements_refused_not_agreed(),
         SwitchError::PlaceTaken => t.placements_refused_not_free(),
         SwitchError::SameCompany => t.placements_refused_same_company(),
         SwitchError::OtherKind => t.placements_refused_other_kind(),
         SwitchError::Missing => t.placements_refused_missing(),
-        SwitchError::End(error) => end(error, t),
+        SwitchError::End(error) => end(error, today, t),
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::store::{self, Pen};
 use super::{act, company_path};
 use crate::domain::{CompanyId, MatchEventId};
-use crate::features::match_events;
+use crate::features::{event_days, match_events};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Form, SignedInYoungPerson, see_other};
 
@@ -16,6 +16,8 @@ use crate::web::{AppError, AppResult, Form, SignedInYoungPerson, see_other};
 pub struct FavouriteForm {
     /// `yes` marks; anything else takes the mark away.
     pub marked: String,
+    /// `day` where it was pressed at the company's table.
+    pub back: String,
 }
 
 pub async fn set(
@@ -35,5 +37,9 @@ pub async fn set(
     store::set_favourite(&txn, event, visitor.young_person, company, form.marked == "yes", now)
         .await?;
     txn.commit().await?;
-    Ok(see_other(company_path(event, company)).into())
+    let back = match form.back.as_str() {
+        "day" => event_days::path(event),
+        _ => company_path(event, company),
+    };
+    Ok(see_other(back).into())
 }

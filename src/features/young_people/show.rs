@@ -148,10 +148,11 @@ async fn open_calls(
     t: Words,
 ) -> AppResult<Vec<CallLine>> {
     let rows = calls::store::open_about(&state.db.read, person.id).await?;
+    let today = state.clock.today();
     let line = |row: crate::entities::call::Model| CallLine {
         href: calls::path(row.id),
         what: t.kind("call-kind", row.kind.as_str()),
-        day: t.day(row.due_on),
+        day: t.day_seen_from(today, row.due_on),
         exact: row.due_on.to_string(),
     };
     Ok(rows.into_iter().map(line).collect())

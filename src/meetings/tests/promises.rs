@@ -24,6 +24,38 @@ proptest! {
     }
 
     #[test]
+    fn nobody_waits_two_rounds_more_than_somebody_whose_seat_they_could_have(day in a_day(EVEN)) {
+        let plan = judged(&day);
+        let waits = |row: &Row| waiting(&plan, row).count_ones();
+        for taker in &plan.rows {
+            for giver in plan.rows.iter().filter(|giver| waits(giver) + 2 <= waits(taker)) {
+                for round in day.from as usize..day.rounds as usize {
+                    if let (Place::Quiet, Place::Table(company)) = (taker.places[round], giver.places[round]) {
+                        prop_assert!(!would_take(&day, taker, giver, company), "{taker:?} waits for {giver:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_waits_in_a_row_where_a_free_seat_would_part_it(day in a_day(EVEN)) {
+        let plan = judged(&day);
+        let meetings = plan.meetings();
+        let rounds = || day.from as usize..lasts(&plan);
+        for row in &plan.rows {
+            for (a, b) in rounds().flat_map(|a| rounds().map(move |b| (a, b))) {
+                let (Place::Quiet, Place::Table(id)) = (row.places[a], row.places[b]) else { continue };
+                let sitting = meetings.iter().filter(|m| (m.round as usize, m.company) == (a, id)).count();
+                let company = day.companies.iter().find(|company| company.id == id).unwrap();
+                let changed = waiting(&plan, row) & !(1 << a) | 1 << b;
+                let is_free = sitting < company.seats as usize;
+                prop_assert!(!is_free || in_a_row(changed) >= in_a_row(waiting(&plan, row)), "{row:?}: {a} for {b}");
+            }
+        }
+    }
+
+    #[test]
     fn other_names_have_the_same_bound(day in a_day(ANY), mask in any::<u128>()) {
         prop_assert_eq!(bound_of(&day), bound_of(&renamed(&day, mask)));
     }
@@ -119,6 +151,43 @@ proptest! {
         }).sum::<i128>();
         prop_assert!(proven_by(&day, &certificate).unwrap() >= weight(&day));
     }
+}
+
+fn asked<'a>(day: &'a Day, row: &Row) -> &'a Person {
+    day.people.iter().find(|person| person.id == row.person).expect("a person of the day")
+}
+
+/// Rounds until nobody meets anybody any more.
+fn lasts(plan: &Plan) -> usize {
+    plan.meetings().last().map_or(0, |meeting| meeting.round as usize + 1)
+}
+
+fn waiting(plan: &Plan, row: &Row) -> u32 {
+    let day = row.places.iter().zip(0..lasts(plan));
+    let waits = day.filter(|(place, _)| **place == Place::Quiet);
+    waits.fold(0, |rounds, (_, round)| rounds | 1 << round)
+}
+
+/// The squares of the stretches of waiting.
+fn in_a_row(rounds: u32) -> usize {
+    let stretches = format!("{rounds:b}");
+    stretches.split('0').map(|stretch| stretch.len().pow(2)).sum()
+}
+
+/// Whether a seat at this company could change hands without a loss that counts more than waiting.
+fn would_take(day: &Day, taker: &Row, giver: &Row, company: CompanyId) -> bool {
+    let (gets, gives) = (asked(day, taker), asked(day, giver));
+    let may = !taker.places.contains(&Place::Table(company))
+        && !gets.forbidden.contains(&company)
+        && gets.at_most.is_none_or(|most| taker.met < most);
+    let promised = |person: &Person| day.promise.min(person.at_most.unwrap_or(u32::MAX));
+    let gained = i64::from(promised(gets).saturating_sub(taker.met));
+    let lost = i64::from((promised(gives) + 1).saturating_sub(giver.met));
+    let wish = |person: &Person| {
+        let wish = person.wishes.iter().find(|wish| wish.company == company);
+        wish.map_or(0, |wish| wish.weight)
+    };
+    may && (gained, i64::from(wish(gets))) >= (lost, i64::from(wish(gives)))
 }
 
 fn bound_of(day: &Day) -> i128 {

@@ -1,7 +1,7 @@
 //! What a press on the page of the tables does.
 
 use super::super::day;
-use super::super::plan::{self, PlanError};
+use super::super::plan::{self, PlanError, Planned};
 use super::super::{store, words};
 use super::Refused;
 use crate::domain::MatchEventId;
@@ -19,7 +19,7 @@ pub async fn make(
     event: MatchEventId,
     fields: &Fields,
     t: Words,
-) -> AppResult<Result<(), Refused>> {
+) -> AppResult<Result<Planned, Refused>> {
     let number = |field: &str, most: i32| {
         let typed = fields.get(field).unwrap_or_default().trim();
         typed.parse::<i32>().ok().filter(|number| (1..=most).contains(number))
@@ -45,7 +45,7 @@ pub async fn make(
     day::set_wanted(txn, &day.row, (promise, seats), (groups, must)).await?;
     let planned = plan::plan(txn, state, event).await?;
     let refused = |error| Refused { words: words::plan_refusal(error, t), ..Refused::default() };
-    Ok(planned.map(drop).map_err(refused))
+    Ok(planned.map_err(refused))
 }
 
 /// From the next round on a company is away, or there again.
@@ -55,7 +55,7 @@ pub async fn company_moves(
     event: MatchEventId,
     company: &str,
     leaves: bool,
-) -> AppResult<Result<(), PlanError>> {
+) -> AppResult<Result<Planned, PlanError>> {
     let day = day::locked(txn, event).await?;
     let mut tables = store::tables(txn, event).await?;
     let table = company.parse().ok().and_then(|company| tables.remove(&company));
@@ -63,8 +63,5 @@ pub async fn company_moves(
     let next = i32::try_from(day.next_round()).unwrap_or(i32::MAX);
     let away = leaves.then_some(table.away_from.map_or(next, |before| before.min(next)));
     store::set_company_away(txn, table, away).await?;
-    match plan::replan(txn, state, event).await? {
-        Err(PlanError::AllBegun) => Ok(Ok(())),
-        planned => Ok(planned),
-    }
+    plan::replan(txn, state, event).await
 }

@@ -36,6 +36,8 @@ impl<T> Found<T> {
 pub struct Named {
     people: HashMap<YoungPersonId, store::Named>,
     companies: HashMap<CompanyId, String>,
+    /// Days of another year say which.
+    today: NaiveDate,
 }
 
 impl Named {
@@ -50,7 +52,7 @@ impl Named {
         let companies = company_names(db, placements.iter().map(|row| row.company_id)).await?;
         let accounts: Vec<AccountId> = people.values().map(|person| person.account).collect();
         look_ups::record(state, visitor, &accounts, LookUpPurpose::Desk, "/desk").await?;
-        Ok(Self { people, companies })
+        Ok(Self { people, companies, today: state.clock.today() })
     }
 
     fn name(&self, placement: &placement::Model) -> String {
@@ -75,7 +77,7 @@ impl Named {
                 t.kind("follow-up-form", row.form.as_str()),
                 self.company(&placement),
             ),
-            day: t.day(row.due_on),
+            day: t.day_seen_from(self.today, row.due_on),
             exact: row.due_on.to_string(),
             attention,
         })
@@ -125,7 +127,7 @@ impl Named {
                     true => t.home_desk_may_begin(company),
                     false => t.home_desk_waits_for(company, missing.join(", ")),
                 },
-                day: first_day.map(|day| t.day(day)).unwrap_or_default(),
+                day: first_day.map(|day| t.day_seen_from(self.today, day)).unwrap_or_default(),
                 exact: first_day.map(|day| day.to_string()).unwrap_or_default(),
                 attention: true,
             });
@@ -134,14 +136,14 @@ impl Named {
     }
 }
 
-pub fn interested(row: &company::Model, t: Words) -> Line {
+pub fn interested(row: &company::Model, today: NaiveDate, t: Words) -> Line {
     let contact = [row.contact_name.as_deref(), row.contact_phone.as_deref()];
     let day = local(row.created_at).date();
     Line {
         href: format!("/desk/companies/{}", row.id),
         title: row.name.clone(),
         detail: contact.into_iter().flatten().collect::<Vec<_>>().join(", "),
-        day: t.day(day),
+        day: t.day_seen_from(today, day),
         exact: day.to_string(),
         attention: false,
     }
@@ -158,7 +160,7 @@ pub fn companies(
         href: format!("/desk/companies/{}", step.company),
         title: step.name,
         detail: step.what,
-        day: t.day(step.on),
+        day: t.day_seen_from(today, step.on),
         exact: step.on.to_string(),
         attention: step.on < today,
     });
@@ -168,7 +170,7 @@ pub fn companies(
             href: format!("/desk/companies/{}/profile", company.id),
             title: company.name,
             detail: t.home_desk_profile(),
-            day: t.day(day),
+            day: t.day_seen_from(today, day),
             exact: day.to_string(),
             attention: false,
         }

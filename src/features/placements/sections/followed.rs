@@ -83,6 +83,7 @@ pub struct Observation {
 pub async fn observations(
     db: &impl ConnectionTrait,
     placement: &placement::Model,
+    today: NaiveDate,
     t: Words,
 ) -> AppResult<Vec<Observation>> {
     let rows = store::observations(db, placement.id).await?;
@@ -92,7 +93,7 @@ pub async fn observations(
     };
     let line = |row: observation::Model| Observation {
         by: names.get(&row.by_account_id).cloned().unwrap_or_default(),
-        day: t.day(row.on),
+        day: t.day_seen_from(today, row.on),
         on: row.on.to_string(),
         marks: [
             mark(t.placements_mark_meets(), &row.meets),
