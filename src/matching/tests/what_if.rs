@@ -1,11 +1,11 @@
 //! Other worlds: every sensitivity, answer, reason and repair equals solving that world anew.
 
-use super::brute_force::{all_matchings, posts_of, profile, worth};
+use super::brute_force::{Posts, all_matchings, posts_of, profile, worth, worth_with};
 use super::cases::Case;
 use super::optimal::OPTIMISING;
 use crate::matching::{
-    Comparison, Control, Decider, Instance, Objective, Obstacle, Reason, Solution, WhyNot, compare,
-    reasons, repair, sensitivity, solve, why_not,
+    Comparison, Control, Decider, Draft, DraftApplicant, DraftPost, Instance, Objective, Obstacle,
+    Reason, Solution, WhyNot, compare, reasons, repair, sensitivity, solve, why_not,
 };
 
 fn fresh(instance: &Instance, objective: Objective) -> Solution {
@@ -167,16 +167,15 @@ fn check_obstacle(instance: &Instance, solution: &Solution, who: usize, obstacle
         .into_iter()
         .filter(|posts| posts[who] == Some(obstacle.post))
         .collect();
-    let best = forced.iter().max_by_key(|posts| worth(instance, solution.objective, posts));
+    let forced_worth = |posts: &&Posts| worth_with(instance, solution.objective, posts, Some(who));
+    let best = forced.iter().max_by_key(forced_worth);
     match (&obstacle.decided, best) {
         (Decider::Priority, _) => assert_eq!(solution.objective, Objective::Stable, "{about}"),
         (Decider::Pinned, best) => assert!(best.is_none(), "{about}"),
         (Decider::FewerPlaced(fewer), Some(best)) => {
             assert_eq!(best.iter().flatten().count() as u32 + fewer, solution.size, "{about}");
         }
-        (Decider::Profile { rank, from, to }, Some(best))
-            if solution.objective != Objective::GreedyGenerous =>
-        {
+        (Decider::Profile { rank, from, to }, Some(best)) => {
             let counts = profile(instance, best);
             assert_eq!(counts[*rank as usize - 1], i64::from(*to), "{about}");
             assert_eq!(solution.profile[*rank as usize - 1], *from, "{about}");
@@ -190,10 +189,52 @@ fn check_obstacle(instance: &Instance, solution: &Solution, who: usize, obstacle
             let own = worth(instance, solution.objective, &posts_of(solution));
             assert_eq!(worth(instance, solution.objective, best), own, "{about}");
         }
-        (Decider::WorseWorst(worst), Some(_)) => assert!(*worst > solution.worst_rank, "{about}"),
-        (Decider::Profile { .. }, Some(_)) => {}
+        (Decider::WorseWorst(worst), Some(best)) => {
+            let above = |count: fn(i64, u32) -> bool| {
+                let counts = profile(instance, best).into_iter().zip(&solution.profile);
+                counts
+                    .zip(1..)
+                    .filter(|&((to, &from), _)| count(to, from))
+                    .map(|(_, rank)| rank)
+                    .max()
+            };
+            assert_eq!(above(|to, from| to > i64::from(from)), Some(*worst), "{about}");
+            let own = unpinned_worst(solution);
+            assert!(*worst > own, "{about}: the worst rank was {own} already");
+        }
         (_, None) => panic!("{about}: the pair can never be"),
     }
+}
+
+fn unpinned_worst(solution: &Solution) -> u32 {
+    let unpinned = solution.places.iter().flatten().filter(|placed| !placed.pinned);
+    unpinned.filter_map(|placed| placed.rank).max().unwrap_or(0)
+}
+
+#[test]
+fn a_pin_at_a_low_choice_hides_no_reason() {
+    let draft = Draft {
+        posts: vec![
+            DraftPost::new("bakery", 1),
+            DraftPost::new("garage", 0),
+            DraftPost::new("office", 1),
+        ],
+        applicants: vec![
+            DraftApplicant::new("mia", ["garage", "bakery", "office"]),
+            DraftApplicant::new("ali", ["bakery"]),
+            DraftApplicant::new("sofie", ["garage", "bakery"]),
+        ],
+        pins: vec![("mia", "office")],
+        ..Draft::default()
+    };
+    let instance = draft.check().unwrap();
+    let solution = fresh(&instance, Objective::GreedyGenerous);
+    assert_eq!(posts_of(&solution), [Some(2), Some(0), None]);
+    let reasons = reasons(&instance, &solution, &Control::default()).unwrap();
+    let Reason::Unplaced { ranked, .. } = &reasons[2] else { panic!("{reasons:?}") };
+    let bakery = ranked.iter().find(|obstacle| obstacle.post == 0).unwrap();
+    // Ali has it as a first choice; Sofie would have it as a second.
+    assert_eq!(bakery.decided, Decider::WorseWorst(2));
 }
 
 #[test]
