@@ -31,7 +31,24 @@ pub struct Repair {
 ///
 /// *Guarantee.* Both repairs are optimal: `gentle` for "keep as many as possible, then the objective",
 /// `best` for "the objective, then keep as many as possible". For `stable`, `gentle` keeps everybody who fits,
-/// and the result of deferred acceptance itself is the only optimum.
+/// and the result of deferred acceptance itself is the only optimum. *How.* Keeping is one more tier, first or
+/// last. *Cost.* Three runs, two of which start from what was published.
+///
+/// ```
+/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, repair};
+///
+/// let draft = Draft {
+///     posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+///     applicants: vec![DraftApplicant::new("mia", ["bakery", "garage"]), DraftApplicant::new("ali", [])],
+///     ..Draft::default()
+/// };
+/// let instance = draft.check().expect("all ids are known");
+/// // Mia was given the garage, and then Ali, who had the bakery, said no to everything.
+/// let published = [Some(1), None];
+/// let ways = repair(&instance, Objective::Greedy, &published, &Control::default()).expect("not stopped");
+/// assert_eq!((ways.gentle.solution.profile, ways.gentle.moved), (vec![0, 1], vec![]));
+/// assert_eq!((ways.best.solution.profile, ways.best.moved), (vec![1, 0], vec![0]));
+/// ```
 pub fn repair(
     instance: &Instance,
     objective: Objective,

@@ -3,6 +3,7 @@
 mod brute_force;
 mod cases;
 mod crowd;
+mod distribution;
 mod faults;
 mod lottery;
 mod optimal;
