@@ -2,6 +2,7 @@
 
 use super::control::{Cancelled, Control};
 use super::instance::{Instance, NONE};
+use super::lottery;
 use super::objective::Objective;
 use super::solution::Solution;
 use super::solve::{Wish, solve_from};
@@ -90,18 +91,30 @@ fn moved(solution: &Solution, published: &[Option<u32>]) -> Vec<u32> {
     pairs.filter(|&(_, pair)| !stays(pair)).map(|(applicant, _)| applicant as u32).collect()
 }
 
+/// As many as can stay; where a place is gone, whoever the priorities and the draw put last there goes.
 fn kept_where_they_fit(instance: &Instance, published: &[Option<u32>]) -> Vec<Option<u32>> {
-    let mut room = instance.room.clone();
-    let mut keep = |(applicant, post): (usize, &Option<u32>)| {
-        let post =
-            post.filter(|&post| instance.edges_of(applicant).iter().any(|edge| edge.post == post))?;
-        if instance.path(post as usize).any(|node| room[node] == 0) {
-            return None;
-        }
-        instance.path(post as usize).for_each(|node| room[node] -= 1);
-        Some(post)
+    let stays = |&(applicant, post): &(usize, u32)| {
+        instance.edges_of(applicant).iter().any(|edge| edge.post == post)
     };
-    published.iter().enumerate().map(&mut keep).collect()
+    let mut had: Vec<(usize, u32)> = (0..)
+        .zip(published)
+        .filter_map(|(who, post)| Some((who, (*post)?)))
+        .filter(stays)
+        .collect();
+    had.sort_by_cached_key(|&(applicant, post)| {
+        let root = instance.path(post as usize).last().unwrap_or(post as usize);
+        let class = instance.priority(root, applicant).unwrap_or(u32::MAX);
+        (class, lottery::order(&instance.seed, instance.applicant_id(applicant)))
+    });
+    let mut room = instance.room.clone();
+    let mut kept = vec![None; published.len()];
+    for (applicant, post) in had {
+        if instance.path(post as usize).all(|node| room[node] > 0) {
+            instance.path(post as usize).for_each(|node| room[node] -= 1);
+            kept[applicant] = Some(post);
+        }
+    }
+    kept
 }
 
 /// Deferred acceptance for everybody else, in the room that those who stay leave.

@@ -9,5 +9,7 @@ mod lottery;
 mod optimal;
 mod order;
 mod refusals;
+mod repairs;
+mod sentences;
 mod stable;
 mod what_if;
