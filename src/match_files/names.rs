@@ -1,6 +1,6 @@
 //! The engine's closed lists by the names they have in the files.
 
-use serde::{Deserialize, Deserializer, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::Id;
 use crate::matching::{LotteryMethod, Objective, RankBasis};
@@ -27,10 +27,7 @@ pub(super) mod optional_objective {
         objective: &Option<Objective>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        match objective {
-            Some(objective) => serializer.serialize_str(objective.name()),
-            None => serializer.serialize_none(),
-        }
+        objective.map(Objective::name).serialize(serializer)
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(

@@ -46,15 +46,19 @@ impl From<Refusal> for ReadError {
 
 /// The text of a file that may be gzipped.
 pub fn unpack(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    unpack_up_to(LARGEST_FILE, bytes)
+}
+
+pub(super) fn unpack_up_to(largest: u64, bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return text(bytes).map(Cow::Borrowed);
     }
     let mut unpacked = Vec::new();
     let read = MultiGzDecoder::new(bytes)
-        .take(LARGEST_FILE)
+        .take(largest)
         .read_to_end(&mut unpacked)
         .map_err(ReadError::Gzip)?;
-    if read as u64 == LARGEST_FILE {
+    if read as u64 == largest {
         return Err(ReadError::TooLarge);
     }
     String::from_utf8(unpacked)

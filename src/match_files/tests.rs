@@ -59,7 +59,16 @@ fn the_example_comes_out_as_the_format_says() {
     file.add_why_not(&instance, y3, post, &answer);
     assert_eq!(file.why_not[0].profile.as_deref(), Some(&[3, 1][..]));
     let bakery = instance.find_node("bakery").unwrap();
-    assert_eq!(why_not(&instance, &solution, y3, bakery, &Control::default()), Ok(WhyNot::Pinned));
+    let pinned = why_not(&instance, &solution, y3, bakery, &Control::default()).unwrap();
+    assert_eq!(pinned, WhyNot::Pinned);
+    file.add_why_not(&instance, y3, bakery, &pinned);
+    assert!(file.why_not[1].infeasible && file.why_not[1].size.is_none());
+
+    let jo = instance.find_node("acme/training/jo").unwrap();
+    let y1 = instance.find_applicant("y1").unwrap();
+    let has = why_not(&instance, &solution, y1, jo, &Control::default()).unwrap();
+    file.add_why_not(&instance, y1, jo, &has);
+    assert_eq!((file.why_not[2].size, file.why_not[2].infeasible), (Some(4), false));
 }
 
 #[test]
@@ -67,6 +76,24 @@ fn an_instance_survives_being_written_and_read() {
     let file = parse_instance(EXAMPLE).unwrap();
     let text = file.to_json().unwrap();
     assert_eq!(parse_instance(&text).unwrap(), file);
+
+    let other = EXAMPLE
+        .replace("{\"seed\"", "{\"method\": \"serial\", \"seed\"")
+        .replace("\"objective\": \"generous\"", "\"rank_basis\": \"admissible\"");
+    let file = parse_instance(&other).unwrap();
+    let text = file.to_json().unwrap();
+    assert!(text.contains("\"serial\"") && text.contains("\"admissible\""), "{text}");
+    assert!(!text.contains("objective"), "{text}");
+    assert_eq!(parse_instance(&text).unwrap(), file);
+    assert!(file.to_instance().is_ok());
+}
+
+#[test]
+fn signs_may_be_spelled_as_json_spells_them() {
+    let spelled =
+        EXAMPLE.replace("\"bakery\"", "\"b\\u0061kery\"").replace("\"y4\"", "\"\\u00794\"");
+    assert_ne!(spelled, EXAMPLE);
+    assert_eq!(parse_instance(&spelled).unwrap(), parse_instance(EXAMPLE).unwrap());
 }
 
 #[test]
@@ -95,6 +122,9 @@ fn gzip_is_read_like_plain_text() {
         unpack(&packed[..packed.len() / 2]).unwrap_err().to_string().contains("cannot be unpacked")
     );
     assert_eq!(unpack(EXAMPLE.as_bytes()).unwrap(), EXAMPLE);
+    let large = read::unpack_up_to(EXAMPLE.len() as u64, &packed).unwrap_err();
+    assert_eq!(large.to_string(), "the file is larger than 8 GB when unpacked");
+    assert_eq!(read::unpack_up_to(EXAMPLE.len() as u64 + 1, &packed).unwrap(), EXAMPLE);
     assert_eq!(unpack(b"{\n\"\xff\"}").unwrap_err().to_string(), "line 2: the file is not UTF-8");
 }
 
@@ -143,6 +173,8 @@ fn every_mistake_is_one_sentence_with_its_place() {
             "\"preferences\": [7]",
             "an id, or a list of ids that are held equal",
         ),
+        ("\"id\": \"bakery\"", "\"id\": 7", "invalid type: integer `7`, expected a string"),
+        ("\"objective\"", "\"rank_basis\": \"exact\", \"objective\"", "unknown variant `exact`"),
         (
             "{\"seed\"",
             "{\"method\": \"dice\", \"seed\"",
@@ -173,9 +205,20 @@ fn a_solution_of_something_else_is_refused() {
         ("\"tiers\":[\"size\",", "\"tiers\":[", "has 3 numbers for 2 tiers"),
         ("\"capacity_price\":{\"acme", "\"capacity_price\":{\"acne", "capacity_price names 'acne"),
         (
+            "\"capacity_price\":{\"",
+            "\"capacity_price\":{\"bakery\":[9,9,9],\"",
+            "names 'bakery' twice",
+        ),
+        (
             "\"kind\":\"dual_prices\",\"tiers\"",
             "\"kind\":\"dual_prices\",\"proofs\":[],\"tiers\"",
             "",
+        ),
+        (
+            "\"kind\":\"dual_prices\",\"tiers\"",
+            "\"kind\":\"dual_prices\",\"proofs\":[{\"tiers\":[],\"applicant_price\":{},\
+             \"capacity_price\":{}}],\"tiers\"",
+            "give tiers and both price tables, or proofs",
         ),
     ] {
         let changed = text.replacen(from, to, 1);
@@ -185,5 +228,22 @@ fn a_solution_of_something_else_is_refused() {
             Ok(_) => assert_eq!(says, ""),
             Err(mismatch) => assert!(mismatch.to_string().contains(says), "{mismatch}"),
         }
+    }
+}
+
+#[test]
+fn a_solution_that_is_none_is_refused_with_its_place() {
+    let (instance, solution) = solved();
+    let text = SolutionFile::of(&instance, &solution).to_json().unwrap();
+    for (from, to, says) in [
+        ("match-solution/1", "match-instance/1", "'format' must be 'match-solution/1'"),
+        ("\"capacity_price\":{", "\"capacity_price\":7,\"x\":{", "expected a map by id"),
+        ("\"size\":4", "\"size\":-4", "invalid value: integer `-4`"),
+        ("\"profile\":[4", "\"profile\":[4294967296", "invalid value: integer `4294967296`"),
+    ] {
+        let changed = text.replacen(from, to, 1);
+        assert_ne!(changed, text, "the test must change something: {from}");
+        let sentence = parse_solution(&changed).unwrap_err().to_string();
+        assert!(sentence.starts_with("line 1, column") && sentence.contains(says), "{sentence}");
     }
 }

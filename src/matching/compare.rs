@@ -52,7 +52,23 @@ impl Objective {
     }
 }
 
-/// Runs every objective on the same instance, in the order of [`Objective::ALL`].
+/// Runs every objective on the same instance, in the order of [`Objective::ALL`]; *cost*: seven runs.
+///
+/// ```
+/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, compare};
+///
+/// let draft = Draft {
+///     posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+///     applicants: vec![
+///         DraftApplicant::new("mia", ["bakery", "garage"]),
+///         DraftApplicant::new("ali", ["bakery"]),
+///     ],
+///     ..Draft::default()
+/// };
+/// let instance = draft.check().expect("all ids are known");
+/// let rows = compare(&instance, &Control::default()).expect("not stopped");
+/// assert!(rows.iter().all(|row| row.size == 2 || row.objective == Objective::Stable));
+/// ```
 pub fn compare(instance: &Instance, control: &Control) -> Result<Vec<Comparison>, Cancelled> {
     Objective::ALL
         .into_iter()

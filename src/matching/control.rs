@@ -1,11 +1,12 @@
 //! A run seen from outside: how far it is, and the button that stops it.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 /// Shared between the thread that solves and whoever watches it.
 #[derive(Debug, Default)]
 pub struct Control {
-    cancelled: AtomicBool,
+    cancelled: Arc<AtomicBool>,
     done: AtomicU32,
     total: AtomicU32,
 }
@@ -30,6 +31,11 @@ impl Control {
     /// Steps done, and how many there are in all; (0, 0) before the run has begun.
     pub fn progress(&self) -> (u32, u32) {
         (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
+    }
+
+    /// For a run that is one step of a larger one: the same button stops it, and its own steps are not shown.
+    pub(super) fn within(&self) -> Self {
+        Self { cancelled: Arc::clone(&self.cancelled), ..Self::default() }
     }
 
     pub(super) fn begin(&self, total: usize) {

@@ -43,19 +43,36 @@ pub struct DraftApplicant<'a> {
     pub waited: u64,
 }
 
+impl<'a> DraftPost<'a> {
+    /// A post by itself, of no kind and with no priorities.
+    pub fn new(id: &'a str, capacity: u64) -> Self {
+        Self { id, capacity, ..Self::default() }
+    }
+}
+
+impl<'a> DraftApplicant<'a> {
+    /// Somebody with a strict list, best first.
+    pub fn new<const N: usize>(id: &'a str, preferences: [&'a str; N]) -> Self {
+        Self { id, preferences: (1..).zip(preferences).collect(), ..Self::default() }
+    }
+}
+
 /// A matching problem by ids. [`Draft::check`] refuses what cannot be run, with one sentence.
 ///
 /// ```
 /// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, solve};
 ///
 /// let draft = Draft {
-///     posts: vec![DraftPost { id: "bakery", capacity: 1, ..Default::default() }],
-///     applicants: vec![DraftApplicant { id: "mia", preferences: vec![(1, "bakery")], ..Default::default() }],
-///     ..Default::default()
+///     posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+///     applicants: vec![
+///         DraftApplicant::new("mia", ["bakery"]),
+///         DraftApplicant::new("ali", ["bakery", "garage"]),
+///     ],
+///     ..Draft::default()
 /// };
-/// let instance = draft.check().expect("one applicant, one post");
-/// let solution = solve(&instance, Objective::Greedy, &Control::default()).expect("nobody stops it");
-/// assert_eq!(solution.profile, [1]);
+/// let instance = draft.check().expect("all ids are known");
+/// let solution = solve(&instance, Objective::default(), &Control::default()).expect("not stopped");
+/// assert_eq!(solution.profile, [1, 1]);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Draft<'a> {

@@ -1,4 +1,14 @@
 //! The published lottery: SHA-256 of the seed and the ids, one per line, so that anybody can repeat the draw.
+//!
+//! *Guarantee.* Who knows the ids but not yet the seed cannot tell who goes first, and who knows both can check
+//! it with `sha256sum`. *Source.* FIPS 180-4. *Cost.* One hash for each applicant or pair.
+//!
+//! ```
+//! use omvendt::matching::lottery;
+//!
+//! // printf 'drawn in public\nmia\nbakery' | sha256sum | head -c 8
+//! assert_eq!(format!("{:08x}", lottery::weight("drawn in public", "mia", "bakery")), "e6ab6357");
+//! ```
 
 use sha2::{Digest, Sha256};
 

@@ -142,6 +142,16 @@ impl FromStr for Tier {
 
 /// The tiers of `objective` where `max_rank` is the largest rank in the instance. `worst` is the worst
 /// rank that `greedy_generous` cannot avoid. `stable` is no optimisation and has none.
+///
+/// The last rank needs no tier of its own in `greedy` and `greedy_generous`, nor the first in `generous`: once
+/// the size and all other counts are settled, it is what is left.
+///
+/// ```
+/// use omvendt::matching::{Objective, tiers};
+///
+/// let names: Vec<String> = tiers(Objective::Generous, 3, 0).iter().map(ToString::to_string).collect();
+/// assert_eq!(names, ["size", "-rank3", "-rank2"]);
+/// ```
 pub fn tiers(objective: Objective, max_rank: u32, worst: u32) -> Vec<Tier> {
     let mut tiers = Vec::new();
     match objective {

@@ -1,5 +1,6 @@
 //! Why each applicant got what they got, as data that names places and counts and no other person.
 
+use super::compare::Comparison;
 use super::control::{Cancelled, Control};
 use super::instance::{Instance, NONE};
 use super::network::Network;
@@ -70,7 +71,29 @@ pub struct Shortage {
 /// The reason of every applicant, by applicant.
 ///
 /// *Guarantee.* Each is true in the sense of solving again: a [`Decider`] is the first difference between the
-/// run's result and the best result with that pair forced; a [`Shortage`] can be counted by hand.
+/// run's result and the best result with that pair forced; a [`Shortage`] can be counted by hand: it is the
+/// side of a minimum cut (Ford and Fulkerson 1956) that one search from the applicant's list reaches.
+/// *Cost.* One [`why_not`] for each place somebody liked better, one search for each who has none.
+///
+/// ```
+/// use omvendt::matching::{Control, Decider, Draft, DraftApplicant, DraftPost, Objective, Reason, reasons, solve};
+///
+/// let draft = Draft {
+///     posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+///     applicants: vec![
+///         DraftApplicant::new("mia", ["bakery"]),
+///         DraftApplicant::new("ali", ["bakery", "garage"]),
+///     ],
+///     ..Draft::default()
+/// };
+/// let instance = draft.check().expect("all ids are known");
+/// let control = Control::default();
+/// let solution = solve(&instance, Objective::Greedy, &control).expect("not stopped");
+/// let reasons = reasons(&instance, &solution, &control).expect("not stopped");
+/// assert_eq!(reasons[0], Reason::FirstChoice);
+/// let Reason::Lower { rank: 2, better } = &reasons[1] else { panic!("Ali has the garage") };
+/// assert_eq!(better[0].decided, Decider::FewerPlaced(1), "or Mia would have nothing");
+/// ```
 pub fn reasons(
     instance: &Instance,
     solution: &Solution,
@@ -156,9 +179,10 @@ fn decider(
             Tier::Size if would.size < solution.size => {
                 Decider::FewerPlaced(solution.size - would.size)
             }
-            Tier::FewestAbove(_) if would.worst_rank > solution.worst_rank => {
-                Decider::WorseWorst(would.worst_rank)
-            }
+            Tier::FewestAbove(limit) => match worse_above(limit, solution, &would) {
+                Some(worst) => Decider::WorseWorst(worst),
+                None => continue,
+            },
             Tier::MostAt(rank) | Tier::FewestAt(rank) if count(rank).0 != count(rank).1 => {
                 profile(rank, count(rank))
             }
@@ -170,6 +194,12 @@ fn decider(
         return Ok(decided);
     }
     Ok(Decider::Equal)
+}
+
+/// The worst rank beyond `limit` at which there would be more. Worst ranks do not tell, as a pin may be worse.
+fn worse_above(limit: u32, solution: &Solution, would: &Comparison) -> Option<u32> {
+    let ranks = (1..).zip(would.profile.iter().zip(&solution.profile));
+    ranks.filter(|&(rank, (to, from))| rank > limit && to > from).map(|(rank, _)| rank).last()
 }
 
 /// How many ranked each node or something below it, at all and first.

@@ -2,6 +2,7 @@
 
 use super::control::{Cancelled, Control};
 use super::instance::{Instance, NONE};
+use super::lottery;
 use super::objective::Objective;
 use super::solution::Solution;
 use super::solve::{Wish, solve_from};
@@ -31,7 +32,24 @@ pub struct Repair {
 ///
 /// *Guarantee.* Both repairs are optimal: `gentle` for "keep as many as possible, then the objective",
 /// `best` for "the objective, then keep as many as possible". For `stable`, `gentle` keeps everybody who fits,
-/// and the result of deferred acceptance itself is the only optimum.
+/// and the result of deferred acceptance itself is the only optimum. *How.* Keeping is one more tier, first or
+/// last. *Cost.* Three runs, two of which start from what was published.
+///
+/// ```
+/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, repair};
+///
+/// let draft = Draft {
+///     posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+///     applicants: vec![DraftApplicant::new("mia", ["bakery", "garage"]), DraftApplicant::new("ali", [])],
+///     ..Draft::default()
+/// };
+/// let instance = draft.check().expect("all ids are known");
+/// // Mia was given the garage, and then Ali, who had the bakery, said no to everything.
+/// let published = [Some(1), None];
+/// let ways = repair(&instance, Objective::Greedy, &published, &Control::default()).expect("not stopped");
+/// assert_eq!((ways.gentle.solution.profile, ways.gentle.moved), (vec![0, 1], vec![]));
+/// assert_eq!((ways.best.solution.profile, ways.best.moved), (vec![1, 0], vec![0]));
+/// ```
 pub fn repair(
     instance: &Instance,
     objective: Objective,
@@ -73,18 +91,30 @@ fn moved(solution: &Solution, published: &[Option<u32>]) -> Vec<u32> {
     pairs.filter(|&(_, pair)| !stays(pair)).map(|(applicant, _)| applicant as u32).collect()
 }
 
+/// As many as can stay; where a place is gone, whoever the priorities and the draw put last there goes.
 fn kept_where_they_fit(instance: &Instance, published: &[Option<u32>]) -> Vec<Option<u32>> {
-    let mut room = instance.room.clone();
-    let mut keep = |(applicant, post): (usize, &Option<u32>)| {
-        let post =
-            post.filter(|&post| instance.edges_of(applicant).iter().any(|edge| edge.post == post))?;
-        if instance.path(post as usize).any(|node| room[node] == 0) {
-            return None;
-        }
-        instance.path(post as usize).for_each(|node| room[node] -= 1);
-        Some(post)
+    let stays = |&(applicant, post): &(usize, u32)| {
+        instance.edges_of(applicant).iter().any(|edge| edge.post == post)
     };
-    published.iter().enumerate().map(&mut keep).collect()
+    let mut had: Vec<(usize, u32)> = (0..)
+        .zip(published)
+        .filter_map(|(who, post)| Some((who, (*post)?)))
+        .filter(stays)
+        .collect();
+    had.sort_by_cached_key(|&(applicant, post)| {
+        let root = instance.path(post as usize).last().unwrap_or(post as usize);
+        let class = instance.priority(root, applicant).unwrap_or(u32::MAX);
+        (class, lottery::order(&instance.seed, instance.applicant_id(applicant)))
+    });
+    let mut room = instance.room.clone();
+    let mut kept = vec![None; published.len()];
+    for (applicant, post) in had {
+        if instance.path(post as usize).all(|node| room[node] > 0) {
+            instance.path(post as usize).for_each(|node| room[node] -= 1);
+            kept[applicant] = Some(post);
+        }
+    }
+    kept
 }
 
 /// Deferred acceptance for everybody else, in the room that those who stay leave.

@@ -4,7 +4,8 @@
 //! *Guarantee.* The result is optimal and the first in that order. *How.* The open arcs that
 //! [`super::tiers`] leaves are the optimal face, so somebody can have a post exactly when a path of open
 //! residual arcs leads from it back to where they are; turning that cycle moves them and keeps everybody
-//! before them at their rank. *Cost.* One search of the face for each wish that is tried.
+//! before them at their rank. *Source.* Serial dictatorship with indifferences: Svensson 1994. *Cost.* One
+//! search of the face for each wish that is tried.
 
 use super::control::{Cancelled, Control};
 use super::instance::NONE;

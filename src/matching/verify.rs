@@ -32,20 +32,22 @@ pub enum Proven {
 /// Checks `solution` against `instance`; says how much is proven or the first thing wrong.
 ///
 /// ```
-/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Fault, Objective, solve, verify};
+/// use omvendt::matching::{
+///     Control, Draft, DraftApplicant, DraftPost, Fault, Objective, Proven, solve, verify,
+/// };
 ///
 /// let draft = Draft {
-///     posts: vec![DraftPost { id: "bakery", capacity: 1, ..Default::default() }],
-///     applicants: vec![DraftApplicant { id: "mia", preferences: vec![(1, "bakery")], ..Default::default() }],
-///     ..Default::default()
+///     posts: vec![DraftPost::new("bakery", 1)],
+///     applicants: vec![DraftApplicant::new("mia", ["bakery"]), DraftApplicant::new("ali", ["bakery"])],
+///     ..Draft::default()
 /// };
-/// let instance = draft.check().expect("one applicant, one post");
-/// let mut solution =
-///     solve(&instance, Objective::Greedy, &Control::default()).expect("nobody stops it");
-/// assert!(verify(&instance, &solution).is_ok());
+/// let instance = draft.check().expect("all ids are known");
+/// let right = solve(&instance, Objective::Greedy, &Control::default()).expect("not stopped");
+/// assert_eq!(verify(&instance, &right), Ok(Proven::ObjectiveAndDraw));
 ///
-/// solution.proofs.clear();
-/// assert_eq!(verify(&instance, &solution), Err(Fault::NoCertificate));
+/// let mut given_to_the_other = right.clone();
+/// given_to_the_other.places.swap(0, 1);
+/// assert_eq!(verify(&instance, &given_to_the_other), Err(Fault::NotReached));
 /// ```
 pub fn verify(instance: &Instance, solution: &Solution) -> Result<Proven, Fault> {
     feasible(instance, solution)?;

@@ -1,4 +1,8 @@
 //! Checks that a result is stable. Like [`super::verify`] it shares no code with the solver.
+//!
+//! *What is checked.* There is no blocking pair (Gale and Shapley 1962) under nested quotas; not that this is the
+//! stable result applicants like best, which `src/matching/tests/stable.rs` compares with all others.
+//! *Cost.* One pass over the pairs: O(pairs x depth).
 
 use std::cmp::Ordering;
 

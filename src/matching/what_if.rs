@@ -28,21 +28,39 @@ pub struct Sensitivity {
 /// other row is solved again from the present result and its prices.
 ///
 /// ```
-/// use omvendt::matching::{Control, Draft, DraftApplicant, DraftPost, Objective, sensitivity, solve};
-///
-/// let wants_bakery = |id| DraftApplicant { id, preferences: vec![(1, "bakery")], ..Default::default() };
-/// let draft = Draft {
-///     posts: vec![DraftPost { id: "bakery", capacity: 1, ..Default::default() }],
-///     applicants: vec![wants_bakery("mia"), wants_bakery("ali")],
-///     ..Default::default()
+/// use omvendt::matching::{
+///     Control, Draft, DraftApplicant, DraftPost, Objective, WhyNot, sensitivity, solve, why_not,
 /// };
-/// let instance = draft.check().expect("two applicants, one post");
+///
+/// let draft = Draft {
+///     posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+///     applicants: vec![
+///         DraftApplicant::new("mia", ["bakery"]),
+///         DraftApplicant::new("ali", ["bakery", "garage"]),
+///     ],
+///     ..Draft::default()
+/// };
+/// let instance = draft.check().expect("all ids are known");
 /// let control = Control::default();
-/// let solution = solve(&instance, Objective::Greedy, &control).expect("nobody stops it");
-/// let rows = sensitivity(&instance, &solution, &control).expect("nobody stops it");
-/// assert_eq!((rows[0].size, rows[1].size), (2, 0), "one more place, and one fewer");
+/// let solution = solve(&instance, Objective::Greedy, &control).expect("not stopped");
+/// let rows = sensitivity(&instance, &solution, &control).expect("not stopped");
+/// assert_eq!(rows[0].profile, [2, 0], "with one more place at the bakery");
+/// assert_eq!(rows[1].profile, [0, 1], "with one fewer");
+///
+/// let ali_at_the_bakery = why_not(&instance, &solution, 1, 0, &control).expect("not stopped");
+/// assert!(matches!(ali_at_the_bakery, WhyNot::Would(other) if other.size == 1));
 /// ```
 pub fn sensitivity(
+    instance: &Instance,
+    solution: &Solution,
+    control: &Control,
+) -> Result<Vec<Sensitivity>, Cancelled> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    sensitivity_on(threads, instance, solution, control)
+}
+
+pub(super) fn sensitivity_on(
+    threads: usize,
     instance: &Instance,
     solution: &Solution,
     control: &Control,
@@ -63,12 +81,14 @@ pub fn sensitivity(
     };
     let limited = |&node: &usize| instance.quota(node).is_some();
     let nodes: Vec<usize> = (0..instance.node_count()).filter(limited).collect();
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = nodes.len().div_ceil(threads).max(1);
+    control.begin(nodes.len());
     let rows = |nodes: &[usize]| -> Result<Vec<Sensitivity>, Cancelled> {
+        let within = control.within();
         let mut rows = Vec::new();
         for &node in nodes {
-            rows.extend(present.rows(node, control)?);
+            rows.extend(present.rows(node, &within)?);
+            control.step()?;
         }
         Ok(rows)
     };
@@ -168,6 +188,8 @@ pub enum WhyNot {
 }
 
 /// "Why not this place for me?": the best result if `applicant` had to have `post`, as solving again would say.
+///
+/// *Cost.* One run that starts from the present result and its prices. [`sensitivity`] has an example.
 pub fn why_not(
     instance: &Instance,
     solution: &Solution,

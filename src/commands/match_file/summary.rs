@@ -14,7 +14,8 @@ pub struct Summary<'a> {
 impl fmt::Display for Summary<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { instance, solution, took } = self;
-        let name = if instance.id().is_empty() { "the instance" } else { instance.id() };
+        let name = super::on_one_line(instance.id());
+        let name = if name.is_empty() { "the instance" } else { &name };
         writeln!(
             f,
             "{name}: {} of {} placed ({})",

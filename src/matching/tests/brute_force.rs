@@ -52,6 +52,16 @@ pub fn profile(instance: &Instance, posts: &Posts) -> Vec<i64> {
 
 /// Larger is better; the definitions of the format, word for word.
 pub fn worth(instance: &Instance, objective: Objective, posts: &Posts) -> Vec<i64> {
+    worth_with(instance, objective, posts, None)
+}
+
+/// The same where somebody is forced to a post, which is then a pin.
+pub fn worth_with(
+    instance: &Instance,
+    objective: Objective,
+    posts: &Posts,
+    forced: Option<usize>,
+) -> Vec<i64> {
     let size = posts.iter().flatten().count() as i64;
     let profile = profile(instance, posts);
     let mut worth = match objective {
@@ -67,7 +77,7 @@ pub fn worth(instance: &Instance, objective: Objective, posts: &Posts) -> Vec<i6
         }
         Objective::GreedyGenerous => {
             let free = |(who, post): (usize, &Option<u32>)| {
-                post.filter(|_| instance.pinned_to(who).is_none())
+                post.filter(|_| instance.pinned_to(who).is_none() && forced != Some(who))
                     .and_then(|post| instance.rank_at(who, post as usize))
             };
             let worst = posts.iter().enumerate().filter_map(free).max().unwrap_or(0);

@@ -3,10 +3,13 @@
 mod brute_force;
 mod cases;
 mod crowd;
+mod distribution;
 mod faults;
 mod lottery;
 mod optimal;
 mod order;
 mod refusals;
+mod repairs;
+mod sentences;
 mod stable;
 mod what_if;

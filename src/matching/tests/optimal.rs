@@ -85,8 +85,9 @@ fn one_more_place_never_makes_the_objective_worse() {
     for seed in 3000..3300 {
         let mut case = Case::small(seed);
         let before = case.instance();
-        let at = seed as usize % case.posts.len();
-        case.posts[at].quota = case.posts[at].quota.map(|quota| quota + 1);
+        let mut nodes: Vec<_> = case.groups.iter_mut().chain(&mut case.posts).collect();
+        let at = seed as usize % nodes.len();
+        nodes[at].quota = nodes[at].quota.map(|quota| quota + 1);
         let after = case.instance();
         for objective in OPTIMISING {
             let worth = |instance: &Instance| {

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::brute_force::{posts_of, tie_break, worth};
 use super::cases::{Case, Chance};
-use crate::matching::{Control, LotteryMethod, Objective, solve};
+use super::optimal::OPTIMISING;
+use crate::matching::what_if::sensitivity_on;
+use crate::matching::{
+    Cancelled, Control, LotteryMethod, Objective, compare, repair, sensitivity, solve,
+};
 
 type Named = BTreeMap<String, Option<String>>;
 
@@ -37,6 +42,77 @@ fn the_order_of_the_file_changes_nothing() {
     }
 }
 
+/// Everything that bears the name `old` bears `new` instead.
+fn rename(case: &mut Case, old: &str, new: &str) {
+    let rename = |name: &mut String| {
+        if name == old {
+            *name = new.to_owned();
+        }
+    };
+    for node in case.groups.iter_mut().chain(&mut case.posts) {
+        rename(&mut node.id);
+        node.parent.iter_mut().for_each(rename);
+        node.priorities.iter_mut().flatten().flatten().for_each(rename);
+    }
+    for person in &mut case.people {
+        rename(&mut person.id);
+        person.preferences.iter_mut().flatten().for_each(rename);
+    }
+    for (person, place) in case.forbidden.iter_mut().chain(&mut case.pins) {
+        rename(person);
+        rename(place);
+    }
+}
+
+#[test]
+fn names_of_groups_and_kinds_change_nothing() {
+    for seed in 8000..8200 {
+        let case = Case::small(seed);
+        let mut renamed = case.clone();
+        for group in &case.groups {
+            rename(&mut renamed, &group.id, &format!("company {}", group.id));
+        }
+        let swap = |kind: &mut String| *kind = if kind == "a" { "b" } else { "a" }.to_owned();
+        renamed.posts.iter_mut().filter_map(|post| post.kind.as_mut()).for_each(swap);
+        renamed
+            .people
+            .iter_mut()
+            .flat_map(|person| person.kinds.iter_mut().flatten())
+            .for_each(swap);
+        for objective in Objective::ALL {
+            assert_eq!(
+                named(&case, objective),
+                named(&renamed, objective),
+                "seed {seed}, {objective}"
+            );
+        }
+    }
+}
+
+#[test]
+fn names_of_people_and_posts_change_nothing_but_the_draw() {
+    for seed in 8200..8400 {
+        let case = Case::small(seed);
+        let mut renamed = case.clone();
+        let own = case.posts.iter().map(|post| &post.id);
+        for id in own.chain(case.people.iter().map(|person| &person.id)) {
+            rename(&mut renamed, id, &format!("new {id}"));
+        }
+        let worths = |case: &Case, objective| {
+            let instance = case.instance();
+            let posts = posts_of(&solve(&instance, objective, &Control::default()).unwrap());
+            (worth(&instance, objective, &posts), tie_break(&instance, &posts).0)
+        };
+        for objective in OPTIMISING {
+            assert_eq!(
+                worths(&case, objective),
+                worths(&renamed, objective),
+                "seed {seed}, {objective}"
+            );
+        }
+    }
+}
+
 #[test]
 fn the_same_instance_gives_the_same_result_with_the_same_proof() {
     for seed in 7500..7600 {
@@ -53,13 +129,35 @@ fn the_same_instance_gives_the_same_result_with_the_same_proof() {
 }
 
 #[test]
+fn the_number_of_threads_changes_nothing() {
+    for seed in 7600..7640 {
+        let instance = Case::small(seed).instance();
+        for objective in Objective::ALL {
+            let solution = solve(&instance, objective, &Control::default()).unwrap();
+            let rows = |threads| {
+                sensitivity_on(threads, &instance, &solution, &Control::default()).unwrap()
+            };
+            let one = rows(1);
+            for threads in [2, 3, 64] {
+                assert_eq!(one, rows(threads), "seed {seed}, {objective}, {threads} threads");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_cancelled_run_has_no_result() {
     let instance = Case::small(2).instance();
     let control = Control::default();
+    let solution = solve(&instance, Objective::Greedy, &control).unwrap();
     control.cancel();
     for objective in Objective::ALL {
         assert!(solve(&instance, objective, &control).is_err(), "{objective}");
+        assert!(repair(&instance, objective, &posts_of(&solution), &control).is_err());
     }
+    assert!(sensitivity(&instance, &solution, &control).is_err());
+    assert!(compare(&instance, &control).is_err());
+    assert_eq!(Cancelled.to_string(), "the run was stopped");
 }
 
 #[test]
@@ -70,6 +168,12 @@ fn a_run_tells_how_far_it_is() {
     solve(&instance, Objective::Greedy, &control).unwrap();
     let (done, total) = control.progress();
     assert!(0 < done && done <= total, "{done} of {total}");
+
+    let solution = solve(&instance, Objective::Greedy, &control).unwrap();
+    let limited =
+        (0..instance.node_count()).filter(|&node| instance.quota(node).is_some()).count() as u32;
+    sensitivity(&instance, &solution, &control).unwrap();
+    assert_eq!(control.progress(), (limited, limited));
 }
 
 #[test]

@@ -91,3 +91,27 @@ fn nobody_gains_by_a_false_list() {
         }
     }
 }
+
+#[test]
+fn one_more_place_at_a_whole_company_never_harms_anybody() {
+    for seed in 6400..6700 {
+        let mut case = Case::small(seed);
+        let before = case.instance();
+        let mut companies: Vec<_> = case
+            .groups
+            .iter_mut()
+            .chain(&mut case.posts)
+            .filter(|node| node.parent.is_none())
+            .collect();
+        let at = seed as usize % companies.len();
+        companies[at].quota = companies[at].quota.map(|quota| quota + 1);
+        let after = case.instance();
+        let (had, has) = (posts_of(&stable(&before)), posts_of(&stable(&after)));
+        for who in 0..had.len() {
+            assert!(
+                at_least_as_good(&after, who, has[who], had[who]),
+                "seed {seed}, applicant {who}"
+            );
+        }
+    }
+}

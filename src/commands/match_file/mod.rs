@@ -1,8 +1,8 @@
 //! `omvendt match`: the engine on a file, for people who never run the web server.
 
+mod failure;
 mod summary;
 
-use std::fmt;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -11,12 +11,13 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
+use failure::{Failure, on_one_line};
 use summary::Summary;
 
-use crate::match_files::{
-    InstanceFile, Mismatch, ReadError, SolutionFile, parse_instance, parse_solution, unpack,
-};
+use crate::match_files::{InstanceFile, SolutionFile, parse_instance, parse_solution, unpack};
 use crate::matching::{
     Cancelled, Control, Fault, Instance, Objective, Proven, Refusal, WhyNot, sensitivity, solve,
     verify, why_not,
@@ -25,7 +26,7 @@ use crate::matching::{
 const EXAMPLES: &str = "\
 Examples:
   omvendt match event.json                          the solution on standard output, a summary beside it
-  omvendt match event.json.gz -o result.json        from a gzip file into a file
+  omvendt match event.json.gz -o result.json.gz     from a gzip file into another
   omvendt match event.json --objective generous     another objective than the file's own
   omvendt match event.json --why-not mia:bakery     and what placing Mia at the bakery would cost
   omvendt match event.json --check result.json      is this result right and optimal? (nothing is solved)
@@ -45,7 +46,7 @@ pub struct MatchArgs {
     /// The lottery's seed instead of the file's own.
     #[arg(long, value_name = "S")]
     seed: Option<String>,
-    /// Where the solution goes instead of standard output.
+    /// Where the solution goes instead of standard output; packed if the name ends in `.gz`.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Also work out what one place more or fewer would do at every company, mentor and post.
@@ -70,7 +71,7 @@ pub fn run(args: &MatchArgs) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{failure}");
+            eprintln!("{}", on_one_line(&failure.to_string()));
             match failure {
                 Failure::Wrong(_) => ExitCode::from(1),
                 _ => ExitCode::from(2),
@@ -79,57 +80,16 @@ pub fn run(args: &MatchArgs) -> ExitCode {
     }
 }
 
-enum Failure {
-    Unreadable {
-        file: PathBuf,
-        error: io::Error,
-    },
-    Unwritable {
-        file: PathBuf,
-        error: io::Error,
-    },
-    File {
-        file: PathBuf,
-        error: ReadError,
-    },
-    Mismatch {
-        file: PathBuf,
-        error: Mismatch,
-    },
-    Question(String),
-    Unserialisable(serde_json::Error),
-    Stopped(Cancelled),
-    /// The one outcome that is an answer rather than a fault of the input.
-    Wrong(String),
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable { file, error } => {
-                write!(f, "input: {} cannot be read: {error}", file.display())
-            }
-            Self::Unwritable { file, error } => {
-                write!(f, "output: {} cannot be written: {error}", file.display())
-            }
-            Self::File { file, error } => write!(f, "input: {}: {error}", file.display()),
-            Self::Mismatch { file, error } => write!(f, "input: {}: {error}", file.display()),
-            Self::Question(sentence) => write!(f, "input: {sentence}"),
-            Self::Unserialisable(error) => write!(f, "output: {error}"),
-            Self::Stopped(stopped) => write!(f, "{stopped}"),
-            Self::Wrong(fault) => write!(f, "wrong: {fault}"),
-        }
-    }
-}
-
-impl From<Cancelled> for Failure {
-    fn from(stopped: Cancelled) -> Self {
-        Self::Stopped(stopped)
-    }
-}
-
 fn match_instance(args: &MatchArgs) -> Result<(), Failure> {
     let began = Instant::now();
+    if let Some(file) = &args.output
+        && let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty())
+        && !folder.is_dir()
+    {
+        // Known before hours of work rather than after.
+        let error = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
+        return Err(Failure::Unwritable { file: file.clone(), error });
+    }
     let instance = load(args)?;
     let objective = args.objective.or(instance.objective()).unwrap_or_default();
     let questions = questions(&instance, &args.why_not)?;
@@ -160,6 +120,9 @@ fn match_instance(args: &MatchArgs) -> Result<(), Failure> {
 }
 
 fn check(args: &MatchArgs, solution: &Path) -> Result<(), Failure> {
+    if is_pipe(&args.instance) && is_pipe(solution) {
+        return Err(Failure::Question("only one of the two files can be standard input".into()));
+    }
     let instance = load(args)?;
     let bytes = read(solution)?;
     let in_file = |error| Failure::File { file: solution.to_owned(), error };
@@ -187,8 +150,13 @@ fn check(args: &MatchArgs, solution: &Path) -> Result<(), Failure> {
         }
         Proven::Stable => "no applicant and post would rather have each other",
     };
-    println!("ok: {}: {} of {} placed; {how}", file.objective, claimed.size, claimed.places.len());
-    Ok(())
+    let beside = if file.sensitivity.is_empty() && file.why_not.is_empty() {
+        ""
+    } else {
+        "; its sensitivity and why_not are not covered"
+    };
+    let (objective, size, all) = (file.objective, claimed.size, claimed.places.len());
+    say(&format!("ok: {objective}: {size} of {all} placed; {how}{beside}\n"))
 }
 
 fn load(args: &MatchArgs) -> Result<Instance, Failure> {
@@ -204,24 +172,41 @@ fn load(args: &MatchArgs) -> Result<Instance, Failure> {
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    let read = match file.to_str() {
-        Some("-") => io::stdin().lock().read_to_end(&mut bytes),
-        _ => File::open(file).and_then(|mut open| open.read_to_end(&mut bytes)),
+    let read = if is_pipe(file) {
+        io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|mut open| open.read_to_end(&mut bytes))
     };
     read.map(|_| bytes).map_err(|error| Failure::Unreadable { file: file.to_owned(), error })
+}
+
+fn is_pipe(file: &Path) -> bool {
+    file == Path::new("-")
 }
 
 fn write(output: Option<&Path>, file: &SolutionFile<'_>) -> Result<(), Failure> {
     let mut text = file.to_json().map_err(Failure::Unserialisable)?;
     text.push('\n');
-    let (name, written) = match output {
-        None => (Path::new("standard output"), io::stdout().lock().write_all(text.as_bytes())),
-        Some(path) if path == Path::new("-") => {
-            (path, io::stdout().lock().write_all(text.as_bytes()))
-        }
-        Some(path) => (path, std::fs::write(path, text)),
+    let Some(path) = output.filter(|path| !is_pipe(path)) else { return say(&text) };
+    let bytes = if path.extension().is_some_and(|ending| ending == "gz") {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+        packer.write_all(text.as_bytes()).and_then(|()| packer.finish())
+    } else {
+        Ok(text.into_bytes())
     };
-    written.map_err(|error| Failure::Unwritable { file: name.to_owned(), error })
+    let written = bytes.and_then(|bytes| std::fs::write(path, bytes));
+    written.map_err(|error| Failure::Unwritable { file: path.to_owned(), error })
+}
+
+/// On standard output; whoever closed it early, as `head` does, has seen enough.
+fn say(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Unwritable { file: "standard output".into(), error })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// `APPLICANT:POST`; either id may hold colons, so every way to cut is tried.
