@@ -185,6 +185,37 @@ async fn the_desk_holds_promises_pages_to_read_and_placements_that_should_have_b
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn placements_without_days_or_past_their_last_stay_on_the_desk() {
+    let app = TestApp::spawn().await;
+    let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
+    let (bakery, cafe) = (app.company("Bageriet").await, app.company("Cafeen").await);
+    let agreed = app.agreed_placement(&mia, &bakery).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let desk = sofie.get("/desk").await;
+    desk.shows("Sæt dage, eller skriv, hvordan det sluttede (1)");
+    desk.shows("Bageriet. Der er ingen dage endnu. Sæt dem");
+    assert_eq!(desk.address_below("/placements/"), format!("/placements/{agreed}/dates"));
+    let today = app.clock().today();
+    app.dates(agreed, today + Duration::days(60), today + Duration::days(80)).await;
+    sofie.get("/desk").await.hides("Sæt dage, eller skriv");
+
+    let running = app.running_placement(&noah, &cafe).await;
+    app.noon("2026-10-28");
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.get("/desk?who=team").await.hides("Sæt dage, eller skriv");
+    app.noon("2026-10-29");
+    let desk = app.signed_in(app.sofie().await).await.get("/desk?who=team").await;
+    desk.shows("Sæt dage, eller skriv, hvordan det sluttede (1)");
+    desk.shows("Cafeen. Den sidste dag er gået. Skriv, hvordan det sluttede");
+    let end = format!("/placements/{running}/end");
+    assert_eq!(desk.address_of(&format!("a[href={end:?}]"), "href"), end);
+    let over = [("kind", "as_agreed"), ("day", "2026-10-28")];
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post_and_follow(&end, over).await.shows("To uger efter");
+    sofie.get("/desk?who=team").await.hides("Sæt dage, eller skriv");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_deputy_stands_beside_the_consultant_also_when_nobody_is_away() {
     let app = TestApp::spawn().await;
     let bakery = app.company("Bageriet").await;

@@ -34,6 +34,7 @@ struct DeskPage {
     everybody: &'static str,
     overdue: Found<Line>,
     not_begun: Found<Line>,
+    unsettled: Found<Line>,
     due_today: Found<Line>,
     calls: Found<CallRow>,
     waiting: Found<Line>,
@@ -55,13 +56,15 @@ pub async fn show(
     let overdue = desk::follow_ups(db, &owners, None, today).await?;
     let due_today = desk::follow_ups(db, &owners, Some(today), tomorrow).await?;
     let not_begun = desk::not_begun(db, &owners, today).await?;
+    let unsettled = desk::unsettled(db, &owners, today).await?;
     let waiting = desk::waiting(db, &owners).await?;
     let interest = desk::interest(db, &owners).await?;
     let followed = [&overdue, &due_today].into_iter().flat_map(|list| &list.rows);
     let placements = followed
         .map(|(_, placement)| placement)
         .chain(waiting.rows.iter().map(|row| &row.placement))
-        .chain(&not_begun.rows);
+        .chain(&not_begun.rows)
+        .chain(&unsettled.rows);
     let named = Named::of(&state, &visitor, placements).await?;
 
     html(&DeskPage {
@@ -75,6 +78,7 @@ pub async fn show(
         everybody: if team { "team" } else { "mine" },
         overdue: named.follow_ups(overdue, true, t),
         not_begun: named.not_begun(db, not_begun, t).await?,
+        unsettled: unsettled.lines(|row| named.unsettled(&row, t)),
         due_today: named.follow_ups(due_today, false, t),
         calls: open_calls(&state, &visitor, owners.clone(), t).await?,
         waiting: waiting.lines(|row| named.proposal(&row, state.clock.now(), t)),

@@ -7,7 +7,9 @@ use sea_orm::ConnectionTrait;
 
 use crate::clock::local;
 use crate::domain::event::waits_for_match;
-use crate::domain::{AccountId, CompanyId, EventStatus, LookUpPurpose, YoungPersonId};
+use crate::domain::{
+    AccountId, CompanyId, EventStatus, LookUpPurpose, PlacementStatus, YoungPersonId,
+};
 use crate::entities::{company, company_profile, follow_up, placement};
 use crate::features::home::store::desk::{Found, NextStep, OnItsWay, Waiting};
 use crate::features::home::store::{self, company_names, young_people};
@@ -133,6 +135,31 @@ impl Named {
             });
         }
         Ok(Found { rows, count: found.count })
+    }
+
+    /// Leads to where the days are set, or to where the end is written.
+    pub fn unsettled(&self, row: &placement::Model, t: Words) -> Line {
+        let company = self.company(row);
+        let agreed = row.agreed_at.map(|at| local(at).date());
+        let (step, detail, day, when) = match row.status {
+            PlacementStatus::Running => {
+                let last = row.ends_on;
+                let when = last.map(|day| t.day(day));
+                ("end", t.home_desk_past_end(company), last, when)
+            }
+            _ => {
+                let when = agreed.map(|day| t.home_desk_agreed_on(t.day(day)));
+                ("dates", t.home_desk_no_days(company), agreed, when)
+            }
+        };
+        Line {
+            href: format!("/placements/{}/{step}", row.id),
+            title: self.name(row),
+            detail,
+            day: when.unwrap_or_default(),
+            exact: day.map(|day| day.to_string()).unwrap_or_default(),
+            attention: row.status == PlacementStatus::Running,
+        }
     }
 }
 

@@ -137,6 +137,28 @@ pub async fn not_begun(
     Ok(Found { rows, count })
 }
 
+/// Agreed without days, or running past the agreed last day: no follow-up reminds of them.
+pub async fn unsettled(
+    db: &impl ConnectionTrait,
+    owners: &[AccountId],
+    today: NaiveDate,
+) -> Result<Found<placement::Model>, DbErr> {
+    let without_days = Condition::all()
+        .add(placement::Column::Status.eq(PlacementStatus::Agreed))
+        .add(placement::Column::StartsOn.is_null());
+    let past_their_end = Condition::all()
+        .add(placement::Column::Status.eq(PlacementStatus::Running))
+        .add(placement::Column::EndsOn.lt(today));
+    let mut query =
+        placement::Entity::find().filter(Condition::any().add(without_days).add(past_their_end));
+    if !owners.is_empty() {
+        query = query.filter(placement::Column::ConsultantId.is_in(owners.iter().copied()));
+    }
+    let count = query.clone().count(db).await?;
+    let rows = query.order_by_asc(placement::Column::AgreedAt).limit(SHOWN).all(db).await?;
+    Ok(Found { rows, count })
+}
+
 /// What somebody promised a company to do.
 pub struct NextStep {
     pub company: CompanyId,
