@@ -98,13 +98,14 @@ pub async fn change(
 }
 
 /// A fact that an item is about has changed elsewhere, such as the dates: those who said yes are asked again,
-/// except the consultant who changed it.
+/// except the consultant who changed it. `told` have a letter of their own about the change and get no other.
 pub async fn reopen(
     txn: &Txn,
     state: &AppState,
     placement: &placement::Model,
     item: Item,
     by: AccountId,
+    told: &[Party],
 ) -> AppResult<()> {
     let row = store::item_for_change(txn, placement.id, item).await?;
     let mut rule = row.state();
@@ -114,7 +115,8 @@ pub async fn reopen(
     let is_consultants = item.confirmed_by().contains(&Party::Consultant);
     let changer = if is_consultants { Party::Consultant } else { Party::Company };
     let stays = is_consultants && rule.has_confirmed(Party::Consultant);
-    let Ok(fell_away) = rule.change(changer, stays) else { return Ok(()) };
+    let Ok(mut fell_away) = rule.change(changer, stays) else { return Ok(()) };
+    fell_away.retain(|party| !told.contains(party));
     let (id, agreed, now) = (row.model.id, row.model.agreed.clone(), state.clock.now());
     store::save(txn, row, &rule, store::Standing::Agreed(agreed), by, now).await?;
     if stays {

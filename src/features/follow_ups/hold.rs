@@ -3,10 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
-use super::reschedule::{tell, untell};
+use super::reschedule::{put_on, tell, untell};
 use super::store;
-use crate::domain::FollowUpId;
 use crate::domain::follow_up::{RescheduleError, may_move_to};
+use crate::domain::{AccountId, FollowUpId};
 use crate::entities::{account, follow_up, new_id};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
@@ -64,7 +64,7 @@ pub async fn hold(
         Some(_) => return Ok(Err(HoldError::Written)),
     };
     if let Some(next) = holding.next
-        && let Err(error) = agree(txn, state, &row, next).await?
+        && let Err(error) = agree(txn, state, &row, next, by.id).await?
     {
         return Ok(Err(error));
     }
@@ -131,6 +131,7 @@ async fn agree(
     state: &AppState,
     held: &follow_up::Model,
     next: Next,
+    by: AccountId,
 ) -> AppResult<Result<(), HoldError>> {
     let (now, today) = (state.clock.now(), state.clock.today());
     let (Next::Extra(day) | Next::Move(_, day)) = next;
@@ -150,8 +151,7 @@ async fn agree(
                 return Ok(Err(HoldError::NextIsGone));
             };
             if row.due_on != day {
-                tell(txn, state, row, day).await?;
-                move_by_hand(txn, row.clone(), day).await?;
+                put_on(txn, state, row.clone(), day, by).await?;
             }
         }
     }
@@ -187,13 +187,4 @@ async fn extra(
         created_at: Set(now),
     };
     Ok(row.insert(txn).await?)
-}
-
-/// The pattern's own day stays in `planned_on`, so that it is known what was moved.
-pub async fn move_by_hand(txn: &Txn, row: follow_up::Model, day: NaiveDate) -> AppResult<()> {
-    let mut row: follow_up::ActiveModel = row.into();
-    row.due_on = Set(day);
-    row.moved_by_hand = Set(true);
-    row.update(txn).await?;
-    Ok(())
 }

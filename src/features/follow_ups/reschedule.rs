@@ -2,16 +2,17 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, Set};
 
-use super::hold::move_by_hand;
 use super::mail::FollowUpMovedMail;
 use super::press::Pressed;
 use super::show::{FollowUpForm, ShowPage};
 use super::{path, store, words};
+use crate::domain::checklist::Item;
 use crate::domain::follow_up::{RescheduleError, may_move_to};
-use crate::domain::{FollowUpForm as Kind, FollowUpId};
+use crate::domain::{AccountId, FollowUpForm as Kind, FollowUpId, Party, PlacementStatus};
 use crate::entities::follow_up;
-use crate::features::{calls, companies, programme};
+use crate::features::{calls, checklists, companies, programme};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, Form, Problems, SignedInConsultant, see_other, typed};
 use crate::words::Words;
@@ -22,6 +23,7 @@ pub async fn reschedule(
     state: &AppState,
     id: FollowUpId,
     day: chrono::NaiveDate,
+    by: AccountId,
 ) -> AppResult<Result<Pressed, RescheduleError>> {
     let row = store::locked(txn, id).await?;
     if !store::is_open(&row) {
@@ -33,20 +35,45 @@ pub async fn reschedule(
     if let Err(error) = may_move_to(day, state.clock.today()) {
         return Ok(Err(error));
     }
-    tell(txn, state, &row, day).await?;
-    move_by_hand(txn, row, day).await?;
+    put_on(txn, state, row, day, by).await?;
     Ok(Ok(Pressed::Done))
 }
 
-/// A call needs no appointment in anybody's calendar; a meeting does.
+/// Who must come somewhere is told, and whoever has said yes to the days as they were is asked again.
+pub(super) async fn put_on(
+    txn: &Txn,
+    state: &AppState,
+    row: follow_up::Model,
+    day: chrono::NaiveDate,
+    by: AccountId,
+) -> AppResult<()> {
+    let told = tell(txn, state, &row, day).await?;
+    let placement = store::placement(txn, row.placement_id).await?;
+    move_by_hand(txn, row, day).await?;
+    if matches!(placement.status, PlacementStatus::Agreed | PlacementStatus::Running) {
+        checklists::reopen(txn, state, &placement, Item::FollowUps, by, &told).await?;
+    }
+    Ok(())
+}
+
+/// The pattern's own day stays in `planned_on`, so that it is known what was moved.
+async fn move_by_hand(txn: &Txn, row: follow_up::Model, day: chrono::NaiveDate) -> AppResult<()> {
+    let mut row: follow_up::ActiveModel = row.into();
+    row.due_on = Set(day);
+    row.moved_by_hand = Set(true);
+    row.update(txn).await?;
+    Ok(())
+}
+
+/// A call needs no appointment in anybody's calendar; a meeting does. Answers with those who are told.
 pub(super) async fn tell(
     txn: &Txn,
     state: &AppState,
     row: &follow_up::Model,
     day: chrono::NaiveDate,
-) -> AppResult<()> {
+) -> AppResult<Vec<Party>> {
     if !matches!(row.form, Kind::Meeting | Kind::Visit | Kind::Talk) {
-        return Ok(());
+        return Ok(Vec::new());
     }
     untell(txn, state.clock.now(), row.id).await?;
     let placement = store::placement(txn, row.placement_id).await?;
@@ -57,15 +84,18 @@ pub(super) async fn tell(
     let moved = state.clock.now().timestamp_micros();
     let cause = |to: &str| format!("follow-up/{}/moved/{moved}/{to}", row.id);
     let comes = |who: &str| row.attends.split(',').any(|code| code.trim() == who);
+    let mut told = Vec::new();
     if comes("young_person") {
+        told.push(Party::YoungPerson);
         let person = placement.young_person_id;
         calls::tell_young_person(txn, state, person, &cause("young-person"), message).await?;
     }
     if comes("company") {
+        told.push(Party::Company);
         let company = placement.company_id;
         companies::tell_company(txn, state, company, &cause("company"), message).await?;
     }
-    Ok(())
+    Ok(told)
 }
 
 /// Another day, or no day any more: what was still to be told of the last one is no longer so.
@@ -94,7 +124,7 @@ pub async fn submit(
         }
         (Some(day), None) => {
             let txn = state.write().await?;
-            match reschedule(&txn, &state, *id, day).await? {
+            match reschedule(&txn, &state, *id, day, visitor.id).await? {
                 Ok(pressed) => {
                     txn.commit().await?;
                     let notice = pressed.notice("follow-ups-moved");

@@ -25,6 +25,8 @@ use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 use crate::words::Words;
 
+const BOTH: [Party; 2] = [Party::YoungPerson, Party::Company];
+
 /// Young person and company each hear of it.
 async fn tell_both<M: Message>(
     txn: &Txn,
@@ -33,7 +35,7 @@ async fn tell_both<M: Message>(
     what: &str,
     message: impl Fn(Words) -> M,
 ) -> AppResult<()> {
-    for party in [Party::YoungPerson, Party::Company] {
+    for party in BOTH {
         tell::tell(txn, state, placement, party, what, &message).await?;
     }
     Ok(())

@@ -29,7 +29,7 @@ mod way;
 mod words;
 
 pub use acts::answer::{accept, decline, talk_first};
-pub use acts::dates::{NewDates, SetDatesError, set_dates};
+pub use acts::dates::{Changed, NewDates, SetDatesError, set_dates};
 pub use acts::disclose::{DiscloseError, disclose, take_back};
 pub use acts::end::{NewEnd, end};
 pub use acts::hand_over::hand_over;

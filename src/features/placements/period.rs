@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::acts::dates::{self, NewDates};
+use super::acts::dates::{self, Changed, NewDates};
 use super::forms::{self, Head, day_of};
 use super::{path, store, words};
 use crate::domain::calendar::Calendar;
@@ -161,9 +161,13 @@ pub async fn set_dates(
     if let Some(new) = form.read(&calendar, before, &mut problems, t) {
         let txn = state.write().await?;
         match dates::set_dates(&txn, &state, *id, new, visitor.id).await? {
-            Ok(_) => {
+            Ok(changed) => {
                 txn.commit().await?;
-                return Ok(see_other(path(*id)).notice("placements-dates-set"));
+                return Ok(see_other(path(*id)).notice(match changed {
+                    Changed::Days => "placements-dates-set",
+                    Changed::HoursOnly => "placements-hours-set",
+                    Changed::Nothing => "placements-dates-saved",
+                }));
             }
             Err(error) => {
                 let why = words::dates(error, state.clock.today(), t);

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use sea_orm::Set;
 
-use super::tell_both;
+use super::{BOTH, cause, tell_both};
 use crate::domain::checklist::Item;
 use crate::domain::legal::{self, LegalError, Length};
 use crate::domain::placement::{DatesError, Done};
 use crate::domain::{AccountId, PlacementId};
+use crate::entities::placement;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::DatesMail;
 use crate::features::placements::{path, store};
-use crate::features::{checklists, follow_ups, programme};
+use crate::features::{calls, checklists, follow_ups, programme};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -32,6 +33,14 @@ pub enum SetDatesError {
     Legal(#[from] LegalError),
 }
 
+/// What was other than before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    Days,
+    HoursOnly,
+    Nothing,
+}
+
 /// Sets the days within the lawful length. What follows from them moves, and whoever agreed to other days is
 /// asked again.
 pub async fn set_dates(
@@ -40,7 +49,7 @@ pub async fn set_dates(
     id: PlacementId,
     new: NewDates,
     by: AccountId,
-) -> AppResult<Result<Done, SetDatesError>> {
+) -> AppResult<Result<Changed, SetDatesError>> {
     let (now, today) = (state.clock.now(), state.clock.today());
     let mut held = store::hold(txn, id).await?;
     let group = store::young_person(txn, held.row.young_person_id).await?.target_group;
@@ -57,21 +66,32 @@ pub async fn set_dates(
     };
     let hours_changed = held.row.hours_per_week != new.hours_per_week;
     if days == Done::Before && !hours_changed {
-        return Ok(Ok(Done::Before));
+        return Ok(Ok(Changed::Nothing));
     }
     let change = if extended { Change::Extended } else { Change::Dates };
     history::write(txn, id, change, Some(new.extended_because), Some(by), now).await?;
     let placement =
         store::save(txn, held, now, |row| row.hours_per_week = Set(new.hours_per_week)).await?;
     if hours_changed {
-        checklists::reopen(txn, state, &placement, Item::Hours, by).await?;
+        checklists::reopen(txn, state, &placement, Item::Hours, by, &[]).await?;
     }
-    if days == Done::Now {
-        follow_ups::schedule(txn, state, &placement).await?;
-        checklists::reopen(txn, state, &placement, Item::Period, by).await?;
-        let what = format!("dates/{}/{}", new.starts_on, new.ends_on);
-        let link = state.link(&path(id));
-        tell_both(txn, state, &placement, &what, |t| DatesMail { t, link: link.clone() }).await?;
+    if days == Done::Before {
+        return Ok(Ok(Changed::HoursOnly));
     }
-    Ok(Ok(Done::Now))
+    follow_ups::schedule(txn, state, &placement).await?;
+    for item in [Item::Period, Item::FollowUps] {
+        checklists::reopen(txn, state, &placement, item, by, &BOTH).await?;
+    }
+    tell_days(txn, state, &placement).await?;
+    Ok(Ok(Changed::Days))
+}
+
+/// Days that were set before may be set again, so each change has a cause of its own; what was still to be told of
+/// the last ones is no longer so.
+async fn tell_days(txn: &Txn, state: &AppState, placement: &placement::Model) -> AppResult<()> {
+    let now = state.clock.now();
+    calls::untell_below(txn, now, &cause(placement, "dates/")).await?;
+    let what = format!("dates/{}", now.timestamp_micros());
+    let link = state.link(&path(placement.id));
+    tell_both(txn, state, placement, &what, |t| DatesMail { t, link: link.clone() }).await
 }

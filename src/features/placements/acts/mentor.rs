@@ -61,7 +61,7 @@ pub async fn replace_mentor(
     if after.status == PlacementStatus::Proposed {
         return Ok(Ok(()));
     }
-    checklists::reopen(txn, state, &after, Item::DailyContact, by).await?;
+    checklists::reopen(txn, state, &after, Item::DailyContact, by, &[]).await?;
     tell_of_it(txn, state, &before, &after).await?;
     Ok(Ok(()))
 }
