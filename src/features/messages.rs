@@ -36,6 +36,7 @@ catalogue![
     companies::mail::ProfilePublished,
     companies::mail::ProfileSentBack,
     young_people::mail::YoungPersonHandedOver,
+    young_people::mail::NewContactMail,
     match_events::mail::YoungPersonInvited,
     match_events::mail::CompanyInvited,
     match_events::mail::EventChanged,

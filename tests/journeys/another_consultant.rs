@@ -1,6 +1,9 @@
 //! A young person gets another consultant, and nothing that was open for them is left behind.
 
+use omvendt::domain::PlacementStatus;
+use omvendt::domain::checklist::Item;
 use omvendt::entities::{call, follow_up};
+use omvendt::features::checklists;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::support::{Browser, Seen, TestApp};
@@ -61,6 +64,46 @@ async fn what_is_open_for_a_young_person_goes_along_to_the_new_consultant() {
     assert_eq!(letters.len(), 1, "one message, however much it is");
     assert_eq!(letters[0].link(), format!("/desk/young-people/{}", mia.id));
     assert!(!letters[0].text.contains("Mia"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_to_ring_is_told_to_the_young_person_and_agreed_anew() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let id = app.running_placement(&mia, &bakery).await;
+    let (sofie, mads) = (app.sofie().await, app.consultant("Mads").await);
+    let item = checklists::item_path(id, Item::MunicipalContact);
+    let sides = [app.signed_in(mia.account).await, app.signed_in(bakery.member).await];
+    for side in &sides {
+        side.get(&item).await.hides("Det siger jeg ja til");
+    }
+    let edit = format!("/desk/young-people/{}/edit", mia.id);
+    moves(&app.signed_in(sofie).await, &edit, &mads.to_string()).await.shows("den unge får besked");
+
+    for side in &sides {
+        side.get(&item).await.shows("Mads").shows("Det siger jeg ja til").shows("Konsulenten: ja");
+    }
+    assert_eq!(app.placement(id).await.status, PlacementStatus::Running);
+    let letter = app.newest_mail_to(&mia.email).await;
+    assert_eq!(letter.subject, "Du har fået en ny kontakt");
+    assert!(letter.text.contains("Mads (Konsulent i kommunen)"), "{}", letter.text);
+    assert_eq!(letter.link(), "/me");
+    let asked = app.newest_mail_to(&bakery.email).await;
+    assert_eq!(asked.link(), checklists::path(id));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_contact_without_a_placement_is_told_by_whoever_rings_when_there_is_no_address() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    app.without_email(mia.account).await;
+    let (sofie, mads) = (app.sofie().await, app.consultant("Mads").await);
+    let edit = format!("/desk/young-people/{}/edit", mia.id);
+    moves(&app.signed_in(sofie).await, &edit, &mads.to_string()).await;
+    let calls = app.calls_about(&mia).await;
+    assert_eq!((calls.len(), calls[0].owner_id), (1, mads));
+    let page = app.signed_in(mads).await.get(&format!("/desk/calls/{}", calls[0].id)).await;
+    page.shows("Personen har fået en anden konsulent");
 }
 
 #[tokio::test(flavor = "multi_thread")]

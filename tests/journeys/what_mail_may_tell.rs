@@ -47,6 +47,7 @@ const MAY: &[(&str, &[To], &[Tells])] = &[
     ("profile-published", &[To::Company], &[]),
     ("profile-sent-back", &[To::Company], &[]),
     ("young-person-handed-over", &[To::Consultant], &[]),
+    ("new-contact", &[To::YoungPerson], &[Consultant, Phone]),
     ("event-invitation", &[To::YoungPerson], &[Address]),
     ("event-company-invitation", &[To::Company], &[Address]),
     ("event-changed", &[To::YoungPerson, To::Company], &[Address]),

@@ -155,6 +155,7 @@ admin-message-profile-sent = Konsulenten, når en virksomhed har sendt sin profi
 admin-message-profile-published = Virksomheden, når profilen er godkendt
 admin-message-profile-sent-back = Virksomheden, når noget skal laves om
 admin-message-young-person-handed-over = Konsulenten, når en ung bliver givet videre
+admin-message-new-contact = Den unge, når en anden konsulent er den, man kan ringe til
 admin-message-event-invitation = Den unge, når et møde åbner
 admin-message-event-company-invitation = Virksomheden, når et møde åbner
 admin-message-event-changed = Alle inviterede, når et møde får ny tid eller nyt sted

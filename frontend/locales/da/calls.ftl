@@ -54,6 +54,7 @@ calls-tell-items-changed = Noget i aftalen om praktikken er ændret. Gå det ige
 calls-tell-proposal = Der er en plads at svare på. Sig hvor, og hvornår der skal svares.
 calls-tell-proposal-reminder = Svaret på pladsen mangler endnu. Spørg, hvad personen tænker.
 calls-tell-my-people = Begge har sagt ja til praktikken. Sig, hvem personen kan ringe til, og giv numrene.
+calls-tell-new-contact = Personen har fået en anden konsulent. Sig hvem, og giv nummeret.
 calls-tell-placement-declined = Virksomheden kunne ikke denne gang. Sig, at det ikke er personens skyld, og hvad I gør nu.
 calls-tell-placement-withdrawn = Et forslag eller en aftale er trukket tilbage. Sig hvilken, og hvad I gør nu.
 calls-tell-placement-dates = Dagene for praktikken er sat eller ændret. Sig dem.

@@ -155,6 +155,7 @@ admin-message-profile-sent = The consultant, when a company has sent its profile
 admin-message-profile-published = The company, when its profile is approved
 admin-message-profile-sent-back = The company, when something should be changed
 admin-message-young-person-handed-over = The consultant, when a young person is handed over
+admin-message-new-contact = The young person, when another consultant is the one to call
 admin-message-event-invitation = The young person, when a meeting opens
 admin-message-event-company-invitation = The company, when a meeting opens
 admin-message-event-changed = All invited, when a meeting has a new time or place

@@ -54,6 +54,7 @@ calls-tell-items-changed = Something in the agreement has changed. Go through it
 calls-tell-proposal = There is a place to answer. Say where, and by when to answer.
 calls-tell-proposal-reminder = The answer about the place is still missing. Ask what they think.
 calls-tell-my-people = Both have said yes to the placement. Say whom they can ring, and give the numbers.
+calls-tell-new-contact = The person has another consultant now. Say who, and give the number.
 calls-tell-placement-declined = The company could not this time. Say it is not their fault, and what you do now.
 calls-tell-placement-withdrawn = A proposal or an agreement has been taken back. Say which, and what you do now.
 calls-tell-placement-dates = The days of the placement are set or changed. Say them.

@@ -42,6 +42,7 @@ pub use acts::switch::{NewSwitch, SwitchError, switch};
 pub use acts::withdraw::withdraw;
 pub use due::due;
 pub use lists::{Listed, of_company, of_mentor, of_young_person};
+pub use people::municipality_lines;
 pub use store::holding_places;
 
 use crate::domain::PlacementId;

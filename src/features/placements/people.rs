@@ -78,32 +78,41 @@ impl People {
         }
     }
 
-    /// The consultant and who stands in for them; whoever is there today comes first.
     pub fn municipality(&self, t: Words) -> Vec<Person> {
-        let (own, is_away) = (&self.contacts.own, self.contacts.own_is_away);
-        let role = |account: &account::Model| match account.id == own.id {
-            true if is_away => t.placements_person_consultant_away(),
-            true => t.placements_person_consultant(),
-            false => t.placements_person_deputy(own.name.as_str()),
-        };
-        let named = |account: &account::Model| {
-            person(&account.name, role(account), account.phone.as_deref())
-        };
-        self.contacts.in_order().into_iter().map(named).collect()
+        municipality(&self.contacts, t)
     }
 
     /// The young person's helpers as lines of a letter to them.
     pub fn lines(&self, t: Words) -> Vec<String> {
         let all = self.mentor(t).into_iter().chain(self.municipality(t));
-        all.map(|person| {
-            let name = format!("{} ({})", person.name, person.role);
-            if person.phone.is_empty() {
-                name
-            } else {
-                t.placements_mail_person(name, person.phone_in_pairs())
-            }
-        })
-        .collect()
+        all.map(|person| line(&person, t)).collect()
+    }
+}
+
+/// The consultant and who stands in for them; whoever is there today comes first.
+fn municipality(contacts: &Contacts, t: Words) -> Vec<Person> {
+    let (own, is_away) = (&contacts.own, contacts.own_is_away);
+    let role = |account: &account::Model| match account.id == own.id {
+        true if is_away => t.placements_person_consultant_away(),
+        true => t.placements_person_consultant(),
+        false => t.placements_person_deputy(own.name.as_str()),
+    };
+    let named =
+        |account: &account::Model| person(&account.name, role(account), account.phone.as_deref());
+    contacts.in_order().into_iter().map(named).collect()
+}
+
+/// The municipality's people as lines of a letter to a young person.
+pub fn municipality_lines(contacts: &Contacts, t: Words) -> Vec<String> {
+    municipality(contacts, t).iter().map(|person| line(person, t)).collect()
+}
+
+fn line(person: &Person, t: Words) -> String {
+    let name = format!("{} ({})", person.name, person.role);
+    if person.phone.is_empty() {
+        name
+    } else {
+        t.placements_mail_person(name, person.phone_in_pairs())
     }
 }
 

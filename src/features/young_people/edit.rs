@@ -167,6 +167,9 @@ async fn save(
     row.target_group = Set(changed.target_group);
     row.case_reference = Set(changed.case_reference);
     let after = row.update(txn).await?;
+    if is_handed_over {
+        hand_over::tell_young_person(txn, state, &after).await?;
+    }
     if (after.purpose, &after.goal) != (person.purpose, &person.goal) {
         history::record_purpose(txn, &after, by, state.clock.now()).await?;
     }

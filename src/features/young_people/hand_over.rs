@@ -1,6 +1,6 @@
 //! Another consultant: what is open for a young person goes along, in the same transaction.
 
-use super::mail::YoungPersonHandedOver;
+use super::mail::{NewContactMail, YoungPersonHandedOver};
 use super::path;
 use crate::domain::AccountId;
 use crate::entities::young_person;
@@ -32,4 +32,22 @@ pub async fn hand_over(
     let cause =
         format!("young-person/{}/handed-over/{}/{}", person.id, to.id, now.timestamp_micros());
     mail::enqueue(txn, now, &recipient, &cause, &message).await
+}
+
+/// `person` hears whom to ring now; an earlier letter that has not gone out is overtaken.
+pub async fn tell_young_person(
+    txn: &Txn,
+    state: &AppState,
+    person: &young_person::Model,
+) -> AppResult<()> {
+    let now = state.clock.now();
+    let consultant = accounts::store::account(txn, person.consultant_id).await?;
+    let contacts = away::contacts(txn, consultant, state.clock.today()).await?;
+    let cause = format!("young-person/{}/new-contact/", person.id);
+    calls::untell_below(txn, now, &cause).await?;
+    let cause = format!("{cause}{}", now.timestamp_micros());
+    let link = state.link("/me");
+    let message =
+        |t| NewContactMail { t, people: placements::municipality_lines(&contacts, t), link };
+    calls::tell_young_person(txn, state, person.id, &cause, message).await
 }

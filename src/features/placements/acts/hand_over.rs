@@ -3,8 +3,10 @@
 use sea_orm::{ActiveModelTrait, Set};
 
 use crate::domain::capacity::takes_a_place;
-use crate::domain::{AccountId, YoungPersonId};
+use crate::domain::checklist::Item;
+use crate::domain::{AccountId, Party, PlacementStatus, YoungPersonId};
 use crate::entities::placement;
+use crate::features::checklists;
 use crate::features::follow_ups::hand_over::hand_over_all;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::store;
@@ -12,7 +14,7 @@ use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
 /// Everything one of `from` still has to do with a young person's placements is `to`'s from now on, the checks
-/// after the end too.
+/// after the end too. Who had said yes to the old contact is asked again; the caller writes to the young person.
 pub async fn hand_over(
     txn: &Txn,
     state: &AppState,
@@ -28,7 +30,12 @@ pub async fn hand_over(
             history::write(txn, row.id, Change::HandedOver, None, Some(by), now).await?;
             let mut row: placement::ActiveModel = row.into();
             row.consultant_id = Set(to);
-            row.update(txn).await?;
+            let after = row.update(txn).await?;
+            if after.status != PlacementStatus::Proposed {
+                let told = [Party::YoungPerson];
+                let item = Item::MunicipalContact;
+                checklists::reopen(txn, state, &after, item, by, &told).await?;
+            }
         }
     }
     Ok(())
