@@ -308,6 +308,7 @@ placements-refused-reason = Vælg, hvorfor den sluttede før tid.
 placements-refused-before-start = Dagen ligger før den første dag.
 placements-refused-future = Dagen ligger i fremtiden.
 placements-refused-not-over = Den aftalte sidste dag er { $day }. Vælg "Før tid", hvis den slutter nu.
+placements-refused-after-agreed = Den aftalte sidste dag var { $day }. Skriv den dag eller en tidligere.
 placements-refused-not-early = Den varede til den aftalte dag. Vælg "Som aftalt".
 placements-refused-not-free = Den plads er ikke ledig mere. Vælg en anden.
 placements-refused-same-company = Det er den samme virksomhed. Vælg en anden.

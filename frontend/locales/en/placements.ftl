@@ -308,6 +308,7 @@ placements-refused-reason = Choose why it ended early.
 placements-refused-before-start = The day lies before the first day.
 placements-refused-future = The day lies in the future.
 placements-refused-not-over = The agreed last day is { $day }. Choose "Early" if it ends now.
+placements-refused-after-agreed = The agreed last day was { $day }. Write that day or an earlier one.
 placements-refused-not-early = It lasted until the agreed day. Choose "As agreed".
 placements-refused-not-free = That place is not free any more. Choose another.
 placements-refused-same-company = It is the same company. Choose another.

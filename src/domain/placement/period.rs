@@ -57,6 +57,8 @@ pub enum EndError {
     InTheFuture,
     #[error("the agreed last day is {last_day}")]
     NotOverYet { last_day: NaiveDate },
+    #[error("the agreed last day was {last_day}")]
+    AfterAgreed { last_day: NaiveDate },
     #[error("it lasted until the agreed day")]
     NotEarly,
 }
@@ -137,7 +139,7 @@ impl Placement {
         Ok(Done::Now)
     }
 
-    /// Ends a running placement. Going on to another company is a normal step and needs no reason; an
+    /// Ends a running placement, on its agreed last day at the latest: longer is agreed first. Going on to another company is a normal step and needs no reason; an
     /// early end needs a coded one, so that people can learn why placements stop.
     pub fn end(
         &mut self,
@@ -156,6 +158,9 @@ impl Placement {
         }
         if ending.on > today {
             return Err(EndError::InTheFuture);
+        }
+        if let Some(last_day) = self.ends_on.filter(|last_day| ending.on > *last_day) {
+            return Err(EndError::AfterAgreed { last_day });
         }
         let before = self.ends_on.filter(|last_day| ending.on < *last_day);
         match (ending.kind, before) {

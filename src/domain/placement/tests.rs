@@ -187,6 +187,21 @@ fn endings_are_true() {
 }
 
 #[test]
+fn nothing_lasts_longer_than_was_agreed() {
+    let (last_day, today) = (day("2026-12-31"), day("2027-01-08"));
+    for kind in [EndKind::AsAgreed, EndKind::Early, EndKind::Switched] {
+        let mut placement = running();
+        let late = ending(kind, Some(EndReason::Other), "2027-01-08");
+        let refused = placement.end(late, today, utc(31));
+        assert_eq!(refused, Err(EndError::AfterAgreed { last_day }));
+        assert_eq!(placement.ending, None);
+    }
+    let mut placement = running();
+    let agreed = ending(EndKind::AsAgreed, None, "2026-12-31");
+    assert_eq!(placement.end(agreed, today, utc(31)), Ok(Done::Now));
+}
+
+#[test]
 fn ending_twice_keeps_the_first_ending() {
     let mut placement = running();
     let first = ending(EndKind::Switched, None, "2026-12-20");

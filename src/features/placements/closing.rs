@@ -126,7 +126,10 @@ fn end_field(error: EndError) -> &'static str {
     match error {
         EndError::ReasonMissing => "reason",
         EndError::NotStarted | EndError::NeverRan | EndError::NotEarly => "kind",
-        EndError::BeforeStart | EndError::InTheFuture | EndError::NotOverYet { .. } => "day",
+        EndError::BeforeStart
+        | EndError::InTheFuture
+        | EndError::NotOverYet { .. }
+        | EndError::AfterAgreed { .. } => "day",
     }
 }
 

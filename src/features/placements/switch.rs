@@ -14,7 +14,7 @@ use super::fit::{self, Fit};
 use super::forms::{self, Head, day_of};
 use super::{path, store, words};
 use crate::clock::instant;
-use crate::domain::{CompanyId, CompanyStage, PlaceId, PlacementId};
+use crate::domain::{CompanyId, CompanyStage, PlaceId, PlacementId, PlacementStatus};
 use crate::entities::{company, place, placement};
 use crate::features::checklists::access::{self, Viewer};
 use crate::features::programme;
@@ -55,10 +55,13 @@ pub async fn show(
 ) -> AppResult<HttpResponse> {
     let today = state.clock.today();
     let days = programme::number(&state.db.read, "proposal_answer_days_after").await?;
+    let placement = forms::of_consultant(&state.db.read, &visitor, *id).await?;
+    let running = placement.status == PlacementStatus::Running;
+    let last_day = placement.ends_on.filter(|last| running && *last < today).unwrap_or(today);
     let answer_by = today + chrono::Duration::days(days);
     let form = SwitchForm {
         place: String::new(),
-        day: today.to_string(),
+        day: last_day.to_string(),
         answer_by: answer_by.to_string(),
     };
     html(&page(&request, &state, &visitor, *id, Problems::default(), form).await?)

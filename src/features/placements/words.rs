@@ -86,6 +86,9 @@ pub fn end(error: EndError, today: NaiveDate, t: Words) -> String {
         EndError::NotOverYet { last_day } => {
             t.placements_refused_not_over(t.day_seen_from(today, last_day))
         }
+        EndError::AfterAgreed { last_day } => {
+            t.placements_refused_after_agreed(t.day_seen_from(today, last_day))
+        }
         EndError::NotEarly => t.placements_refused_not_early(),
     }
 }
