@@ -120,6 +120,41 @@ async fn half_a_year_after_the_end_somebody_asks_where_it_led() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_ends_after_the_agreed_last_day_or_led_anywhere_before_its_end() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let garage = app.company("Garagen").await;
+    let id = app.running_placement(&mia, &bakery).await;
+    let path = placements::path(id);
+    app.noon("2026-11-20");
+    let sofie = app.signed_in(bakery.consultant).await;
+
+    let end = format!("{path}/end");
+    let form = [("kind", "as_agreed"), ("day", "2026-11-20"), ("note", "Det gik godt")];
+    let page = sofie.post(&end, form).await;
+    page.refused("Den aftalte sidste dag var onsdag den 28. oktober");
+    let typed = (page.value("day"), page.value("note").trim().to_owned());
+    assert_eq!(typed, ("2026-11-20".to_owned(), "Det gik godt".to_owned()));
+    let switch = format!("{path}/switch");
+    assert_eq!(sofie.get(&switch).await.value("day"), "2026-10-28");
+    let place = garage.clarification.to_string();
+    let next = [("place", place.as_str()), ("day", "2026-11-20"), ("answer_by", "2026-11-27")];
+    sofie.post(&switch, next).await.refused("Den aftalte sidste dag var");
+    assert_eq!(app.placement(id).await.status, PlacementStatus::Running);
+
+    let form = [("kind", "as_agreed"), ("day", "2026-10-28")];
+    sofie.post(&end, form).await.has_status(303);
+    let outcome = format!("{path}/outcome");
+    let early = [("kind", "education"), ("day", "2026-10-27"), ("note", "Er i lære")];
+    let page = sofie.post(&outcome, early).await;
+    page.refused("Praktikken sluttede onsdag den 28. oktober");
+    let typed = (page.value("day"), page.value("note").trim().to_owned());
+    assert_eq!(typed, ("2026-10-27".to_owned(), "Er i lære".to_owned()));
+    let led = [("kind", "education"), ("day", "2026-10-28")];
+    sofie.post_and_follow(&outcome, led).await.shows("Uddannelse");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_switch_to_one_last_place_at_once_one_gets_it() {
     let app = TestApp::spawn().await;
     let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);

@@ -316,6 +316,7 @@ placements-refused-other-kind = Pladsen er til et andet formål end den unges. R
 placements-refused-missing = Pladsen kræver noget, den unge ikke har. Vælg en anden.
 placements-refused-mentor-gone = Den mentor er ikke med mere. Vælg en anden.
 placements-refused-mentor-full = Den mentor har så mange unge, som der er plads til. Vælg en anden.
+placements-refused-before-end = Praktikken sluttede { $day }. Skriv den dag eller en senere.
 placements-refused-not-ended = Praktikken er ikke slut endnu.
 placements-refused-not-running = Praktikken er ikke i gang.
 placements-refused-nothing = Sæt et mærke, eller skriv et par ord.

@@ -316,6 +316,7 @@ placements-refused-other-kind = The place is for another purpose than the young 
 placements-refused-missing = The place requires something the young person does not have. Choose another.
 placements-refused-mentor-gone = That mentor is not here any more. Choose another.
 placements-refused-mentor-full = That mentor has as many young people as there is room for. Choose another.
+placements-refused-before-end = The placement ended { $day }. Write that day or a later one.
 placements-refused-not-ended = The placement has not ended yet.
 placements-refused-not-running = The placement does not run.
 placements-refused-nothing = Set a mark, or write a few words.

@@ -132,6 +132,7 @@ pub fn voice(error: VoiceRefused, t: Words) -> (&'static str, String) {
 pub fn outcome(error: OutcomeError, t: Words) -> String {
     match error {
         OutcomeError::NotEnded => t.placements_refused_not_ended(),
+        OutcomeError::BeforeEnd { ended_on } => t.placements_refused_before_end(t.day(ended_on)),
         OutcomeError::InTheFuture => t.placements_refused_future(),
     }
 }

@@ -24,6 +24,8 @@ pub enum OutcomeError {
     NotEnded,
     #[error("the day lies in the future")]
     InTheFuture,
+    #[error("the placement ended on {ended_on}")]
+    BeforeEnd { ended_on: NaiveDate },
 }
 
 /// The same outcome on the same day is one press too many.
@@ -41,6 +43,9 @@ pub async fn record_outcome(
     }
     if new.noted_on > state.clock.today() {
         return Ok(Err(OutcomeError::InTheFuture));
+    }
+    if let Some(ended_on) = held.row.ended_on.filter(|ended_on| new.noted_on < *ended_on) {
+        return Ok(Err(OutcomeError::BeforeEnd { ended_on }));
     }
     let before = store::outcomes(txn, id).await?;
     if before.iter().any(|row| row.kind == new.kind && row.noted_on == new.noted_on) {
