@@ -19,20 +19,20 @@ test("a young person and a company follow a whole afternoon without scripts", as
   const { page: laptop, event } = await facilitator(open, "I gang nu", desk);
   const [own, theirs] = ["", "/company"].map((whose) => `${event.replace("/desk", whose)}/day`);
   const amir = await follower(open, plain, "Amir", own);
-  const baker = await follower(open, plain, "Karen Solberg", theirs);
-  for (const page of [amir, baker]) {
+  const garage = await follower(open, plain, "Rikke Kajsen", theirs);
+  for (const page of [amir, garage]) {
     assert.match(await page.content(), /Siden henter sig selv igen hvert 15. sekund\./);
     await isAccessible(page);
   }
 
   await until(laptop, "Virksomhederne fortæller");
-  while (!(await step(laptop).innerText()).includes("Solsidens Bageri")) await goOn(laptop);
-  await reads(amir, "Solsidens Bageri");
-  await reads(baker, "Det er jeres tur nu");
+  while (!(await step(laptop).innerText()).includes("Kajs Autoværksted")) await goOn(laptop);
+  await reads(amir, "Kajs Autoværksted");
+  await reads(garage, "Det er jeres tur nu");
 
   await until(laptop, "Runde 1");
   await reads(amir, "Du sidder ved bord");
-  await reads(baker, /til jeres bord|fri runde/);
+  await reads(garage, /til jeres bord|fri runde/);
   const company = await step(amir).locator(".day-company").innerText();
   await press(amir, "Husk den som favorit");
   await shows(amir, "Du har valgt den som favorit.");
@@ -51,12 +51,12 @@ test("a young person and a company follow a whole afternoon without scripts", as
   await until(laptop, "Farvel");
   await press(laptop, "Slut dagen");
   await reads(amir, "Tak for i dag");
-  await reads(baker, "Tak for i dag");
-  await follow(baker, "Sig, om I kan tage imod");
-  await says(baker, /^(Kan I være vært|Kan I tage imod)|Kan være vært/);
+  await reads(garage, "Tak for i dag");
+  await follow(garage, "Sig, om I kan tage imod");
+  await says(garage, /^(Kan I være vært|Kan I tage imod)|Kan være vært/);
   await follow(amir, "Vælg dine virksomheder");
   await says(amir, "Din note: Spørg om arbejdstid");
-  for (const page of [laptop, amir, baker]) await page.context().close();
+  for (const page of [laptop, amir, garage]) await page.context().close();
 });
 
 async function until(laptop, words) {

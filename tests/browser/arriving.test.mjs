@@ -59,7 +59,10 @@ test("the square on a card checks its owner in from a consultant's phone, and le
 
 test("the same person is checked in once from two phones that press in the same moment", async () => {
   const card = await cardOf("Ida");
-  const [one, other] = await Promise.all([staff(phone, card), staff(plain, `${door.event}/check-in`, "Mads Lindqvist")]);
+  const [one, other] = await Promise.all([
+    staff(phone, card),
+    staff(plain, `${door.event}/check-in`, "Mads Lindqvist"),
+  ]);
   const before = await came(other);
   assert.deepEqual(await Promise.all([press(one, "Er her"), press(other, "Er her Ida")]), [200, 200]);
   for (const page of [one, other]) {

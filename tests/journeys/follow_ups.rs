@@ -33,6 +33,12 @@ async fn an_agreed_placement_is_followed_on_working_days_over_christmas() {
         .shows("Møde før start")
         .shows("fredag den 11. december")
         .shows("den unge, virksomheden, konsulenten");
+    let midway = app.step_page(placement, "midway").await;
+    let saturday = [("day", "2027-01-09")];
+    sofie
+        .post(&format!("{midway}/rescheduling"), saturday)
+        .await
+        .refused("Lørdag den 9. januar 2027");
 }
 
 #[tokio::test(flavor = "multi_thread")]

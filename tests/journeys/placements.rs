@@ -117,7 +117,10 @@ async fn days_stay_within_what_the_law_allows_unless_an_extension_is_said_aloud(
     let sofie = app.signed_in(bakery.consultant).await;
     let long = [("starts_on", "2026-10-05"), ("ends_on", "2027-01-31")];
 
-    sofie.post(&dates, long).await.refused("Loven tillader den til og med søndag den 3. januar");
+    sofie
+        .post(&dates, long)
+        .await
+        .refused("Loven tillader den til og med søndag den 3. januar 2027");
     sofie
         .post(&dates, [long[0], long[1], ("extended", "yes")])
         .await

@@ -259,6 +259,8 @@ async fn a_company_that_has_left_reads_a_kind_word_and_no_guests() {
     let page = format!("{}/day", day.event.company_page);
     company.get(&page).await.shows("Runde 2: I er gået").hides("I er gået Tak");
     day.presses("next").await;
-    let now = company.get(&page).await.value_of("#day-now");
+    let seen = company.get(&page).await;
+    seen.hides("I sidder ved bord");
+    let now = seen.value_of("#day-now");
     assert!(now.contains("Tak, fordi I var med.") && !now.contains("fri runde"), "{now}");
 }

@@ -84,7 +84,10 @@ pub async fn show(
         page: Page::new(&request, t.day_phone_title()).refreshed_every(FETCH_AGAIN),
         t,
         event_page: match_events::company_path(id),
-        table: presents_as.and(table).map(|row| row.table_number),
+        table: presents_as
+            .and(table)
+            .filter(|_| !has_left(day.next_round().saturating_sub(1)))
+            .map(|row| row.table_number),
         moments: steps.map(moment).collect(),
         follow: view::following(
             &day,
