@@ -5,7 +5,8 @@ pub mod match_files;
 #[path = "../../src/matching/mod.rs"]
 pub mod matching;
 
+#[path = "."]
 pub mod commands {
-    #[path = "../../../src/commands/match_file.rs"]
+    #[path = "../../src/commands/match_file/mod.rs"]
     pub mod match_file;
 }
