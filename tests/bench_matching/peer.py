@@ -125,9 +125,9 @@ def main(task, instance, last):
     if task == "write":
         network.write(last)
         return
-    began = time.perf_counter()
+    began = time.process_time()
     profile = network.profile(last)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(json.dumps({"seconds": took, "memory": memory, "profile": profile}))
 
