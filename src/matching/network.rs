@@ -97,11 +97,11 @@ impl<'a> Network<'a> {
         self.link(applicant, self.target(applicant));
     }
 
-    /// Lines everybody up again after `held` was written to.
-    pub fn line_up(&mut self) {
+    /// Lines those up who can still move, after `held` was written to.
+    pub fn line_up(&mut self, free: &[u32]) {
         self.first.fill(NONE);
-        for applicant in self.instance.free_applicants() {
-            self.link(applicant as u32, self.target(applicant as u32));
+        for &applicant in free {
+            self.link(applicant, self.target(applicant));
         }
     }
 

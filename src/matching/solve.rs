@@ -142,8 +142,13 @@ impl Run<'_> {
     /// Every tier in turn, approached in stages of as many as one packed number holds.
     fn maximise_all(&mut self, tiers: &[Tier], proof: &mut Ledger) -> Result<(), Cancelled> {
         let instance = self.solver.network.instance;
-        let values: Vec<Values> =
-            tiers.iter().map(|&tier| Values::of(tier, instance, self.kept, self.drawn)).collect();
+        let of = |&tier: &Tier| match tier {
+            Tier::Lottery if self.drawn.is_empty() => {
+                Values::drawn_where_asked(instance, self.solver.asked_about())
+            }
+            _ => Values::of(tier, instance, self.kept, self.drawn),
+        };
+        let values: Vec<Values> = tiers.iter().map(of).collect();
         let (mut approached, mut passed) = (0, 0);
         for (done, (&tier, value)) in tiers.iter().zip(&values).enumerate() {
             if done == approached && !self.warm {
@@ -158,6 +163,7 @@ impl Run<'_> {
             }
             let prices = self.solver.maximise(value, self.control)?;
             proof.prices.push((tier, std::rc::Rc::new(prices)));
+            self.solver.condense();
             self.control.step()?;
         }
         Ok(())
@@ -203,7 +209,7 @@ impl Run<'_> {
             trial.maximise(Tier::FewestAbove(middle), &mut Ledger::default())?;
             let reached = worst(&trial.solver.network);
             if reached <= middle {
-                self.solver.network = trial.solver.network;
+                self.solver.take(trial.solver);
                 high = reached;
             } else {
                 low = middle + 1;

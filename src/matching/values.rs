@@ -33,13 +33,9 @@ impl<'a> Values<'a> {
                 i64::from(kept.get(who).copied().flatten() == Some(post as u32))
             }),
             Tier::Lottery if !drawn.is_empty() => Values::ByEdge(drawn.into()),
-            Tier::Lottery => Self::by_edge(instance, |who, post, _| {
-                i64::from(lottery::weight(
-                    instance.seed(),
-                    instance.applicant_id(who),
-                    instance.node_id(post),
-                ))
-            }),
+            Tier::Lottery => {
+                Self::by_edge(instance, |who, post, _| drawn_weight(instance, who, post))
+            }
         }
     }
 
@@ -49,6 +45,19 @@ impl<'a> Values<'a> {
             Values::ByRank(values) => values,
             Values::ByEdge(values) => values.into_owned(),
         }
+    }
+
+    /// The lottery's weight of the pairs that are asked about, and 0 of the others.
+    pub fn drawn_where_asked(
+        instance: &Instance,
+        asked: impl Iterator<Item = (usize, u32)>,
+    ) -> Self {
+        let mut weights = vec![0; instance.edges.len()];
+        for (who, edge) in asked {
+            let post = instance.edges[edge as usize].post as usize;
+            weights[edge as usize] = drawn_weight(instance, who, post);
+        }
+        Values::ByEdge(weights.into())
     }
 
     /// As many of `tiers` as fit one number exactly: no sum over everybody in a later one outweighs a step of
@@ -91,4 +100,9 @@ impl<'a> Values<'a> {
             all.map(|(who, edge)| value(who, edge.post as usize, edge.rank)).collect();
         Values::ByEdge(values.into())
     }
+}
+
+fn drawn_weight(instance: &Instance, who: usize, post: usize) -> i64 {
+    let (applicant, post) = (instance.applicant_id(who), instance.node_id(post));
+    i64::from(lottery::weight(instance.seed(), applicant, post))
 }

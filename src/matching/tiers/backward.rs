@@ -33,8 +33,8 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
         let instance = solver.network.instance;
         let nodes = solver.label.len();
         let mut first = vec![0u32; nodes + 1];
-        for applicant in instance.free_applicants() {
-            for way in solver.open_ways(applicant as u32) {
+        for &applicant in &solver.free {
+            for way in solver.open_ways(applicant) {
                 first[way.post as usize + 1] += 1;
             }
         }
@@ -43,10 +43,10 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
         }
         let mut place = first.clone();
         let mut entries = vec![(0, 0, 0); first[nodes] as usize];
-        for applicant in instance.free_applicants() {
-            for way in solver.open_ways(applicant as u32) {
+        for &applicant in &solver.free {
+            for way in solver.open_ways(applicant) {
                 let slot = &mut place[way.post as usize];
-                entries[*slot as usize] = (applicant as u32, way.edge, way.rank);
+                entries[*slot as usize] = (applicant, way.edge, way.rank);
                 *slot += 1;
             }
         }
@@ -118,9 +118,9 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
             }
         }
         if node == outside {
-            for applicant in network.instance.free_applicants() {
-                let Stand { worth, at } = self.stands[applicant];
-                if solver.may_leave[applicant] && at != outside {
+            for &applicant in &solver.free {
+                let Stand { worth, at } = self.stands[applicant as usize];
+                if solver.may_leave[applicant as usize] && at != outside {
                     self.offer(at, base + worth);
                 }
             }
@@ -139,10 +139,10 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
 
     /// Notes where everybody stands: one look-up for each edge instead of four.
     fn stand(&mut self, solver: &Tiers<'_>, push: &Push) {
-        for applicant in solver.network.instance.free_applicants() {
-            let index = applicant as u32;
-            let (worth, at) = (solver.worth_held(index, self.value), solver.network.target(index));
-            self.stands[applicant] = Stand { worth: worth - push.height[at as usize], at };
+        for &applicant in &solver.free {
+            let (worth, at) =
+                (solver.worth_held(applicant, self.value), solver.network.target(applicant));
+            self.stands[applicant as usize] = Stand { worth: worth - push.height[at as usize], at };
         }
     }
 

@@ -11,8 +11,10 @@
 //! few of those. Memory is one label per node and tier.
 
 mod backward;
+mod condense;
 mod face;
 mod pack;
+mod parts;
 mod push;
 mod route;
 mod settle;
@@ -20,6 +22,7 @@ mod single;
 
 use std::collections::VecDeque;
 
+use self::condense::Cuts;
 use self::pack::Hint;
 use super::control::{Cancelled, Control};
 use super::instance::{Edge, NONE};
@@ -61,6 +64,9 @@ pub(super) struct Tiers<'a> {
     open_end: Vec<u32>,
     may_leave: Vec<bool>,
     passable: Vec<bool>,
+    /// Whoever has more than one thing open to them.
+    free: Vec<u32>,
+    cuts: Cuts,
     children: Vec<u32>,
     first_child: Vec<u32>,
     label: Vec<i64>,
@@ -93,6 +99,8 @@ impl<'a> Tiers<'a> {
             open_end: instance.first_edge[1..].to_vec(),
             may_leave: vec![true; instance.applicant_count()],
             passable: vec![true; nodes],
+            free: instance.free_applicants().map(|applicant| applicant as u32).collect(),
+            cuts: Cuts::default(),
             children,
             first_child,
             label: vec![0; nodes + 1],
@@ -114,14 +122,32 @@ impl<'a> Tiers<'a> {
             Values::ByRank(by_rank) => {
                 let value = |_: u32, rank: u32| by_rank[rank as usize];
                 self.settle(&value, control)?;
+                self.level(&value);
                 Ok(self.close(&value))
             }
             Values::ByEdge(by_edge) => {
                 let value = |edge: u32, _: u32| by_edge[edge as usize];
                 self.settle(&value, control)?;
+                self.level(&value);
                 Ok(self.close(&value))
             }
         }
+    }
+
+    /// The pairs that the next tier asks about: open, or cut but not yet priced.
+    pub fn asked_about(&self) -> impl Iterator<Item = (usize, u32)> {
+        let ways = |applicant: usize| {
+            let start = self.network.instance.first_edge[applicant];
+            let end = self.cuts.end(applicant).unwrap_or(self.open_end[applicant]);
+            self.open[start as usize..end as usize].iter().map(move |way| (applicant, way.edge))
+        };
+        self.network.instance.free_applicants().flat_map(ways)
+    }
+
+    /// Goes on from another matching on the same face.
+    pub fn take(&mut self, other: Self) {
+        self.network = other.network;
+        self.network.line_up(&self.free);
     }
 
     /// Looks for the labels of the next tier near those that `price` makes.
@@ -152,8 +178,7 @@ impl<'a> Tiers<'a> {
         let mut applicants = vec![0; instance.applicant_count()];
         for applicant in instance.free_applicants() {
             let held = self.network.held[applicant];
-            let worth = self.worth_held(applicant as u32, value);
-            let own = self.label[self.network.target(applicant as u32) as usize] + worth;
+            let own = self.standing(applicant as u32, value);
             applicants[applicant] = own - outside;
             if held != NONE && own != outside {
                 self.may_leave[applicant] = false;

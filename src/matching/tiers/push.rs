@@ -70,8 +70,8 @@ impl Push {
 impl Tiers<'_> {
     pub(super) fn list_ways_on(&self, push: &mut Push) {
         push.ways_on.iter_mut().for_each(BinaryHeap::clear);
-        for applicant in self.network.instance.free_applicants() {
-            push.list(self.network.target(applicant as u32), applicant as u32);
+        for &applicant in &self.free {
+            push.list(self.network.target(applicant), applicant);
         }
         for (node, &load) in self.network.load.iter().enumerate() {
             if load > 0 && self.passable[node] {

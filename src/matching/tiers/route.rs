@@ -47,7 +47,7 @@ impl Tiers<'_> {
                 self.round(value, &mut push, &mut search, backward.size());
             }
         }
-        self.network.line_up();
+        self.network.line_up(&self.free);
         self.hint = packing.hint(push.height);
         Ok(())
     }
@@ -83,8 +83,7 @@ impl Tiers<'_> {
     fn release(&mut self, value: &impl Fn(u32, u32) -> i64, push: &mut Push) {
         let outside = self.network.outside();
         let mut released = Vec::new();
-        for applicant in self.network.instance.free_applicants() {
-            let applicant = applicant as u32;
+        for &applicant in &self.free {
             let at = self.network.target(applicant) as usize;
             let own = push.height[at] - self.worth_held(applicant, value);
             let away = self.may_leave[applicant as usize].then(|| push.height[outside as usize]);
