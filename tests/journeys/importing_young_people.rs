@@ -37,8 +37,20 @@ async fn a_list_is_seen_before_it_is_saved_and_then_everybody_is_there() {
     assert_eq!(people(&app).await, 3);
     app.newest_mail_to("amir@example.dk").await;
 
-    sofie.post(IMPORT, form).await.refused("Intet er gemt").shows("Personen er med i forvejen");
-    assert_eq!(people(&app).await, 3);
+    sofie.post_and_follow(IMPORT, form).await.shows("De unge er tilføjet").shows("Åse");
+    assert_eq!((people(&app).await, app.mails_to("amir@example.dk").await.len()), (3, 1));
+
+    let more =
+        list(&[AMIR, AASE, &AMIR.replace("mir", "nna"), &AMIR.replace("Amir;amir", "Bo;bo@")]);
+    let preview = sofie.upload(PREVIEW, with_file(more.as_bytes())).await;
+    preview.shows("Én kan tilføjes").shows("3 linjer kan ikke tages med");
+    let form = preview.form();
+    let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    for _ in 0..2 {
+        sofie.post(IMPORT, form.clone()).await.redirects_to("/desk/young-people");
+        assert_eq!(people(&app).await, 4);
+    }
+    sofie.post(IMPORT, [form[0], form[2]]).await.refused("Intet er gemt");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -79,6 +91,28 @@ async fn every_line_that_cannot_be_taken_says_why() {
     let (count, text) = promised(&preview);
     sofie.post(IMPORT, [("count", &*count), ("list", &*text)]).await.redirects_below("/desk");
     assert_eq!(people(&app).await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quote_that_is_never_closed_hides_nobody() {
+    let (app, sofie) = programme().await;
+    let open = AMIR.replace("Finde", "\"Finde");
+    let closes = AASE.replace("Åse", "Bo").replace("Øve", "\"Øve");
+    let preview = sofie.upload(PREVIEW, with_file(list(&[&open, AASE, &closes]).as_bytes())).await;
+    preview.shows("Ingen linjer kan tages med").shows("3 linjer kan ikke tages med");
+    preview.shows("Linje 2-4: Der mangler et anførselstegn").hides("Én kan tilføjes");
+
+    let preview =
+        sofie.upload(PREVIEW, with_file(list(&[AASE, "\n", &open, &closes]).as_bytes())).await;
+    preview.shows("Én kan tilføjes").shows("Linje 5-6: Der mangler et anførselstegn");
+    let (count, text) = promised(&preview);
+    sofie.post_and_follow(IMPORT, [("count", &*count), ("list", &*text)]).await.shows("Åse");
+    assert_eq!(people(&app).await, 2);
+
+    let preview = sofie.upload(PREVIEW, with_file(list(&[&open]).as_bytes())).await;
+    preview.shows("Linje 2: Der mangler et anførselstegn");
+    let heading = format!("{}\n{AMIR}\n", HEADINGS.replace("har", "\"har"));
+    sofie.upload(PREVIEW, with_file(heading.as_bytes())).await.refused("Linje 1-2: Der mangler");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -143,6 +143,7 @@ young-people-import-problem-none = Vælg en fil.
 young-people-import-problem-large = Filen er for stor. Del den i to.
 young-people-import-problem-empty = Der er ingen unge i filen.
 young-people-import-problem-many = Der er mere end { $most } linjer. Del filen.
+young-people-import-problem-quote = Linje { $lines }: Der mangler et anførselstegn ("), eller teksten er delt over flere linjer. Skriv hver ung på én linje.
 young-people-import-problem-columns = Filen mangler kolonner: { $names }
 young-people-import-problem-group = Holdet "{ $name }" findes ikke.
 young-people-import-problem-consultant = Konsulenten "{ $name }" findes ikke.

@@ -143,6 +143,7 @@ young-people-import-problem-none = Choose a file.
 young-people-import-problem-large = The file is too large. Divide it in two.
 young-people-import-problem-empty = There is nobody in the file.
 young-people-import-problem-many = There are more than { $most } lines. Divide the file.
+young-people-import-problem-quote = Line { $lines }: A quotation mark (") is missing, or the text is divided over several lines. Write each person on one line.
 young-people-import-problem-columns = The file lacks columns: { $names }
 young-people-import-problem-group = There is no group "{ $name }".
 young-people-import-problem-consultant = There is no consultant "{ $name }".

@@ -4,6 +4,8 @@
 mod columns;
 mod file;
 mod lines;
+mod outcome;
+mod span;
 
 use actix_multipart::form::{MultipartForm, bytes::Bytes};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -17,7 +19,7 @@ use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
 };
 use crate::words::Words;
-use lines::Read;
+use outcome::Read;
 
 const SAMPLE_DA: &str = include_str!("import/sample-da.csv");
 const SAMPLE_EN: &str = include_str!("import/sample-en.csv");
@@ -37,6 +39,21 @@ pub struct ConfirmForm {
     list: String,
     /// How many the preview promised.
     count: String,
+    /// How many of the list were in the programme already.
+    there: String,
+}
+
+impl ConfirmForm {
+    fn promises(&self, read: &Read) -> bool {
+        self.count == read.good.len().to_string() && !read.good.is_empty()
+    }
+
+    /// Whom the preview promised is there by now: the second of two presses.
+    fn is_done(&self, read: &Read) -> bool {
+        let promised: usize = self.count.parse().unwrap_or_default();
+        let before: usize = self.there.parse().unwrap_or_default();
+        promised > 0 && read.good.is_empty() && read.there() == before.saturating_add(promised)
+    }
 }
 
 #[derive(Template)]
@@ -126,7 +143,7 @@ pub async fn preview(
 }
 
 /// `POST /desk/young-people/import`: what was shown and nothing else. When something has changed since, nothing is
-/// saved and the preview is shown as it is now; a second press finds everybody there already.
+/// saved and the preview is shown as it is now; a second press finds everybody there, and leads where the first did.
 pub async fn confirm(
     request: HttpRequest,
     state: web::Data<AppState>,
@@ -139,8 +156,10 @@ pub async fn confirm(
         Ok(read) => read,
         Err(error) => return ImportPage::refused(&request, lines::refusal(error, t), t),
     };
-    let promised = form.count == read.good.len().to_string() && !read.good.is_empty();
-    if promised && take(&txn, &state, &read, &visitor).await?.is_ok() {
+    if form.is_done(&read) {
+        return Ok(see_other(LIST).notice("young-people-imported"));
+    }
+    if form.promises(&read) && take(&txn, &state, &read, &visitor).await?.is_ok() {
         txn.commit().await?;
         return Ok(see_other(LIST).notice("young-people-imported"));
     }

@@ -6,7 +6,9 @@ use csv::{ReaderBuilder, StringRecord};
 use sea_orm::ConnectionTrait;
 
 use super::columns::{COLUMNS, Column, Column as C, heading};
-use super::file::delimiter;
+use super::file::{self, delimiter};
+use super::outcome::{Bad, Good, Read};
+use super::span::{Span, lacks_a_quote};
 use crate::domain::{Language, PlacementKind, TargetGroup};
 use crate::features::accounts;
 use crate::features::young_people::form::{Lists, PersonForm};
@@ -21,6 +23,8 @@ const MOST: usize = 500;
 pub enum FileError {
     #[error("columns are missing: {0:?}")]
     Missing(Vec<Column>),
+    #[error("the headings lack a quote")]
+    Quote(Span),
     #[error("there is nobody in the file")]
     Empty,
     #[error("there are more than {MOST} lines")]
@@ -33,28 +37,10 @@ pub fn refusal(error: FileError, t: Words) -> String {
             let names: Vec<_> = columns.into_iter().map(|column| column.name(t)).collect();
             t.young_people_import_problem_columns(names.join(", "))
         }
+        FileError::Quote(span) => t.young_people_import_problem_quote(span.to_string()),
         FileError::Empty => t.young_people_import_problem_empty(),
         FileError::TooMany => t.young_people_import_problem_many(MOST),
     }
-}
-
-pub struct Good {
-    pub number: u64,
-    pub person: NewYoungPerson,
-    pub group: String,
-    pub consultant: String,
-    pub purpose: String,
-}
-
-pub struct Bad {
-    pub number: u64,
-    pub name: String,
-    pub why: Vec<String>,
-}
-
-pub struct Read {
-    pub good: Vec<Good>,
-    pub bad: Vec<Bad>,
 }
 
 /// Every line, taken or not. Reads only; taking them is the caller's.
@@ -63,9 +49,13 @@ pub async fn read(
     text: &str,
     t: Words,
 ) -> AppResult<Result<Read, FileError>> {
+    let text = &format!("{}\n", file::text(text.as_bytes()).trim_end());
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter(text)).flexible(true).from_reader(text.as_bytes());
     let headings = match reader.headers() {
+        Ok(record) if lacks_a_quote(record) => {
+            return Ok(Err(FileError::Quote(Span::of(record, text))));
+        }
         Ok(record) => record.iter().map(heading).collect::<Vec<_>>(),
         Err(_) => return Ok(Err(FileError::Empty)),
     };
@@ -86,11 +76,12 @@ pub async fn read(
         many if many > MOST => return Ok(Err(FileError::TooMany)),
         _ => {}
     }
-    sort(db, &headings, &records, t).await.map(Ok)
+    sort(db, text, &headings, &records, t).await.map(Ok)
 }
 
 async fn sort(
     db: &impl ConnectionTrait,
+    text: &str,
     headings: &[Option<Column>],
     records: &[StringRecord],
     t: Words,
@@ -98,8 +89,12 @@ async fn sort(
     let lists = Lists::load(db).await?;
     let (mut read, mut seen) = (Read { good: Vec::new(), bad: Vec::new() }, HashSet::new());
     for record in records {
-        let number = record.position().map_or(0, csv::Position::line);
-        let line = Line { headings, record };
+        let (span, line) = (Span::of(record, text), Line { headings, record });
+        if lacks_a_quote(record) {
+            let why = vec![t.young_people_import_problem_quote(span.to_string())];
+            read.bad.push(Bad { span, name: line.get(C::Name), why, is_there: false });
+            continue;
+        }
         let (form, mut problems) = line.form(&lists, t);
         let mut person = form.checked(&lists, t);
         if let Ok(new) = &person
@@ -123,17 +118,17 @@ async fn sort(
         }
         match person {
             Ok(person) => read.good.push(Good {
-                number,
+                number: span.first,
                 group: line.get(C::Group),
                 consultant: named(&lists, &form.consultant),
                 purpose: t.kind("placement-kind", person.purpose.as_str()),
                 person,
             }),
-            Err(_) => read.bad.push(Bad {
-                number,
-                name: line.get(C::Name),
-                why: problems.iter().map(|problem| problem.text.clone()).collect(),
-            }),
+            Err(_) => {
+                let why: Vec<_> = problems.iter().map(|problem| problem.text.clone()).collect();
+                let is_there = why == [t.young_people_import_problem_there()];
+                read.bad.push(Bad { span, name: line.get(C::Name), why, is_there });
+            }
         }
     }
     Ok(read)
