@@ -51,6 +51,24 @@ pub async fn invite(
     })
 }
 
+/// The account of somebody who was invited in the same words a moment ago: the second press of the button.
+pub async fn by_the_same_press(
+    txn: &Txn,
+    state: &AppState,
+    new: &NewAccount,
+) -> AppResult<Option<AccountId>> {
+    let Some(email) = &new.email else { return Ok(None) };
+    let Some(account) = store::by_email(txn, email).await? else { return Ok(None) };
+    let since = state.clock.now() - Duration::minutes(SAME_PRESS);
+    let is_same = account.role == new.role
+        && account.name == new.name
+        && account.phone == new.phone
+        && account.language == new.language
+        && account.disabled_at.is_none()
+        && store::invited_since(txn, account.id, since).await?;
+    Ok(is_same.then_some(account.id))
+}
+
 /// The database itself keeps an address to one account, also when two invite it at the same moment.
 pub async fn add(
     txn: &Txn,

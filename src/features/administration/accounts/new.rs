@@ -67,12 +67,15 @@ pub async fn invite(
         language: form.language.parse().unwrap_or(Language::Danish),
     };
     let txn = state.write().await?;
-    match invite::invite(&txn, &state, new, Some(visitor.id)).await? {
+    match invite::invite(&txn, &state, new.clone(), Some(visitor.id)).await? {
         Ok(account) => {
             txn.commit().await?;
             Ok(see_other(path(account)).notice("admin-account-invited"))
         }
         Err(InviteError::EmailTaken) => {
+            if let Some(account) = invite::by_the_same_press(&txn, &state, &new).await? {
+                return Ok(see_other(path(account)).notice("admin-account-invited"));
+            }
             problems.add("email", t.admin_problem_email_taken());
             unprocessable(&new_page(&request, t, form.0, problems))
         }
