@@ -67,6 +67,14 @@ async fn a_new_password_ends_every_other_session() {
         .redirects_to("/account");
     here.get("/account").await.shows("Din nye adgangskode er gemt");
     there.get("/account").await.redirects_below("/sign-in");
+
+    here.post("/account/password", change(PASSWORD, "en ny og god en"))
+        .await
+        .redirects_to("/account");
+    here.get("/account").await.shows("Din nye adgangskode er gemt");
+    here.post("/account/password", change(PASSWORD, "en tredje og god en"))
+        .await
+        .refused("Det er ikke den adgangskode");
 }
 
 #[tokio::test(flavor = "multi_thread")]
