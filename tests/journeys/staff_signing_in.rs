@@ -70,7 +70,20 @@ async fn an_invited_consultant_sets_up_both_factors_before_anything_else() {
         .await
         .has_status(200)
         .shows("Reservekoder");
+    let again =
+        mads.post("/account/second-factor", [("sealed", sealed.as_str()), ("code", &code)]).await;
+    again.has_status(200).shows("Reservekoder");
     mads.get("/account").await.shows("Du har 10 reservekoder tilbage");
+    let lost = app.browser();
+    let password = [("email", "mads@example.dk"), ("password", PASSWORD)];
+    lost.post("/sign-in/password", password).await.redirects_to("/sign-in/second-factor");
+    let seen = again.value_of("#codes li");
+    lost.post("/sign-in/second-factor", [("code", seen.as_str())]).await.redirects_to("/desk");
+
+    app.clock().set(app.clock().now() + chrono::Duration::minutes(1));
+    mads.post("/account/second-factor", [("sealed", sealed.as_str()), ("code", &code)])
+        .await
+        .refused("Det er ikke den adgangskode");
     app.browser().get(&link).await.shows("Invitationen virker ikke mere");
 }
 

@@ -4,6 +4,7 @@
 use actix_session::Session;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::Duration;
 use serde::Deserialize;
 
 use super::{change_password, recovery_codes};
@@ -56,14 +57,16 @@ pub async fn save(
     let account = store::account(&state.db.read, visitor.id).await?;
     let app = CodeApp::open(&state.settings, account.id, &form.sealed, email(&account))
         .map_err(|error| AppError::Malformed(error.to_string()))?;
+    let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
+    let step = app.step_now(&state, &digits);
     let mut problems = Problems::default();
     if account.totp_confirmed_at.is_some()
+        && !is_the_same_press(&state, &account, &app, step)
         && !change_password::is_current(&state, &account, &form.current).await?
     {
         problems.add("current", t.account_problem_current());
     }
-    let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
-    let Some(step) = app.step_now(&state, &digits).filter(|_| problems.is_empty()) else {
+    let Some(step) = step.filter(|_| problems.is_empty()) else {
         if problems.is_empty() {
             problems.add("code", t.account_problem_code());
         }
@@ -77,6 +80,23 @@ pub async fn save(
     txn.commit().await?;
     session::begin(&session, account.id, account.role, None)?;
     recovery_codes::shown_once(&request, t, account.role, &codes)
+}
+
+/// The app and the code that were taken a moment ago. Whoever pressed twice never saw the first answer's recovery
+/// codes, and gets others.
+fn is_the_same_press(
+    state: &AppState,
+    account: &account::Model,
+    app: &CodeApp,
+    step: Option<i64>,
+) -> bool {
+    let since = state.clock.now() - Duration::minutes(1);
+    let sealed = account.totp_secret.as_deref().unwrap_or_default();
+    let stored = CodeApp::open(&state.settings, account.id, sealed, email(account));
+    step.is_some()
+        && step == account.totp_last_step
+        && account.totp_confirmed_at.is_some_and(|at| at > since)
+        && stored.is_ok_and(|stored| stored.typed_secret() == app.typed_secret())
 }
 
 fn email(account: &account::Model) -> &str {
