@@ -216,6 +216,46 @@ async fn placements_without_days_or_past_their_last_stay_on_the_desk() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_calls_with_the_same_words_are_two_notes_and_one_pressed_twice_is_one() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bageriet").await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let page = format!("/desk/companies/{}", bakery.id);
+    let notes = format!("{page}/notes");
+    let note = |form, next_step, next_step_on| {
+        [
+            ("form", form),
+            ("on", "2026-10-01"),
+            ("what", "Ingen tog telefonen"),
+            ("next_step", next_step),
+            ("next_step_on", next_step_on),
+        ]
+    };
+    let count = async || {
+        let page = sofie.get(&page).await.text();
+        page.matches("Ingen tog telefonen").count()
+    };
+    for _ in 0..2 {
+        sofie.post(&notes, note("call", "", "")).await.redirects_to(&page);
+        assert_eq!(count().await, 1);
+    }
+    sofie.post(&notes, note("visit", "", "")).await.redirects_to(&page);
+    assert_eq!(count().await, 2);
+    for day in ["2026-10-05", "2026-10-06"] {
+        sofie.post(&notes, note("call", "Ring igen", day)).await.redirects_to(&page);
+    }
+    assert_eq!(count().await, 4);
+    app.clock().set(app.clock().now() + Duration::hours(1));
+    sofie.post(&notes, note("call", "", "")).await.redirects_to(&page);
+    assert_eq!(count().await, 5);
+
+    let tomorrow = [("form", "call"), ("on", "2026-10-02"), ("what", "Vi har talt")];
+    let seen = sofie.post(&notes, tomorrow).await;
+    seen.refused("Datoen kan ikke ligge i fremtiden");
+    assert_eq!(seen.value("on"), "2026-10-02");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_deputy_stands_beside_the_consultant_also_when_nobody_is_away() {
     let app = TestApp::spawn().await;
     let bakery = app.company("Bageriet").await;

@@ -62,6 +62,7 @@ companies-wrote = Det skrev virksomheden selv:
 companies-notes-empty = Ingen noter endnu.
 companies-note-form = Hvad var det?
 companies-note-on = Dato
+companies-problem-note-on = Datoen kan ikke ligge i fremtiden. Skriv det, der skal ske, som næste skridt.
 companies-note-what = Hvad talte I om?
 companies-note-what-hint = Om virksomheden. Skriv ikke om unge her.
 companies-note-add = Gem note

@@ -62,6 +62,7 @@ companies-wrote = The company wrote this itself:
 companies-notes-empty = No notes yet.
 companies-note-form = What was it?
 companies-note-on = Date
+companies-problem-note-on = The date cannot be in the future. Write what is to happen as the next step.
 companies-note-what = What did you talk about?
 companies-note-what-hint = About the company. Do not write about young people here.
 companies-note-add = Save the note

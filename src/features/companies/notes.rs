@@ -1,7 +1,7 @@
 //! Calls, coffee meetings and visits: what was said, and what we promised to do next.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use serde::Deserialize;
 use validator::Validate;
@@ -15,6 +15,9 @@ use crate::web::{
     AppResult, Form, Problems, SignedInConsultant, check, see_other, typed, unprocessable,
 };
 use crate::words::Words;
+
+/// Minutes in which another press of the button is the same press.
+const SAME_PRESS: i64 = 5;
 
 #[derive(Clone, Debug, Default, Deserialize, Validate)]
 #[serde(default)]
@@ -41,7 +44,7 @@ impl NoteForm {
         Self { on: today.to_string(), form: CompanyNoteForm::Call.to_string(), ..Self::default() }
     }
 
-    fn read(&self, t: Words) -> Result<NewNote, Problems> {
+    fn read(&self, today: NaiveDate, t: Words) -> Result<NewNote, Problems> {
         let mut problems = check(self, t);
         let form = self.form.parse().ok();
         let on = typed::day(&self.on);
@@ -51,6 +54,9 @@ impl NoteForm {
         }
         if on.is_none() {
             problems.add("on", t.problem_date());
+        }
+        if on.is_some_and(|on| on > today) {
+            problems.add("on", t.companies_problem_note_on());
         }
         if !self.next_step.is_empty() && next_on.is_none() {
             problems.add("next_step_on", t.companies_problem_next_step_on());
@@ -78,7 +84,7 @@ pub async fn add(
     id: web::Path<CompanyId>,
     form: Form<NoteForm>,
 ) -> AppResult<HttpResponse> {
-    let note = match form.read(visitor.words()) {
+    let note = match form.read(state.clock.today(), visitor.words()) {
         Ok(note) => note,
         Err(problems) => {
             let page = show::page(&request, &state, &visitor, *id, form.0, problems).await?;
@@ -93,7 +99,7 @@ pub async fn add(
     Ok(see_other(desk_path(*id)).notice("companies-note-added"))
 }
 
-/// The same words on the same day are the same press of the button.
+/// The same note within a few minutes is the same press of the button; later it is another call.
 async fn insert(
     txn: &Txn,
     company: &company::Model,
@@ -101,17 +107,22 @@ async fn insert(
     by: AccountId,
     now: DateTime<Utc>,
 ) -> AppResult<()> {
-    let twin = company_note::Entity::find()
+    let (next_step, next_step_on) = note.next_step.unzip();
+    let twins = company_note::Entity::find()
         .filter(company_note::Column::CompanyId.eq(company.id))
         .filter(company_note::Column::On.eq(note.on))
+        .filter(company_note::Column::Form.eq(note.form))
         .filter(company_note::Column::What.eq(&note.what))
         .filter(company_note::Column::ByAccountId.eq(by))
-        .one(txn)
+        .filter(company_note::Column::CreatedAt.gt(now - Duration::minutes(SAME_PRESS)))
+        .all(txn)
         .await?;
-    if twin.is_some() {
+    let is_same = |twin: &company_note::Model| {
+        (&twin.next_step, &twin.next_step_on) == (&next_step, &next_step_on)
+    };
+    if twins.iter().any(is_same) {
         return Ok(());
     }
-    let (next_step, next_step_on) = note.next_step.unzip();
     let row = company_note::ActiveModel {
         id: Set(new_id()),
         company_id: Set(company.id),
