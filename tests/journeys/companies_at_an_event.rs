@@ -1,6 +1,6 @@
 use chrono::Duration;
 use omvendt::domain::{HostAnswer, PlacementKind};
-use omvendt::entities::{call, place};
+use omvendt::entities::{call, company, place};
 use omvendt::features::match_events;
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
@@ -45,6 +45,39 @@ async fn a_company_confirms_its_places_with_one_press_and_is_told_when_they_chan
     app.clock().set(event.ranking_closes_at);
     let browser = app.signed_in(bakery.account).await;
     browser.post(&press, [(field.as_str(), "1")]).await.refused("kan ikke ændres mere");
+    browser.get(&event.company_page).await.hides("jeres pladser er ændret siden");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_total_that_was_left_empty_stays_empty() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event([]).await;
+    let bakery = app.event_company("Bageriet").await;
+    let txn = app.state.write().await.unwrap();
+    let most = company::ActiveModel {
+        id: Set(bakery.id),
+        total_at_once: Set(Some(9)),
+        ..Default::default()
+    };
+    most.update(&txn).await.unwrap();
+    txn.commit().await.unwrap();
+    let sofie = app.signed_in(app.sofie().await).await;
+    let companies = format!("{}/companies/invitation", event.desk);
+    sofie.post(&companies, [("who", "all")]).await.has_status(303);
+
+    let browser = app.signed_in(bakery.account).await;
+    let press = format!("{}/places", event.company_page);
+    let page = browser.get(&event.company_page).await;
+    assert_eq!(page.value("total"), "9");
+    let (field, seen) = (format!("place-{}", bakery.place), page.value("places_seen"));
+    let form = [(field.as_str(), "12"), ("total", ""), ("places_seen", seen.as_str())];
+    for _ in 0..2 {
+        browser.post(&press, form).await.redirects_to(&event.company_page);
+    }
+    let page = browser.get(&event.company_page).await;
+    assert_eq!(page.value("total"), "");
+    let free = match_events::free_places(&app.state.db.read, event.id).await.unwrap();
+    assert_eq!(free[0].tree.kinds[0].free, 12);
 }
 
 #[tokio::test(flavor = "multi_thread")]

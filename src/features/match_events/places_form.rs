@@ -50,9 +50,10 @@ fn line(place: &place::Model, offer: &Offer, typed: Option<&Fields>, t: Words) -
     }
 }
 
-/// The number in all: as typed, as confirmed, or as the company has it for itself.
+/// The number in all: as typed, as confirmed, or, until it has confirmed, as the company has it for itself.
 pub fn total(offer: &Offer, typed: Option<&Fields>) -> String {
-    let there = offer.line.confirmed_total.or(offer.total).map(|total| total.to_string());
+    let own = offer.total.filter(|_| offer.line.places_confirmed_at.is_none());
+    let there = offer.line.confirmed_total.or(own).map(|total| total.to_string());
     let typed = typed.and_then(|typed| typed.get("total")).map(str::to_owned);
     typed.or(there).unwrap_or_default()
 }
