@@ -12,6 +12,7 @@ use crate::domain::Language;
 use crate::features::accounts;
 use crate::state::AppState;
 use crate::web::access::{Access, Who};
+use crate::web::origin::is_here;
 use crate::web::visitor::{Visit, Visitor};
 use crate::web::{AppResult, see_other};
 use crate::words::Words;
@@ -60,7 +61,8 @@ async fn turned_away(request: &mut ServiceRequest) -> AppResult<Option<HttpRespo
         Decision::NotFound => Some(HttpResponse::NotFound().finish()),
         Decision::Elsewhere(path) => Some(see_other(path).into()),
         Decision::SignIn => {
-            Some(see_other(accounts::kept_form::keep(&state, request).await?).into())
+            let page = page_before(request);
+            Some(see_other(accounts::kept_form::keep(&state, request, page).await?).into())
         }
     })
 }
@@ -103,6 +105,25 @@ fn rule(request: &ServiceRequest) -> Option<&'static Access> {
     let pattern = request.match_pattern()?;
     let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
     ACCESS.iter().find(|access| access.path == pattern && access.method == *method)
+}
+
+/// The page of ours a form was on, as the browser tells; else the one at the address it was sent to. None where
+/// there is nothing to open.
+fn page_before(request: &ServiceRequest) -> Option<String> {
+    let told = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+    let told = told.and_then(|told| told.parse::<url::Url>().ok());
+    let ours = told.filter(|told| is_here(request, &told.origin().ascii_serialization()));
+    let opens = |path: &str| {
+        let pattern = request.resource_map().match_pattern(path);
+        let is_page = |access: &&Access| access.method == Method::GET;
+        pattern.is_some_and(|pattern| {
+            ACCESS.iter().filter(is_page).any(|access| access.path == pattern)
+        })
+    };
+    let before = ours.filter(|told| opens(told.path()));
+    before
+        .map(|told| told[url::Position::BeforePath..url::Position::AfterQuery].to_owned())
+        .or_else(|| opens(request.path()).then(|| request.path().to_owned()))
 }
 
 /// The visitor's own language, else the one chosen here before, else Danish, unless the browser asks for

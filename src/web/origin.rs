@@ -37,9 +37,15 @@ fn is_ours(request: &ServiceRequest) -> bool {
         return matches!(site, "same-origin" | "none");
     }
     let Some(origin) = header(header::ORIGIN.as_str()) else { return true };
+    is_here(request, origin)
+}
+
+/// Whether an origin, `https://omvendt.example`, is where we are.
+pub fn is_here(request: &ServiceRequest, origin: &str) -> bool {
     let public =
         request.app_data::<web::Data<AppState>>().map(|state| state.settings.public_url.as_str());
-    let host = header(header::HOST.as_str()).unwrap_or_default();
+    let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
+    let host = host.unwrap_or_default();
     public == Some(origin)
         || origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)
 }

@@ -113,6 +113,29 @@ async fn a_password_is_never_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_cannot_be_kept_leads_back_to_the_page_it_was_on() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let nobody = app.browser();
+    let large = "jeg vil gerne tale ".repeat(4_000);
+    let event = app.match_event(["Bageriet"]).await;
+    let note = format!("{}/notes/{}", event.page, event.companies[0].id);
+    let form = [("words", large.as_str())];
+    let back = nobody.post_from_page("/me/details?from=mail", &note, form).await;
+    back.redirects_to("/sign-in?back=%2Fme%2Fdetails%3Ffrom%3Dmail");
+    for page in [note.as_str(), "https://evil.example/me", "/nowhere"] {
+        nobody.post_from_page(page, &note, []).await.redirects_to("/sign-in?back=");
+    }
+
+    let mia = app.sign_in(&mia.email).await;
+    app.clock().set(app.clock().now() + Duration::days(31));
+    mia.post_from_page("/me", &note, form).await.redirects_to("/sign-in?back=%2Fme");
+    let file = crate::support::groups::with_file(b"navn;maal");
+    let preview = "/desk/young-people/import/preview";
+    nobody.upload(preview, file).await.redirects_to("/sign-in?back=");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn signing_out_in_another_tab_loses_nothing_that_was_typed() {
     let app = TestApp::spawn().await;
     let mia = app.young_person("Mia").await;

@@ -91,6 +91,22 @@ impl Browser {
         Self::see(path, request).await
     }
 
+    /// A post from a page of ours, which the browser names.
+    pub async fn post_from_page<'a>(
+        &self,
+        page: &str,
+        path: &str,
+        form: impl AsRef<[(&'a str, &'a str)]>,
+    ) -> Seen {
+        let request = self
+            .client
+            .post(self.address(path))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::REFERER, self.address(page))
+            .form(form.as_ref());
+        Self::see(path, request).await
+    }
+
     pub async fn upload(&self, path: &str, form: reqwest::multipart::Form) -> Seen {
         let request = self
             .client

@@ -19,9 +19,14 @@ const LARGEST: usize = 64 * 1024;
 /// Which kept form a post was made from, in its address.
 const SENT_FROM: &str = "kept";
 
-/// Where to sign in and come back to. A form is kept with whose session it was typed in; one that comes without
+/// Where to sign in and come back to: `page`, when a form cannot be kept, as there is nothing to see where it was
+/// going. A form is kept with whose session it was typed in; one that comes without
 /// a session is nobody's text, and nobody is ever shown it with a button.
-pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<String> {
+pub async fn keep(
+    state: &AppState,
+    request: &mut ServiceRequest,
+    page: Option<String>,
+) -> AppResult<String> {
     let mut back = request.path().to_owned();
     if back.starts_with(own::PATH) && request.method() == Method::POST {
         // Passwords are typed there, and a password is never kept.
@@ -48,6 +53,8 @@ pub async fn keep(state: &AppState, request: &mut ServiceRequest) -> AppResult<S
         row.insert(&txn).await?;
         txn.commit().await?;
         back = format!("/kept/{token}");
+    } else {
+        back = page.unwrap_or_default();
     }
     let query =
         url::form_urlencoded::Serializer::new(String::new()).append_pair("back", &back).finish();
