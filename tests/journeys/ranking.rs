@@ -1,3 +1,5 @@
+use omvendt::domain::PlacementKind;
+
 use crate::support::TestApp;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -30,6 +32,24 @@ async fn a_young_person_ranks_with_a_tie_and_a_no_thanks_and_gets_a_receipt_on_s
         before + 1,
         "the same list again sends no second receipt"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_is_shown_with_the_places_it_has_confirmed_for_this_event() {
+    let app = TestApp::spawn().await;
+    let (event, _, browser) = app.ranker("Mia", ["Bageri", "Garage"]).await;
+    let bakery = &event.companies[0];
+    let card = format!("{}/companies/{}", event.page, bakery.id);
+    app.place(bakery.id, PlacementKind::Training, 1, None).await;
+    app.company_comes(&event, bakery, 3).await;
+    browser.get(&card).await.shows("Pakke varer").shows("3 pladser").hides("Prøv os");
+    browser.get(&event.ranking).await.shows("Afklaring").hides("Træning");
+
+    app.company_comes(&event, bakery, 0).await;
+    browser.get(&card).await.shows("Bageri er et lille sted").hides("Pakke varer").hides("1 plads");
+    let rows = browser.get(&event.ranking).await;
+    rows.shows("Bageri");
+    assert_eq!(rows.text().matches("Afklaring").count(), 1, "the other company's: {}", rows.text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -32,6 +32,7 @@ pub mod new;
 pub mod not_come;
 pub mod numbers;
 mod offer;
+mod offered;
 pub mod order;
 pub mod people;
 pub mod places;
@@ -50,6 +51,7 @@ pub use acts::{NewEvent, cancel, close, close_presentations, create, mark_matche
 pub use check_in::check_in;
 pub use due::{due, silent};
 pub use invitations::{accounts_of, invite_companies, invite_young_people};
+pub use offered::{card, listings};
 pub use places::{
     FreeCompany, confirm_places, free_places, host_answers, places_of, set_host_answers,
 };

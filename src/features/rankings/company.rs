@@ -7,7 +7,7 @@ use super::store::{self, Pen};
 use super::{act, path};
 use crate::domain::event::ranking_is_open;
 use crate::domain::{CompanyId, MatchEventId};
-use crate::features::companies::{self, Card};
+use crate::features::companies::Card;
 use crate::features::{event_days, match_events};
 use crate::state::AppState;
 use crate::web::{AppError, AppResult, Page, SignedInYoungPerson, html};
@@ -49,7 +49,7 @@ pub async fn show(
     if !act::companies(db, pen).await?.contains(&company) {
         return Err(AppError::NotFound);
     }
-    let card = companies::card(db, company).await?.ok_or(AppError::NotFound)?;
+    let card = match_events::card(db, event.id, company).await?.ok_or(AppError::NotFound)?;
     let may_rank = ranking_is_open(event.status, event.ranking_closes_at, state.clock.now())
         && store::placement_of(db, visitor.young_person).await?.is_none();
     let favourite = store::favourites(db, event.id, visitor.young_person).await?.contains(&company);

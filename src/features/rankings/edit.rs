@@ -192,7 +192,7 @@ async fn shelf(
         event: event.id,
         met,
         notes,
-        companies: companies::listings(db, &companies).await?,
+        companies: match_events::listings(db, event.id, &companies).await?,
         favourites: store::favourites(db, event.id, person).await?,
         links: !desk.pen.together,
     })
