@@ -20,6 +20,9 @@ pub const fn needs_second_factor(role: Role) -> bool {
 
 /// Minutes a link or code from an e-mail can be used.
 pub const LINK_MINUTES: i64 = 15;
+/// Seconds in which a second press of the same link or code is the first one, sent twice. Without scripts nothing
+/// stops a double tap, and the browser keeps only the last answer: whoever the first press let in would be outside.
+pub const SAME_PRESS_SECONDS: i64 = 10;
 /// Wrong tries before a code is worth nothing: a guess at six digits then wins once in 200,000.
 pub const CODE_TRIES: i32 = 5;
 
@@ -27,11 +30,12 @@ pub fn link_expires_at(made_at: DateTime<Utc>) -> DateTime<Utc> {
     made_at + TimeDelta::minutes(LINK_MINUTES)
 }
 
-/// A link and its code are one token: using either spends both.
+/// A link and its code are one token: using either spends both. One that was ended without a press, or taken back
+/// after it, expires no later than it was used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     pub expires_at: DateTime<Utc>,
-    pub used: bool,
+    pub used_at: Option<DateTime<Utc>>,
     pub tries: i32,
 }
 
@@ -49,27 +53,32 @@ pub enum TokenError {
 
 impl Token {
     pub fn use_link(&mut self, now: DateTime<Utc>) -> Result<(), TokenError> {
-        if self.used {
-            return Err(TokenError::Used);
+        match self.used_at {
+            Some(used_at) if self.is_same_press(used_at, now) => Ok(()),
+            Some(_) => Err(TokenError::Used),
+            None if now >= self.expires_at => Err(TokenError::Expired),
+            None => {
+                self.used_at = Some(now);
+                Ok(())
+            }
         }
-        if now >= self.expires_at {
-            return Err(TokenError::Expired);
-        }
-        self.used = true;
-        Ok(())
+    }
+
+    fn is_same_press(&self, used_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+        used_at < self.expires_at && now < used_at + TimeDelta::seconds(SAME_PRESS_SECONDS)
     }
 
     /// Counts the try before it looks at the answer, and a right code after five wrong ones is wrong.
     /// The link goes on working: guessing at a code must not lock anybody out of their own mail.
     pub fn use_code(&mut self, is_right: bool, now: DateTime<Utc>) -> Result<(), TokenError> {
-        if self.used || now >= self.expires_at {
-            return self.use_link(now);
-        }
+        let mut used = *self;
+        used.use_link(now)?;
         if self.tries >= CODE_TRIES {
             return Err(TokenError::TooManyTries);
         }
         if is_right {
-            return self.use_link(now);
+            *self = used;
+            return Ok(());
         }
         self.tries += 1;
         match CODE_TRIES - self.tries {

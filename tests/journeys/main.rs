@@ -41,6 +41,7 @@ mod opening_an_event;
 mod placements;
 mod places_and_mentors;
 mod planning_the_year;
+mod pressed_twice;
 mod proposals;
 mod ranking;
 mod ranking_closes;

@@ -7,7 +7,7 @@ fn minute(minute: u32) -> DateTime<Utc> {
 }
 
 fn token() -> Token {
-    Token { expires_at: link_expires_at(minute(0)), used: false, tries: 0 }
+    Token { expires_at: link_expires_at(minute(0)), used_at: None, tries: 0 }
 }
 
 #[test]
@@ -15,8 +15,44 @@ fn a_link_opens_once_within_a_quarter_of_an_hour() {
     let mut token = token();
     assert_eq!(token.clone().use_link(minute(15)), Err(TokenError::Expired));
     assert_eq!(token.use_link(minute(14)), Ok(()));
-    assert_eq!(token.use_link(minute(14)), Err(TokenError::Used));
-    assert_eq!(token.use_code(true, minute(14)), Err(TokenError::Used));
+    let later = minute(14) + TimeDelta::seconds(SAME_PRESS_SECONDS);
+    assert_eq!(token.use_link(later), Err(TokenError::Used));
+    assert_eq!(token.use_code(true, later), Err(TokenError::Used));
+}
+
+#[test]
+fn a_second_press_within_ten_seconds_is_the_first_one() {
+    let mut token = token();
+    let second = |second: i64| minute(14) + TimeDelta::seconds(second);
+    assert_eq!(token.use_code(true, second(55)), Ok(()));
+    for at in [56, 60, 64] {
+        assert_eq!(token.use_code(true, second(at)), Ok(()));
+        assert_eq!(token.use_link(second(at)), Ok(()));
+    }
+    assert_eq!(token.used_at, Some(second(55)), "no press makes it last longer");
+    assert_eq!(token.use_code(true, second(65)), Err(TokenError::Used));
+    assert_eq!(token.use_link(second(65)), Err(TokenError::Used));
+}
+
+#[test]
+fn who_guesses_within_those_seconds_has_the_same_five_tries() {
+    let mut token = token();
+    assert_eq!(token.use_code(false, minute(1)), Err(TokenError::WrongCode { tries_left: 4 }));
+    assert_eq!(token.use_link(minute(1)), Ok(()));
+    for tries_left in [3, 2, 1] {
+        assert_eq!(token.use_code(false, minute(1)), Err(TokenError::WrongCode { tries_left }));
+    }
+    assert_eq!(token.use_code(true, minute(1)), Ok(()));
+    assert_eq!(token.tries, 4, "a right code takes no try back");
+    assert_eq!(token.use_code(false, minute(1)), Err(TokenError::TooManyTries));
+    assert_eq!(token.use_code(true, minute(1)), Err(TokenError::TooManyTries));
+}
+
+#[test]
+fn what_was_taken_back_has_no_second_press() {
+    let ended = Token { expires_at: minute(3), used_at: Some(minute(3)), tries: 0 };
+    assert_eq!(ended.clone().use_link(minute(3)), Err(TokenError::Used));
+    assert_eq!(ended.clone().use_code(true, minute(3)), Err(TokenError::Used));
 }
 
 #[test]

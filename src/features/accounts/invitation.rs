@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{credentials, home, password, session, store, words};
+use super::{credentials, home, password, session, ways_in, words};
 use crate::domain::sign_in::{check_password, needs_second_factor};
 use crate::entities::account;
 use crate::state::AppState;
@@ -43,11 +43,11 @@ pub async fn show(
     visit: Anyone,
     token: web::Path<String>,
 ) -> AppResult<HttpResponse> {
-    match store::invited(&state.db.read, &token, state.clock.now()).await? {
-        Some(account) => {
+    match ways_in::invited(&state.db.read, &token, state.clock.now()).await? {
+        Some((row, account)) if row.used_at.is_none() => {
             html(&invitation_page(&request, visit.words, &account, Problems::default()))
         }
-        None => used(&request, visit.words),
+        _ => used(&request, visit.words),
     }
 }
 
@@ -60,8 +60,8 @@ pub async fn accept(
     form: Form<InvitationForm>,
 ) -> AppResult<HttpResponse> {
     let (now, t) = (state.clock.now(), visit.words);
-    let Some(invited) = store::invited(&state.db.read, &token, now).await? else {
-        return used(&request, t);
+    let Some((_, invited)) = ways_in::invited(&state.db.read, &token, now).await? else {
+        return over(&request, &state, &visit, &token).await;
     };
     let hash = if needs_second_factor(invited.role) {
         let own = [invited.name.as_str(), invited.email.as_deref().unwrap_or_default()];
@@ -70,11 +70,16 @@ pub async fn accept(
             problems.add("password", words::password(error, t));
             return unprocessable(&invitation_page(&request, t, &invited, problems));
         }
-        Some(password::hash(form.0.password).await?)
+        Some(password::hash(form.password.clone()).await?)
     } else {
         None
     };
-    let Some(account) = begin(&state, &token, hash).await? else { return used(&request, t) };
+    let account = match begin(&state, &token, hash).await? {
+        Begun::Now(account) => Some(*account),
+        Begun::Before(account) => begin_again(&state, *account, form.0.password).await?,
+        Begun::Over => None,
+    };
+    let Some(account) = account else { return over(&request, &state, &visit, &token).await };
     if needs_second_factor(account.role) {
         session::begin(&session, account.id, account.role, None)?;
     } else {
@@ -83,24 +88,77 @@ pub async fn accept(
     Ok(see_other(home(account.role)).into())
 }
 
-/// Uses the invitation up. What staff proved themselves with before goes, code app included.
-async fn begin(
+/// Home for whoever is in already; to anybody else the invitation is used.
+async fn over(
+    request: &HttpRequest,
     state: &AppState,
+    visit: &Anyone,
     token: &str,
-    password: Option<String>,
-) -> AppResult<Option<account::Model>> {
+) -> AppResult<HttpResponse> {
+    match &visit.visitor {
+        Some(visitor) if ways_in::is_invitation_of(&state.db.read, token, visitor.id).await? => {
+            Ok(see_other(home(visitor.role)).into())
+        }
+        _ => used(request, visit.words),
+    }
+}
+
+enum Begun {
+    Now(Box<account::Model>),
+    /// By the same press a moment ago.
+    Before(Box<account::Model>),
+    Over,
+}
+
+/// Uses the invitation up. What staff proved themselves with before goes, code app included.
+async fn begin(state: &AppState, token: &str, password: Option<String>) -> AppResult<Begun> {
     let now = state.clock.now();
     let txn = state.write().await?;
-    let Some(account) = store::invited(&txn, token, now).await? else { return Ok(None) };
-    store::use_invitations(&txn, account.id, now).await?;
+    let Some((row, account)) = ways_in::invited(&txn, token, now).await? else {
+        return Ok(Begun::Over);
+    };
+    if row.used_at.is_some() {
+        return Ok(Begun::Before(Box::new(account)));
+    }
+    ways_in::use_invitation(&txn, row, now).await?;
     if let Some(hash) = password {
         credentials::forget(&txn, account.id, now).await?;
         credentials::set_password(&txn, account.id, hash, now).await?;
     }
-    let Some(account) = credentials::locked(&txn, account.id).await? else { return Ok(None) };
+    let Some(account) = credentials::locked(&txn, account.id).await? else {
+        return Ok(Begun::Over);
+    };
     let account = credentials::signed_in(&txn, account, None, now).await?;
     txn.commit().await?;
-    Ok(Some(account))
+    Ok(Begun::Now(Box::new(account)))
+}
+
+/// The same press, sent again. Staff give the same password, whose wrong tries count as anywhere else; where a code
+/// app is set up by now, this is no way round it.
+async fn begin_again(
+    state: &AppState,
+    account: account::Model,
+    typed: String,
+) -> AppResult<Option<account::Model>> {
+    if !needs_second_factor(account.role) {
+        return Ok(Some(account));
+    }
+    let hash = account.password_hash;
+    let is_right = password::verify(hash.clone(), typed).await?;
+    let now = state.clock.now();
+    let txn = state.write().await?;
+    let account = credentials::locked(&txn, account.id).await?.filter(|account| {
+        !credentials::attempts(account).is_locked(now)
+            && account.password_hash == hash
+            && account.totp_confirmed_at.is_none()
+    });
+    let Some(account) = account else { return Ok(None) };
+    if is_right {
+        return Ok(Some(account));
+    }
+    credentials::failed(&txn, account, now).await?;
+    txn.commit().await?;
+    Ok(None)
 }
 
 fn invitation_page(

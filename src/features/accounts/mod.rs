@@ -26,6 +26,7 @@ pub mod sign_in_password;
 pub mod sign_in_second_factor;
 pub mod sign_out;
 pub mod store;
+pub mod ways_in;
 mod words;
 
 use crate::domain::Role;

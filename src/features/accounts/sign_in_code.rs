@@ -7,7 +7,7 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::Deserialize;
 
 use super::sign_in::ADDRESS_COOKIE;
-use super::{home, local_path, secrets, session, store};
+use super::{home, local_path, secrets, session, store, ways_in};
 use crate::domain::sign_in::may_use_mail;
 use crate::entities::{account, new_id};
 use crate::state::AppState;
@@ -63,6 +63,12 @@ pub async fn enter(
     form: Form<CodeForm>,
 ) -> AppResult<HttpResponse> {
     let Some(account) = check(&state, &form).await? else {
+        let asked_for = store::by_email(&state.db.read, &form.email).await?;
+        if let (Some(visitor), Some(account)) = (&visit.visitor, asked_for)
+            && visitor.id == account.id
+        {
+            return Ok(see_other(local_path(&form.back).unwrap_or(home(visitor.role))).into());
+        }
         let t = visit.words;
         let mut problems = Problems::default();
         problems.add("code", t.sign_in_code_wrong());
@@ -86,17 +92,17 @@ async fn check(state: &AppState, form: &CodeForm) -> AppResult<Option<account::M
     let id = known.as_ref().map_or_else(new_id, |account| account.id);
     let digits: String = form.code.chars().filter(char::is_ascii_digit).collect();
     let hash = secrets::code_hash(&state.settings, id, &digits);
-    let (Some(account), Some(row)) = (known, store::newest(&txn, id).await?) else {
+    let (Some(_), Some(row)) = (known, ways_in::newest(&txn, id).await?) else {
         store::write_for_nobody(&txn, String::new(), now).await?;
         txn.commit().await?;
         return Ok(None);
     };
     let is_right = hash == row.code_hash;
-    let mut token = store::token(&row);
+    let mut token = ways_in::token(&row);
     let account = match token.use_code(is_right, now) {
-        Ok(()) => Some(store::use_up(&txn, account.id, now).await?),
+        Ok(()) => Some(ways_in::use_up(&txn, row, now).await?),
         Err(_) => {
-            store::keep_tries(&txn, row, token.tries).await?;
+            ways_in::keep_tries(&txn, row, token.tries).await?;
             None
         }
     };

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{home, local_path, session, store};
+use super::{home, local_path, session, ways_in};
 use crate::domain::sign_in::may_use_mail;
 use crate::entities::account;
 use crate::state::AppState;
@@ -61,6 +61,11 @@ pub async fn enter(
     form: Form<BackForm>,
 ) -> AppResult<HttpResponse> {
     let Some(account) = use_link(&state, &token).await? else {
+        if let Some(visitor) = &visit.visitor
+            && ways_in::is_link_of(&state.db.read, &token, visitor.id).await?
+        {
+            return Ok(see_other(local_path(&form.back).unwrap_or(home(visitor.role))).into());
+        }
         let t = visit.words;
         let page = Page::new(&request, t.sign_in_link_used_title());
         return html(&UsedPage { page, t, back: form.0.back });
@@ -72,11 +77,11 @@ pub async fn enter(
 async fn use_link(state: &AppState, token: &str) -> AppResult<Option<account::Model>> {
     let now = state.clock.now();
     let txn = state.write().await?;
-    let Some(row) = store::by_token(&txn, token).await? else { return Ok(None) };
-    if store::token(&row).use_link(now).is_err() {
+    let Some(row) = ways_in::by_token(&txn, token).await? else { return Ok(None) };
+    if ways_in::token(&row).use_link(now).is_err() {
         return Ok(None);
     }
-    let account = store::use_up(&txn, row.account_id, now).await?;
+    let account = ways_in::use_up(&txn, row, now).await?;
     if account.disabled_at.is_some() || !may_use_mail(account.role) {
         return Ok(None);
     }

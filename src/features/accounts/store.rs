@@ -3,20 +3,15 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ModelTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Set,
 };
 
-use super::mail::{InvitationMail, SignInMail};
 use super::secrets;
-use crate::domain::sign_in::{Token, link_expires_at};
+use crate::domain::sign_in::link_expires_at;
 use crate::domain::{AccountId, Role};
-use crate::entities::{
-    account, invitation_token, kept_form, mail as row, new_id, sign_in_token, web_session,
-};
-use crate::mail::{self, Message};
+use crate::entities::{account, invitation_token, kept_form, new_id, sign_in_token, web_session};
 use crate::settings::Settings;
 use crate::state::Txn;
 
@@ -147,73 +142,6 @@ pub async fn sign_ins_asked_for_since(
         .await
 }
 
-pub async fn by_token(txn: &Txn, token: &str) -> Result<Option<sign_in_token::Model>, DbErr> {
-    sign_in_token::Entity::find()
-        .filter(sign_in_token::Column::TokenHash.eq(secrets::token_hash(token)))
-        .lock_exclusive()
-        .one(txn)
-        .await
-}
-
-/// The newest link and code sent to an account.
-pub async fn newest(txn: &Txn, account: AccountId) -> Result<Option<sign_in_token::Model>, DbErr> {
-    sign_in_token::Entity::find()
-        .filter(sign_in_token::Column::AccountId.eq(account))
-        .order_by_desc(sign_in_token::Column::CreatedAt)
-        .order_by_desc(sign_in_token::Column::Id)
-        .lock_exclusive()
-        .one(txn)
-        .await
-}
-
-pub fn token(row: &sign_in_token::Model) -> Token {
-    Token { expires_at: row.expires_at, used: row.used_at.is_some(), tries: row.tries }
-}
-
-pub async fn keep_tries(txn: &Txn, row: sign_in_token::Model, tries: i32) -> Result<(), DbErr> {
-    let mut row: sign_in_token::ActiveModel = row.into();
-    row.tries = Set(tries);
-    row.update(txn).await?;
-    Ok(())
-}
-
-/// Uses up every link and code of an account, so that each leads in once.
-pub async fn use_up(
-    txn: &Txn,
-    account_id: AccountId,
-    now: DateTime<Utc>,
-) -> Result<account::Model, DbErr> {
-    use_links(txn, account_id, now).await?;
-    let found = account::Entity::find_by_id(account_id).one(txn).await?;
-    let found = found.ok_or_else(|| DbErr::RecordNotFound("account of a token".into()))?;
-    if let Some(address) = &found.email {
-        // A link that leads nowhere any more need not arrive.
-        let ways_in = row::Column::Message.is_in([SignInMail::NAME, InvitationMail::NAME]);
-        mail::withdraw(txn, ways_in.and(row::Column::ToAddress.eq(address))).await?;
-    }
-    let mut row: account::ActiveModel = found.into();
-    row.last_signed_in_at = Set(Some(now));
-    row.update(txn).await
-}
-
-/// The account an invitation still opens; none when it is unknown, used or too old, or the account is disabled.
-pub async fn invited(
-    db: &impl ConnectionTrait,
-    token: &str,
-    now: DateTime<Utc>,
-) -> Result<Option<account::Model>, DbErr> {
-    let row = invitation_token::Entity::find()
-        .filter(invitation_token::Column::TokenHash.eq(secrets::token_hash(token)))
-        .filter(invitation_token::Column::UsedAt.is_null())
-        .filter(invitation_token::Column::ExpiresAt.gt(now))
-        .lock_exclusive()
-        .one(db)
-        .await?;
-    let Some(row) = row else { return Ok(None) };
-    let found = account::Entity::find_by_id(row.account_id).one(db).await?;
-    Ok(found.filter(|account| account.disabled_at.is_none()))
-}
-
 pub async fn invited_since(
     db: &impl ConnectionTrait,
     account: AccountId,
@@ -242,37 +170,4 @@ pub async fn last_invited(
         .all(db)
         .await?;
     Ok(rows.into_iter().collect())
-}
-
-/// Uses up every invitation of an account, older ones too.
-pub async fn use_invitations(
-    txn: &Txn,
-    account: AccountId,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    invitation_token::Entity::update_many()
-        .col_expr(invitation_token::Column::UsedAt, Expr::value(now))
-        .filter(invitation_token::Column::AccountId.eq(account))
-        .filter(invitation_token::Column::UsedAt.is_null())
-        .exec(txn)
-        .await?;
-    Ok(())
-}
-
-/// The address has changed: what was sent to the old one leads nowhere, and who came by it is signed out.
-pub async fn use_up_ways_in(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Result<(), DbErr> {
-    use_links(txn, id, now).await?;
-    super::session::end_all(txn, id, now).await
-}
-
-/// Every link, code and invitation sent to an account so far.
-async fn use_links(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Result<(), DbErr> {
-    use_invitations(txn, id, now).await?;
-    sign_in_token::Entity::update_many()
-        .col_expr(sign_in_token::Column::UsedAt, Expr::value(now))
-        .filter(sign_in_token::Column::AccountId.eq(id))
-        .filter(sign_in_token::Column::UsedAt.is_null())
-        .exec(txn)
-        .await?;
-    Ok(())
 }

@@ -170,7 +170,7 @@ async fn follow(
     if !has_moved {
         return Ok(Ok(Login { account: Some(account), is_invited: false }));
     }
-    accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
+    accounts::ways_in::use_up_ways_in(txn, account, state.clock.now()).await?;
     let now = accounts::store::account(txn, account).await?;
     let link = send(txn, state, &now, Some(by)).await?;
     Ok(Ok(Login { account: Some(account), is_invited: link.is_some() }))
@@ -187,7 +187,7 @@ async fn without_address(
     let language = accounts::store::account(txn, account).await?.language;
     let reached = called(new, None, language);
     contact::set(txn, account, reached).await?.map_err(anyhow::Error::from)?;
-    accounts::store::use_up_ways_in(txn, account, state.clock.now()).await?;
+    accounts::ways_in::use_up_ways_in(txn, account, state.clock.now()).await?;
     Ok(Some(account))
 }
 

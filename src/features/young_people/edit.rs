@@ -152,7 +152,7 @@ async fn save(
         return Ok(Err(error));
     }
     if has_moved {
-        accounts::store::use_up_ways_in(txn, before.id, state.clock.now()).await?;
+        accounts::ways_in::use_up_ways_in(txn, before.id, state.clock.now()).await?;
     }
 
     let is_handed_over = person.consultant_id != changed.consultant;
