@@ -58,14 +58,54 @@ pub async fn prepare(db: &Db) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A password in the address stays out of the message.
 fn unreachable(settings: &Settings, error: &sea_orm::DbErr) -> anyhow::Error {
-    let place = match url::Url::parse(&settings.database_url) {
-        Ok(url) if url.host_str().is_some() => {
-            format!("{}{}", url.host_str().unwrap_or_default(), url.path())
-        }
-        _ => settings.database_url.clone(),
-    };
     tracing::debug!(%error, "connecting failed");
-    anyhow::anyhow!("the database at {place} cannot be reached; see OMVENDT_DATABASE_URL")
+    match place(&settings.database_url) {
+        Some(place) => {
+            anyhow::anyhow!("the database at {place} cannot be reached; see OMVENDT_DATABASE_URL")
+        }
+        None => anyhow::anyhow!(
+            "OMVENDT_DATABASE_URL is not a right address; in a password # is written %23, / is %2F and ? is %3F"
+        ),
+    }
+}
+
+/// Where a database is, without the name and password in its address; none when it cannot be told what is what.
+fn place(database_url: &str) -> Option<String> {
+    if database_url.starts_with("sqlite:") {
+        return Some(database_url.to_owned());
+    }
+    let url = url::Url::parse(database_url).ok()?;
+    // A `/`, `?` or `#` in a password ends it: what should be the host then comes after the path has begun.
+    let is_cut = database_url
+        .rsplit_once('@')
+        .is_some_and(|(before, _)| before.matches(['/', '?', '#']).count() > "//".len());
+    if is_cut || url.cannot_be_a_base() || url.path().contains('@') {
+        return None;
+    }
+    Some(format!("{}{}", url.host_str().unwrap_or_default(), url.path()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn a_place_tells_no_password_whatever_is_in_it() {
+        assert_eq!(place("postgres://app:hemmelig@db/omvendt").as_deref(), Some("db/omvendt"));
+        assert_eq!(place("postgres://db:5432/omvendt?a=b").as_deref(), Some("db/omvendt"));
+        assert_eq!(place("postgres://app:a@b@db/omvendt").as_deref(), Some("db/omvendt"));
+        assert_eq!(place("sqlite:data/omvendt.db").as_deref(), Some("sqlite:data/omvendt.db"));
+        for wrong in [
+            "postgres://app:hem#melig@db/omvendt",
+            "postgres://app:12#melig@db/omvendt",
+            "postgres://app:12/melig@db/omvendt",
+            "postgres://app:12?melig@db/omvendt",
+            "postgres:/app:hemmelig@db/omvendt",
+            "postgres://app:hemmelig@db:99999/omvendt",
+            "postgres:app:hemmelig",
+        ] {
+            assert_eq!(place(wrong), None, "{wrong}");
+        }
+    }
 }
