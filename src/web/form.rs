@@ -60,15 +60,28 @@ async fn pairs(
         .collect())
 }
 
-/// What a keyboard cannot type has no place in a text: NUL breaks PostgreSQL, others break pages and mail.
-/// Line ends become `\n`, and space around the text goes.
+/// What a keyboard cannot type has no place in a text: NUL breaks PostgreSQL, others break pages and mail, and signs
+/// that nobody sees hide a name or turn the words around it. Line ends become `\n`, and space around the text goes.
 pub fn clean(text: &str) -> String {
     let text: String = text
         .replace("\r\n", "\n")
         .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || is_unseen(*c)))
         .collect();
     text.trim().to_owned()
+}
+
+/// Signs without a width of their own, and those that turn the direction of a text. The joiner in many emoji stays.
+const fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
 }
 
 impl FromRequest for Fields {
@@ -179,6 +192,15 @@ mod tests {
         day: String,
         #[validate(custom(function = "required"))]
         place: String,
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_text() {
+        let unseen = "\u{200b}\u{200e}\u{200f}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}";
+        assert_eq!(clean(unseen), "");
+        assert_eq!(clean(&format!(" {unseen} Mia{unseen}\r\nHolm {unseen}")), "Mia\nHolm");
+        assert_eq!(clean("Bageriet 👩\u{200d}🍳 Åse"), "Bageriet 👩\u{200d}🍳 Åse");
+        assert!(required(&clean(unseen)).is_err());
     }
 
     #[test]
