@@ -70,6 +70,29 @@ async fn a_card_on_a_staff_phone_checks_in_and_signs_nobody_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_card_tells_a_consultant_without_a_second_factor_no_name() {
+    use omvendt::entities::account;
+    use sea_orm::{ActiveModelTrait, Set};
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    sofie.post(&format!("{}/people/cards", event.desk), []).await.has_status(303);
+    let card = card(&app).await;
+
+    let mads = app.consultant("Mads").await;
+    let row =
+        account::ActiveModel { id: Set(mads), totp_confirmed_at: Set(None), ..Default::default() };
+    let txn = app.state.write().await.unwrap();
+    row.update(&txn).await.unwrap();
+    txn.commit().await.unwrap();
+    let mads = app.signed_in(mads).await;
+    mads.get(&card).await.redirects_to("/account/second-factor").hides("Mia");
+    mads.post(&card, []).await.redirects_to(&card);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn somebody_of_the_programme_can_come_without_an_invitation() {
     let app = TestApp::spawn().await;
     let noah = app.young_person("Noah").await;

@@ -46,6 +46,9 @@ pub async fn show(
     let (t, db) = (visit.words, &state.db.read);
     let card = card::find(db, &token, state.clock.now()).await?;
     if let Some(visitor) = visit.visitor.filter(is_staff) {
+        if visitor.lacks_second_factor {
+            return Ok(see_other("/account/second-factor").into());
+        }
         let card = card.filter(|_| visitor.role == Role::Consultant).ok_or(AppError::NotFound)?;
         return at_door(&request, &state, &visitor, card).await;
     }
