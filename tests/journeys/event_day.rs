@@ -1,6 +1,6 @@
 use chrono::Duration;
 
-use crate::support::TestApp;
+use crate::support::{PASSWORD, TestApp};
 
 /// The address in the first square of a sheet, as the app makes it.
 async fn card(app: &TestApp) -> String {
@@ -67,6 +67,39 @@ async fn a_card_on_a_staff_phone_checks_in_and_signs_nobody_in() {
     sofie.get(&list).await.shows("1 er kommet");
     sofie.post(&format!("{press}/undo"), []).await.redirects_to(&list);
     sofie.get(&list).await.shows("0 er kommet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_on_a_phone_the_staff_signed_out_of_signs_nobody_in_either() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let event = app.match_event(["Bageriet"]).await;
+    app.invite(&event, &[&mia]).await;
+    let sofie = app.sofie().await;
+    let phone = app.signed_in(sofie).await;
+    phone.post(&format!("{}/people/cards", event.desk), []).await.has_status(303);
+    let card = card(&app).await;
+    let way_in = format!("/sign-in/password?back={}", card.replace('/', "%2F"));
+
+    phone.post("/sign-out", []).await.has_status(303);
+    phone.get(&card).await.redirects_to(&way_in);
+    phone.post(&card, []).await.redirects_to(&card);
+    phone.get(&event.page).await.redirects_below("/sign-in");
+
+    let typed = [("email", "sofie@example.dk"), ("password", PASSWORD), ("back", &*card)];
+    let half = app.browser();
+    half.post("/sign-in/password", typed).await.redirects_to("/sign-in/second-factor");
+    half.get(&card).await.redirects_to(&way_in);
+    half.post(&card, []).await.redirects_to(&card);
+    half.get(&event.page).await.redirects_below("/sign-in");
+    let code = app.app_code("sofie@example.dk");
+    half.post("/sign-in/second-factor", [("code", &*code)]).await.redirects_to(&card);
+    half.get(&card).await.shows("Mia").hides("Tryk på knappen");
+
+    let own = app.signed_in(mia.account).await;
+    own.post("/sign-out", []).await.has_status(303);
+    own.get(&card).await.shows("Tryk på knappen");
+    own.post(&card, []).await.redirects_to(&event.page);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,12 +1,14 @@
 //! `/sign-in/card/{token}`: behind the square on a printed card. It opens a page, and the button on it signs in
-//! to the event of the card. On a consultant's phone it is the door to checking that person in, and signs nobody in.
+//! to the event of the card. On a consultant's phone it is the door to checking that person in, and signs nobody in,
+//! also while the consultant is signed out of it or only half in.
 
 use actix_session::Session;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{check_in, mail, path, store};
+use crate::domain::sign_in::needs_second_factor;
 use crate::domain::{LookUpPurpose, Role, YoungPersonId};
 use crate::entities::{account, sign_in_card, young_person};
 use crate::features::accounts::{card, session};
@@ -41,10 +43,14 @@ pub async fn show(
     request: HttpRequest,
     state: web::Data<AppState>,
     visit: Anyone,
+    session: Session,
     token: web::Path<String>,
 ) -> AppResult<HttpResponse> {
     let (t, db) = (visit.words, &state.db.read);
     let card = card::find(db, &token, state.clock.now()).await?;
+    if visit.visitor.is_none() && is_staff_phone(db, &session).await? {
+        return Ok(see_other(to_sign_in(&card::path(&token))).into());
+    }
     if let Some(visitor) = visit.visitor.filter(is_staff) {
         if visitor.lacks_second_factor {
             return Ok(see_other("/account/second-factor").into());
@@ -65,7 +71,21 @@ pub async fn show(
 }
 
 fn is_staff(visitor: &Visitor) -> bool {
-    matches!(visitor.role, Role::Consultant | Role::Manager | Role::Administrator)
+    needs_second_factor(visitor.role)
+}
+
+/// Whether somebody on the staff was signed in here last, or has given no more than the password.
+async fn is_staff_phone(db: &impl ConnectionTrait, session: &Session) -> AppResult<bool> {
+    let half = session::half(session).map(|(account, _)| account);
+    let Some(last) = half.or_else(|| session::was(session)) else { return Ok(false) };
+    let account = account::Entity::find_by_id(last).one(db).await?;
+    Ok(account.is_some_and(|account| needs_second_factor(account.role)))
+}
+
+fn to_sign_in(card: &str) -> String {
+    let query =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("back", card).finish();
+    format!("/sign-in/password?{query}")
 }
 
 async fn at_door(
@@ -109,7 +129,11 @@ pub async fn enter(
     let Some(card) = card::find(db, &token, state.clock.now()).await? else {
         return Ok(see_other(here).into());
     };
-    if visit.visitor.as_ref().is_some_and(is_staff) {
+    let is_staffs = match &visit.visitor {
+        Some(visitor) => is_staff(visitor),
+        None => is_staff_phone(db, &session).await?,
+    };
+    if is_staffs {
         return Ok(see_other(here).into());
     }
     let account = account::Entity::find_by_id(card.account_id).one(db).await?;
