@@ -60,5 +60,6 @@ mod two_at_once;
 mod ways_in_that_are_shut;
 mod what_decides_a_match;
 mod what_mail_may_tell;
+mod what_was_shown;
 mod who_changed_what;
 mod young_people_and_groups;

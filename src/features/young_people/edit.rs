@@ -6,11 +6,11 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use super::form::{Choices, Lists, PersonForm};
 use super::{NewYoungPerson, add, hand_over, history, new, path, store};
-use crate::domain::{AccountId, LookUpPurpose, YoungPersonId};
+use crate::domain::{AccountId, DisclosureItem, LookUpPurpose, YoungPersonId};
 use crate::entities::young_person;
 use crate::features::accounts::contact::{self, Contact};
 use crate::features::accounts::invite::InviteError;
-use crate::features::{accounts, look_ups};
+use crate::features::{accounts, look_ups, placements};
 use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -142,6 +142,12 @@ async fn save(
     let before = accounts::store::account(txn, person.account_id).await?;
     let has_moved = before.email != changed.email;
     let has_new_email = changed.email.is_some() && has_moved;
+    let changes = [
+        (DisclosureItem::Phone, before.phone != changed.phone),
+        (DisclosureItem::Goal, person.goal != changed.goal),
+    ];
+    let reads_otherwise: Vec<DisclosureItem> =
+        changes.into_iter().filter_map(|(item, is_new)| is_new.then_some(item)).collect();
     let reached = Contact {
         name: changed.name,
         email: changed.email,
@@ -173,10 +179,30 @@ async fn save(
     if (after.purpose, &after.goal) != (person.purpose, &person.goal) {
         history::record_purpose(txn, &after, by, state.clock.now()).await?;
     }
+    take_back(txn, state, person.id, &reads_otherwise, by).await?;
     add::set_requirements(txn, person.id, &changed.requirements).await?;
     if has_new_email && before.last_signed_in_at.is_none() {
         let account = accounts::store::account(txn, before.id).await?;
         accounts::invite::send(txn, state, &account, Some(by)).await?;
     }
     Ok(Ok(if is_handed_over { Saved::HandedOver } else { Saved::Here }))
+}
+
+/// The young person's yes was to what stood there: what reads otherwise now is the company's to see only after another.
+async fn take_back(
+    txn: &Txn,
+    state: &AppState,
+    id: YoungPersonId,
+    items: &[DisclosureItem],
+    by: AccountId,
+) -> AppResult<()> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    for listed in placements::of_young_person(txn, id).await? {
+        for item in items {
+            placements::take_back(txn, state, listed.placement.id, *item, by).await?;
+        }
+    }
+    Ok(())
 }
