@@ -7,6 +7,7 @@
 //! or runs into a cycle that improves the flow, which is then applied (Klein 1967). An arc whose reduced
 //! cost is not zero keeps its flow in every optimum of the tier, so it is closed before the next tier: what
 //! stays open is the optimal face, and every later cycle leaves the earlier tiers as they are.
+//! [`condense`] cuts what lies between the strongly connected parts of that face, where nothing can move.
 //! *Cost.* Each tier one pass over the open edges and one search per improving cycle; a good start leaves
 //! few of those. Memory is one label per node and tier.
 
