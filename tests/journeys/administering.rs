@@ -264,12 +264,14 @@ async fn a_colleague_is_invited_once_and_only_to_work_here() {
     let account = henrik.post(path, new).await;
     account.redirects_below("/admin/accounts/");
     henrik.post(path, new).await.redirects_to(&account.location);
-    refuses(&henrik, path, &new, ("name", "Mads Holm"), "allerede en bruger").await;
+    let taken = ("email", "mads@example.dk");
+    let other = new.map(|field| if field.0 == "name" { ("name", "Mads Holm") } else { field });
+    refuses(&henrik, path, &other, taken, "allerede en bruger").await;
     let letters = app.mails_to("mads@example.dk").await;
     assert_eq!(letters.len(), 1);
     assert_eq!(letters[0].subject, "You are invited");
     henrik.get("/admin/accounts?q=MADS").await.shows("Mads");
     app.clock().set(app.clock().now() + Duration::minutes(6));
-    refuses(&henrik, path, &new, ("role", "consultant"), "allerede en bruger").await;
+    refuses(&henrik, path, &new, taken, "allerede en bruger").await;
     henrik.get("/admin/accounts?q=%25&role=nonsense&page=9").await.has_status(200);
 }

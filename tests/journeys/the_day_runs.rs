@@ -16,7 +16,7 @@ async fn phones_hear_within_the_moment_where_the_day_is() {
     let ends = day.app.clock().now() + Duration::minutes(10);
     assert_eq!(begun["ends_at"], ends.timestamp_millis());
     // Alone it waits for nobody, should its tables be other ones.
-    assert_eq!(begun["spread"], 10);
+    assert_eq!(begun["spread"], 13);
     day.presses("longer").await;
     let longer = followed.next().await.expect("a change");
     assert_eq!(longer["ends_at"], (ends + Duration::minutes(2)).timestamp_millis());
