@@ -52,7 +52,8 @@ impl Tiers<'_> {
         Ok(())
     }
 
-    /// Pushes on whatever is overfull, and leads the last units one by one, each until about `size` edges are seen.
+    /// Pushes on whatever is overfull until about `size` edges are seen, and leads the last units one by one
+    /// for half as long: true costs from all gaps at once then help more.
     fn round(
         &mut self,
         value: &impl Fn(u32, u32) -> i64,
@@ -73,7 +74,9 @@ impl Tiers<'_> {
         push.looked = 0;
         let mut left = std::mem::take(&mut push.active);
         left.retain(|&node| {
-            while push.surplus[node as usize] > 0 && self.lead(node, value, push, search, size) {}
+            while push.surplus[node as usize] > 0 && self.lead(node, value, push, search, size / 2)
+            {
+            }
             push.surplus[node as usize] > 0
         });
         push.active = left;
