@@ -15,7 +15,8 @@ fuzz_target!(|bytes: &[u8]| {
     for objective in Objective::ALL {
         let solution = solve(&instance, objective, &Control::default()).expect("nobody stops it");
         verify(&instance, &solution).expect("every result verifies");
-        let text = SolutionFile::of(&instance, &solution).to_json().expect("a result can be written");
+        let text =
+            SolutionFile::of(&instance, &solution).to_json().expect("a result can be written");
         let again = parse_solution(&text).expect("what was written can be read");
         assert_eq!(again.to_solution(&instance).expect("it is about the same instance"), solution);
     }

@@ -43,7 +43,6 @@ pub(super) fn stable(instance: &Instance, solution: &Solution) -> Result<Proven,
         for edge in instance.edges_of(applicant) {
             let better = match now {
                 None => true,
-                Some(now) if now.post == edge.post => false,
                 Some(now) => match edge.rank.cmp(&now.rank.unwrap_or(u32::MAX)) {
                     Ordering::Less => true,
                     Ordering::Equal => order(edge.post) < order(now.post),

@@ -4,7 +4,8 @@ use super::brute_force::{all_matchings, posts_of, tie_break, worth};
 use super::cases::{Case, Chance};
 use super::optimal::OPTIMISING;
 use crate::matching::{
-    Control, Fault, Instance, LotteryMethod, Placed, Solution, Tier, solve, verify,
+    Control, Draft, DraftApplicant, DraftPost, Fault, Instance, LotteryMethod, Objective, Placed,
+    Proof, Proven, Solution, Tier, solve, verify,
 };
 
 fn with_posts(instance: &Instance, solution: &Solution, posts: &[Option<u32>]) -> Solution {
@@ -144,7 +145,14 @@ fn every_fault_is_found() {
         }),
         Fault::Length
     );
+    assert_eq!(
+        fault(&|wrong| {
+            wrong.proofs[0].node_prices.pop();
+        }),
+        Fault::Length
+    );
     assert_eq!(fault(&|wrong| wrong.proofs[0].node_prices[0] += 1), Fault::NotReached);
+    assert_eq!(fault(&|wrong| wrong.proofs[0].node_prices[0] = -1), Fault::NegativePrice);
     let all_below = |wrong: &mut Solution| {
         wrong.proofs[0].applicant_prices.fill(0);
         wrong.proofs[0].node_prices.fill(0);
@@ -177,4 +185,45 @@ fn places_nobody_asked_for_and_full_places_are_refused() {
             }
         }
     }
+}
+
+#[test]
+fn the_worst_rank_needs_a_proof_of_its_own() {
+    // Both can only be placed if Ali takes his second choice.
+    let draft = Draft {
+        posts: vec![DraftPost::new("bakery", 1), DraftPost::new("garage", 1)],
+        applicants: vec![
+            DraftApplicant::new("mia", ["bakery"]),
+            DraftApplicant::new("ali", ["bakery", "garage"]),
+        ],
+        ..Draft::default()
+    };
+    let instance = draft.check().unwrap();
+    let right = solve(&instance, Objective::GreedyGenerous, &Control::default()).unwrap();
+    assert_eq!(verify(&instance, &right), Ok(Proven::ObjectiveAndDraw));
+    let fault = |change: &dyn Fn(&mut Vec<Proof>)| {
+        let mut wrong = right.clone();
+        change(&mut wrong.proofs);
+        verify(&instance, &wrong).unwrap_err()
+    };
+    assert_eq!(fault(&|proofs| proofs.truncate(1)), Fault::NoCertificate);
+    assert_eq!(fault(&|proofs| proofs.swap(0, 1)), Fault::Tiers);
+    assert_eq!(fault(&|proofs| proofs[1].tiers[1] = Tier::FewestAbove(2)), Fault::Tiers);
+    // The second proof says: two placed, but then one above the first rank. Dearer by one, it says nothing.
+    assert_eq!(fault(&|proofs| proofs[1].applicant_prices[1] += 1), Fault::WorstRankAvoidable);
+    assert_eq!(fault(&|proofs| proofs[1].applicant_prices[1] += 2), Fault::WorstRankAvoidable);
+    assert_eq!(fault(&|proofs| proofs[1].applicant_prices[0] += 1), Fault::WorstRankAvoidable);
+}
+
+#[test]
+fn weights_prove_no_draw_where_the_lottery_is_serial() {
+    let mut draft = Draft {
+        posts: vec![DraftPost::new("bakery", 1)],
+        applicants: ["mia", "ali"].map(|id| DraftApplicant::new(id, ["bakery"])).to_vec(),
+        ..Draft::default()
+    };
+    let by_weights =
+        solve(&draft.check().unwrap(), Objective::Greedy, &Control::default()).unwrap();
+    draft.lottery_method = LotteryMethod::Serial;
+    assert_eq!(verify(&draft.check().unwrap(), &by_weights), Ok(Proven::Objective));
 }
