@@ -1,5 +1,6 @@
 //! A young person's yes is to the words that stood there.
 
+use omvendt::domain::Role;
 use omvendt::features::placements;
 
 use crate::support::{Browser, Seen, TestApp};
@@ -49,4 +50,57 @@ async fn what_is_rewritten_is_shown_to_the_company_only_after_another_yes() {
 
     save_with(&sofie, &edit, "case_reference", "Sag 7").await.hides(SAYS_YES_AGAIN);
     it.get(&path).await.shows(NEW_GOAL).shows("99 88 77 66");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_changed_by_an_administrator_is_shown_only_after_another_yes() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let path = placements::path(app.agreed_placement(&mia, &bakery).await);
+    let (her, it) = (app.signed_in(mia.account).await, app.signed_in(bakery.member).await);
+    let henrik = app.staff(Role::Administrator, "Henrik").await;
+    let page = format!("/admin/accounts/{}", mia.account);
+    let save =
+        async |phone| henrik.post_and_follow(&page, [("name", "Mia"), ("phone", phone)]).await;
+    let disclosures = format!("{path}/disclosures");
+    let give = [("item", "phone"), ("act", "give")];
+
+    save("98 76 54 32").await.shows("Det er gemt").hides(SAYS_YES_AGAIN);
+    her.post(&disclosures, give).await.redirects_to(&path);
+    it.get(&path).await.shows("98 76 54 32");
+    save("11 22 33 44").await.shows("Det er gemt").shows(SAYS_YES_AGAIN);
+    it.get(&path).await.hides("98 76 54 32").hides("11 22 33 44");
+    her.get(&path).await.shows("Taget tilbage");
+    her.post(&disclosures, give).await.redirects_to(&path);
+    it.get(&path).await.shows("11 22 33 44");
+    save("").await.shows(SAYS_YES_AGAIN);
+    save("11 22 33 44").await.hides(SAYS_YES_AGAIN);
+    it.get(&path).await.hides("11 22 33 44");
+
+    let sofie = format!("/admin/accounts/{}", app.sofie().await);
+    let form = [("name", "Sofie"), ("phone", "11 22 33 44")];
+    henrik.post_and_follow(&sofie, form).await.shows("Det er gemt").hides(SAYS_YES_AGAIN);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_number_spelled_otherwise_is_the_number_that_was_shown() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let path = placements::path(app.agreed_placement(&mia, &bakery).await);
+    let (her, it) = (app.signed_in(mia.account).await, app.signed_in(bakery.member).await);
+    let henrik = app.staff(Role::Administrator, "Henrik").await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let disclosures = format!("{path}/disclosures");
+    let account = format!("/admin/accounts/{}", mia.account);
+    let save = async |phone| {
+        let page = henrik.post_and_follow(&account, [("name", "Mia"), ("phone", phone)]).await;
+        page.shows("Det er gemt").hides(SAYS_YES_AGAIN);
+    };
+    save("+4511223344").await;
+    her.post(&disclosures, [("item", "phone"), ("act", "give")]).await.redirects_to(&path);
+    save("11-22-33-44").await;
+    it.get(&path).await.shows("11-22-33-44");
+    let edit = format!("/desk/young-people/{}/edit", mia.id);
+    save_with(&sofie, &edit, "case_reference", "Sag 7").await.hides(SAYS_YES_AGAIN);
+    it.get(&path).await.shows("11 22 33 44");
 }
