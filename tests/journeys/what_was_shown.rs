@@ -104,3 +104,22 @@ async fn the_same_number_spelled_otherwise_is_the_number_that_was_shown() {
     save_with(&sofie, &edit, "case_reference", "Sag 7").await.hides(SAYS_YES_AGAIN);
     it.get(&path).await.shows("11 22 33 44");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn her_own_correction_is_her_own_act_and_her_page_says_who_sees_the_number() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let path = placements::path(app.agreed_placement(&mia, &bakery).await);
+    let (her, it) = (app.signed_in(mia.account).await, app.signed_in(bakery.member).await);
+    let disclosures = format!("{path}/disclosures");
+    let seen = "Bageriet kan også se det nummer, der står her";
+
+    her.get("/me/details").await.shows("Så kan vi ringe til dig.").hides(seen);
+    her.post(&disclosures, [("item", "phone"), ("act", "give")]).await.redirects_to(&path);
+    her.get("/me/details").await.shows(seen);
+    let own = [("name", "Mia"), ("phone", "11 22 33 44"), ("language", "da")];
+    her.post_and_follow("/me/details", own).await.shows("gemt").shows(seen);
+    it.get(&path).await.shows("11 22 33 44");
+    her.post(&disclosures, [("item", "phone"), ("act", "take_back")]).await.redirects_to(&path);
+    her.get("/me/details").await.hides(seen);
+}
