@@ -156,3 +156,23 @@ async fn a_code_app_set_up_twice_from_the_page_before_leads_to_sign_in_and_spoil
     let codes = before.post("/account/recovery-codes", [("current", PASSWORD)]).await;
     assert_ne!(codes.value_of("#codes li"), first.value_of("#codes li"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_has_no_second_press_once_its_owner_has_signed_out_everywhere() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    app.browser().post("/sign-in", [("email", &*mia.email)]).await.has_status(303);
+    let letter = app.newest_mail_to(&mia.email).await;
+    let (link, code) = (letter.link(), letter.code());
+    let her = app.browser();
+    her.post(&link, []).await.redirects_to("/me");
+    her.post("/account/sign-out", []).await.redirects_to("/");
+
+    let thief = app.browser();
+    thief.post(&link, []).await.shows("Linket virker ikke mere");
+    let typed = [("email", &*mia.email), ("code", &*code)];
+    thief.post("/sign-in/code", typed).await.refused("Koden passer ikke");
+    thief.get("/me").await.redirects_below("/sign-in");
+    app.clock().set(app.clock().now() + Duration::minutes(1));
+    app.sign_in(&mia.email).await.get("/me").await.shows("Hej Mia");
+}
