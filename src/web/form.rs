@@ -68,20 +68,36 @@ pub fn clean(text: &str) -> String {
         .chars()
         .filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || is_unseen(*c)))
         .collect();
+    if text.chars().all(|c| c.is_whitespace() || only_joins(c)) {
+        return String::new();
+    }
     text.trim().to_owned()
 }
 
-/// Signs without a width of their own, and those that turn the direction of a text. The joiner in many emoji stays.
+/// Signs without a width of their own or as blank as a space, and those that turn the direction of a text.
 const fn is_unseen(c: char) -> bool {
     matches!(
         c,
-        '\u{200b}'
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{180e}'
+            | '\u{200b}'
             | '\u{200e}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
+            | '\u{2060}'..='\u{2064}'
             | '\u{2066}'..='\u{2069}'
+            | '\u{2800}'
+            | '\u{3164}'
             | '\u{feff}'
+            | '\u{ffa0}'
     )
+}
+
+/// What shapes the signs around it, as in many emoji and scripts, and is nothing without them.
+const fn only_joins(c: char) -> bool {
+    matches!(c, '\u{200c}'..='\u{200d}' | '\u{fe0f}')
 }
 
 impl FromRequest for Fields {
@@ -196,11 +212,25 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_no_text() {
-        let unseen = "\u{200b}\u{200e}\u{200f}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}";
-        assert_eq!(clean(unseen), "");
+        let unseen = "\u{200b}\u{200e}\u{200f}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\
+                      \u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{180e}\u{2061}\u{2062}\u{2063}\u{2064}\
+                      \u{2800}\u{3164}\u{ffa0}";
+        for sign in unseen.chars() {
+            assert_eq!(clean(&format!(" {sign}")), "", "{sign:?}");
+        }
         assert_eq!(clean(&format!(" {unseen} Mia{unseen}\r\nHolm {unseen}")), "Mia\nHolm");
         assert_eq!(clean("Bageriet 👩\u{200d}🍳 Åse"), "Bageriet 👩\u{200d}🍳 Åse");
         assert!(required(&clean(unseen)).is_err());
+    }
+
+    #[test]
+    fn what_only_joins_is_no_text_by_itself() {
+        for alone in ["\u{200d}", "\u{200c}\u{fe0f}", " \u{200d}\u{200b} \n\u{fe0f}"] {
+            assert_eq!(clean(alone), "", "{alone:?}");
+        }
+        for seen in ["❤\u{fe0f}", "می\u{200c}خواهم", "👩\u{200d}🍳"] {
+            assert_eq!(clean(seen), seen);
+        }
     }
 
     #[test]

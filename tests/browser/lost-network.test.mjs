@@ -17,12 +17,12 @@ async function list(whose = "Mia") {
   return page;
 }
 
-const choose = (page, name) =>
+const chooseButton = (page, name) =>
   page
     .locator(`[data-rank-row][data-name="${name}"]`)
     .getByRole("button", { name: /^Vælg|^Nej tak/ })
-    .first()
-    .click();
+    .first();
+const choose = (page, name) => chooseButton(page, name).click();
 
 test("a list changed without a network is kept on the phone and sent when the network is back", async () => {
   const page = await list();
@@ -83,5 +83,29 @@ test("a list that is saved while an earlier change of it is on its way is one li
   await page.getByRole("main").getByRole("button", { name: "Gem min liste" }).last().click();
   for (const answer of held) await answer();
   await says(page, "Din liste er gemt");
+  await page.context().close();
+});
+
+test("a list that is changed while a press on save comes to nothing is sent after all", async () => {
+  const page = await list("Amir");
+  await page.clock.install();
+  await page.reload();
+  const [first, second] = await listed(page, "left");
+  await choose(page, first);
+  await says(page, /Husket kl\. \d/);
+  const isSave = (request) => request.isNavigationRequest() && request.method() === "POST";
+  await page.route("**/ranking", (route) =>
+    isSave(route.request()) ? route.fulfill({ status: 204 }) : route.continue(),
+  );
+  const isSaving = page.waitForRequest(isSave);
+  await page.getByRole("main").getByRole("button", { name: "Gem min liste" }).last().click();
+  await isSaving;
+  // While the form is on its way its buttons look busy, and work.
+  await chooseButton(page, second).click({ force: true });
+  const isSent = page.waitForResponse("**/ranking/draft");
+  await page.clock.fastForward(10_000);
+  assert.equal((await isSent).status(), 200);
+  await page.reload();
+  assert.ok(!(await listed(page, "left")).includes(second), "the company is on the list");
   await page.context().close();
 });

@@ -3,7 +3,8 @@
 use chrono::Duration;
 use omvendt::domain::{HostAnswer, PlacementKind};
 use omvendt::entities::matching_run;
-use omvendt::features::{matching_runs, placements};
+use omvendt::features::matching_runs;
+use omvendt::features::placements::{self, NewProposal};
 use omvendt::matching::lottery;
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -148,4 +149,41 @@ async fn the_purpose_no_place_can_have_is_told_before_a_match() {
     sofie.get("/desk/young-people/new").await.shows("en match giver ingen plads");
     let page = sofie.get(&format!("{}/match", event.desk)).await;
     page.shows("Timer med løn Ingen plads kan være af den slags");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_whose_places_were_taken_is_told_that() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri", "Garage"]).await;
+    let [bakery, garage] = [&event.companies[0], &event.companies[1]];
+    let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
+    app.chosen(&event, [(&mia, &[0])], &[HostAnswer::CanHost; 2]).await;
+    let taken = NewProposal {
+        event: None,
+        run: None,
+        young_person: noah.id,
+        company: bakery.id,
+        place: bakery.place,
+        kind: PlacementKind::Clarification,
+        mentor: None,
+        consultant: app.sofie().await,
+        talk_first: false,
+        answer_by: app.clock().now() + Duration::days(9),
+    };
+    let txn = app.state.write().await.unwrap();
+    placements::propose(&txn, &app.state, taken).await.unwrap();
+    txn.commit().await.unwrap();
+    publish(&app, &event).await;
+    assert!(app.placements_of(&mia).await.is_empty());
+
+    let result = format!("{}/result", event.company_page);
+    let it = app.signed_in(bakery.account).await;
+    it.get(&result)
+        .await
+        .shows("Denne gang blev der ikke en match med jer")
+        .shows("Jeres pladser var optaget, da matchen blev lavet")
+        .hides("et puslespil")
+        .hides("Mia");
+    let other = app.signed_in(garage.account).await;
+    other.get(&result).await.shows("en match er et puslespil").hides("Jeres pladser var optaget");
 }

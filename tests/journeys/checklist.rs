@@ -250,6 +250,37 @@ async fn a_follow_up_that_is_moved_asks_again_whoever_said_yes_to_the_days() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_more_asks_again_whoever_said_yes_to_the_days() {
+    let app = TestApp::spawn().await;
+    let (mia, company) = (app.young_person("Mia").await, app.company("Bager Buhl").await);
+    let id = app.running_placement(&mia, &company).await;
+    app.schedule(id).await;
+    let item = checklists::item_path(id, Item::FollowUps);
+    let sofie = app.signed_in(company.consultant).await;
+    let her = app.signed_in(mia.account).await;
+    her.get(&item).await.hides("Det siger jeg ja til");
+    let held = app.step_page(id, "first_day").await;
+    let extra = [("said", "Godt"), ("next_day", "2026-10-27")];
+    for _ in 0..2 {
+        sofie.post(&format!("{held}/holding"), extra).await.redirects_to(&held);
+    }
+    let page = her.get(&item).await;
+    page.shows("tirsdag den 27. oktober").shows("Det siger jeg ja til").shows("Konsulenten: ja");
+    for address in [&mia.email, &company.email] {
+        let letters = app.mails_to(address).await;
+        let asked = letters.iter().filter(|it| it.text.contains("Et punkt, du har sagt ja til"));
+        assert_eq!(asked.count(), 1, "{address}: a call has no letter of its own");
+    }
+
+    let revision = page.value("revision");
+    let yes = [("revision", revision.as_str())];
+    her.post(&format!("{item}/confirmation"), yes).await.has_status(303);
+    sofie.post(&format!("{held}/holding"), extra).await.redirects_to(&held);
+    her.get(&item).await.hides("Det siger jeg ja til");
+    assert_eq!(app.placement(id).await.status, PlacementStatus::Running);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn notes_are_written_beside_an_item_and_open_nothing() {
     let app = TestApp::spawn().await;
     let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);

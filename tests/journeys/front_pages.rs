@@ -216,6 +216,45 @@ async fn placements_without_days_or_past_their_last_stay_on_the_desk() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_desk_has_no_room_for_is_one_press_away() {
+    let app = TestApp::spawn().await;
+    let bakery = app.company("Bageriet").await;
+    for number in 1..=21 {
+        let person = app.young_person(&format!("Ung{number}")).await;
+        app.agreed_placement(&person, &bakery).await;
+    }
+    let noah = app.young_person("Noah").await;
+    app.proposal(&noah, &bakery).await;
+    let jonas = app.consultant("Jonas").await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let desk = sofie.get("/desk").await;
+    desk.shows("Sæt dage, eller skriv, hvordan det sluttede (21)");
+    assert_eq!(desk.html.matches("/dates\"").count(), 20);
+    let all = desk.address_of("a[href*='only=unsettled']", "href");
+    let list = sofie.get(&all).await;
+    list.shows("Ung1 ").shows("Ung21").hides("Noah");
+    let waiting = desk.address_of("a[href*='status=proposed']", "href");
+    sofie.get(&waiting).await.shows("Noah").hides("Ung21");
+    sofie.get("/desk?who=team").await.address_of("a[href$='only=unsettled']", "href");
+
+    let other = app.signed_in(jonas).await;
+    other.get(&all).await.hides("Ung21").shows("Ingen praktikker passer");
+    app.is_away(app.sofie().await, jonas, "2026-10-01", "2026-10-02").await;
+    other.get(&all).await.shows("Ung21");
+    let desk = other.get("/desk").await;
+    desk.shows("Sæt dage, eller skriv, hvordan det sluttede (21)");
+
+    let today = app.clock().today();
+    let mia = app.young_person("Mia").await;
+    let late = app.agreed_placement(&mia, &bakery).await;
+    app.dates(late, today + Duration::days(1), today + Duration::days(20)).await;
+    app.clock().set(app.clock().now() + Duration::days(4));
+    let sofie = app.signed_in(app.sofie().await).await;
+    let begun = sofie.get("/desk").await.address_of("a[href*='only=not-begun']", "href");
+    sofie.get(&begun).await.shows("Mia").hides("Ung21");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn two_calls_with_the_same_words_are_two_notes_and_one_pressed_twice_is_one() {
     let app = TestApp::spawn().await;
     let bakery = app.company("Bageriet").await;

@@ -6,7 +6,7 @@ use omvendt::entities::{
 use omvendt::seed::large::{self, Size};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
-use crate::support::TestApp;
+use crate::support::{Browser, TestApp};
 
 const SMALL: Size = Size { people: 240, companies: 24, events: 6, in_the_room: 0 };
 
@@ -36,6 +36,7 @@ async fn a_large_programme_is_made_and_its_pages_count_it() {
     sofie.get("/desk/young-people").await.shows("240");
     sofie.get("/desk/companies?stage=member").await.shows("24 virksomheder");
     sofie.get("/desk/follow-ups?who=team").await.shows("Senere");
+    board_pages_are_those_of_the_rows(&app, &sofie).await;
     sofie.get("/desk/placements").await.has_status(200);
     sofie.get("/desk/groups").await.shows("Hold 1");
     let sheet = sofie.get("/figures.csv?year=2026").await;
@@ -86,6 +87,34 @@ async fn part_of_it_can_be_in_the_room_where_everybody_has_a_table() {
     let sofie = app.sign_in_staff("sofie@example.org").await;
     let day = format!("/desk/events/{}/day", live.id);
     sofie.get(&day).await.hides("Bordplanen passer ikke længere");
+}
+
+/// The board's pages, for the team and for one consultant, on all days and on some.
+async fn board_pages_are_those_of_the_rows(app: &TestApp, sofie: &Browser) {
+    let db = &app.state.db.read;
+    let today = app.clock().today();
+    let open = follow_up::Entity::find()
+        .filter(follow_up::Column::DoneAt.is_null())
+        .filter(follow_up::Column::DroppedAt.is_null());
+    let rows = open.all(db).await.unwrap();
+    let owner = rows[0].owner_id;
+    for (who, is_theirs) in [("team".to_owned(), None), (owner.to_string(), Some(owner))] {
+        for when in ["", "overdue"] {
+            let wanted = |row: &&follow_up::Model| {
+                is_theirs.is_none_or(|owner| row.owner_id == owner)
+                    && (when.is_empty() || row.due_on < today)
+            };
+            let pages = rows.iter().filter(wanted).count().div_ceil(50).max(1);
+            let board = format!("/desk/follow-ups?who={who}&when={when}&page=");
+            let last = sofie.get(&format!("{board}9999")).await;
+            if pages > 1 {
+                last.shows(&format!("Side {pages} af {pages}"));
+            } else {
+                last.hides("class=\"pages\"");
+            }
+        }
+    }
+    assert!(rows.len() > 50, "one page is no test");
 }
 
 async fn invited_in_2026(app: &TestApp) -> u64 {

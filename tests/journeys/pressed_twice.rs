@@ -124,3 +124,55 @@ async fn a_consultants_invitation_pressed_twice_never_passes_the_code_app() {
     second.post(&link, typed).await.redirects_to("/desk");
     second.get("/desk").await.has_status(200);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_app_set_up_twice_from_the_page_before_leads_to_sign_in_and_spoils_nothing() {
+    let app = TestApp::spawn().await;
+    let henrik = app.staff(Role::Administrator, "Henrik").await;
+    let new = [("role", "consultant"), ("name", "Mads"), ("email", "mads@example.dk")];
+    henrik.post("/admin/accounts/new", new).await.redirects_below("/admin/accounts/");
+    let link = app.newest_mail_to("mads@example.dk").await.link();
+    let mads = app.browser();
+    mads.post(&link, [("password", PASSWORD)]).await.redirects_to("/desk");
+    let page = mads.get("/account/second-factor").await;
+    let secret = page.value_of("#secret").replace(' ', "");
+    let code_app = CodeApp::from_base32(&secret, "mads@example.dk").expect("a code app");
+    let (sealed, code) = (page.value("sealed"), code_app.code_at(app.clock().now()));
+    let set_up = [("sealed", sealed.as_str()), ("code", code.as_str())];
+
+    let before = mads.copied();
+    let first = mads.post("/account/second-factor", set_up).await;
+    first.shows("Reservekoder");
+    let second = before.post("/account/second-factor", set_up).await;
+    second.redirects_to("/sign-in?back=%2Faccount");
+    before.get("/desk").await.redirects_below("/sign-in");
+    mads.get("/account").await.shows("Du har 10 reservekoder tilbage");
+
+    app.clock().set(app.clock().now() + Duration::minutes(1));
+    let password = [("email", "mads@example.dk"), ("password", PASSWORD)];
+    before.post("/sign-in/password", password).await.redirects_to("/sign-in/second-factor");
+    let code = code_app.code_at(app.clock().now());
+    before.post("/sign-in/second-factor", [("code", code.as_str())]).await.redirects_to("/desk");
+    let codes = before.post("/account/recovery-codes", [("current", PASSWORD)]).await;
+    assert_ne!(codes.value_of("#codes li"), first.value_of("#codes li"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_has_no_second_press_once_its_owner_has_signed_out_everywhere() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    app.browser().post("/sign-in", [("email", &*mia.email)]).await.has_status(303);
+    let letter = app.newest_mail_to(&mia.email).await;
+    let (link, code) = (letter.link(), letter.code());
+    let her = app.browser();
+    her.post(&link, []).await.redirects_to("/me");
+    her.post("/account/sign-out", []).await.redirects_to("/");
+
+    let thief = app.browser();
+    thief.post(&link, []).await.shows("Linket virker ikke mere");
+    let typed = [("email", &*mia.email), ("code", &*code)];
+    thief.post("/sign-in/code", typed).await.refused("Koden passer ikke");
+    thief.get("/me").await.redirects_below("/sign-in");
+    app.clock().set(app.clock().now() + Duration::minutes(1));
+    app.sign_in(&mia.email).await.get("/me").await.shows("Hej Mia");
+}

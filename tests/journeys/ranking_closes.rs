@@ -1,6 +1,8 @@
 use chrono::Duration;
 use omvendt::domain::HostAnswer;
+use omvendt::entities::match_event;
 use omvendt::features::rankings;
+use sea_orm::{ActiveModelTrait, Set};
 
 use crate::support::TestApp;
 
@@ -148,6 +150,31 @@ async fn the_reminder_goes_by_the_clock_when_nobody_pressed_start() {
     assert_eq!(reminders().await, 1);
     app.clock().set(event.ranking_closes_at - Duration::hours(9));
     assert_eq!(reminders().await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_rung_about_a_list_that_closes_at_midnight_is_rung_the_day_before() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri"]).await;
+    let mia = app.young_person("Mia").await;
+    app.without_email(mia.account).await;
+    app.invite(&event, &[&mia]).await;
+    let midnight = "2026-10-08T22:00:00Z".parse().expect("an instant");
+    let txn = app.state.write().await.expect("a transaction");
+    let closes = match_event::ActiveModel {
+        id: Set(event.id),
+        ranking_closes_at: Set(midnight),
+        ..Default::default()
+    };
+    closes.update(&txn).await.expect("an event");
+    txn.commit().await.expect("a commit");
+
+    app.clock().set(midnight - Duration::hours(10));
+    app.run_due().await;
+    let calls = app.calls_about(&mia).await;
+    let cause = rankings::remind::cause(event.id, mia.id);
+    let call = calls.iter().find(|call| call.cause.starts_with(&cause)).expect("a call");
+    assert_eq!(call.due_on.to_string(), "2026-10-08");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use omvendt::domain::Role;
+use omvendt::domain::sign_in::SAME_PRESS_SECONDS;
 use omvendt::entities::{invitation_token, recovery_code, sign_in_card};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
@@ -75,6 +76,23 @@ async fn a_new_password_ends_every_other_session() {
     here.post("/account/password", change(PASSWORD, "en tredje og god en"))
         .await
         .refused("Det er ikke den adgangskode");
+
+    app.clock().set(app.clock().now() + Duration::seconds(SAME_PRESS_SECONDS));
+    here.post("/account/password", change(PASSWORD, "en ny og god en"))
+        .await
+        .refused("Det er ikke den adgangskode");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_field_of_the_new_password_is_no_second_guess_at_the_old_one() {
+    let app = TestApp::spawn().await;
+    app.sofie().await;
+    let thief = app.sign_in_staff(SOFIE).await.copied();
+    for _ in 0..4 {
+        let guess = [("current", "et godt gæt"), ("password", PASSWORD)];
+        thief.post("/account/password", guess).await.refused("Det er ikke den adgangskode");
+    }
+    thief.get("/account").await.hides("Din nye adgangskode er gemt");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -40,6 +40,7 @@ admin-account-new-what = Unge, virksomheder og mentorer inviteres fra konsulente
 admin-account-invite = Send invitation
 admin-account-invited = Invitationen er sendt.
 admin-account-saved = Det er gemt.
+admin-account-saved-asks-again = Det er gemt. Den unge skal sige ja igen, før en virksomhed kan se nummeret.
 admin-account-own = Skift din egen adgangskode under „Sådan logger du ind“.
 admin-account-disabled = Lukket
 admin-account-no-second-factor = Mangler kode-app

@@ -126,6 +126,7 @@ me-details-change = Det kan du selv rette
 me-details-name = Det vil jeg kaldes
 me-details-phone = Min telefon
 me-details-phone-hint = Så kan vi ringe til dig.
+me-details-phone-hint-shown = Så kan vi ringe til dig. { $companies } kan også se det nummer, der står her. Det har du sagt ja til.
 me-details-language = Mit sprog
 me-details-save = Gem
 me-details-saved = Dine oplysninger er gemt.

@@ -245,8 +245,11 @@ placements-desk-event = Møde
 placements-desk-consultant = Konsulent
 placements-desk-young-person = Ung
 placements-desk-when = Hvornår
+placements-desk-mine = Mine, og dem jeg passer
 placements-desk-only = Kun
 placements-desk-late = Svar mangler efter fristen
+placements-desk-not-begun = Skulle være begyndt
+placements-desk-unsettled = Mangler dage eller en slutning
 placements-desk-no-outcome = Slut uden resultat
 placements-desk-found = { $count ->
     [one] 1 praktik

@@ -56,7 +56,7 @@ reason-company-matched =
         [one] Én ung har valgt jer og fået en plads hos jer.
        *[other] { $count } unge har valgt jer og fået en plads hos jer.
     }
-reason-company-none = Denne gang blev der ikke et match med jer.
+reason-company-none = Denne gang blev der ikke en match med jer.
 reason-company-none-why = De unge vælger selv mellem mange steder, og en match er et puslespil. Det siger ikke noget om jer som arbejdsplads.
 reason-company-full = Jeres pladser var optaget, da matchen blev lavet. Derfor var der ikke en ledig plads hos jer.
 reason-company-no-answer = Vi havde ikke jeres svar om værtskab, da matchen blev lavet. Derfor var jeres pladser ikke med.

@@ -293,4 +293,4 @@ runs-repaired = Forslagene er sendt.
 runs-repair-changed = Noget har ændret sig. Se på det nye forslag.
 runs-repair-not-matched = Svaret er ikke udgivet, så her er ikke noget at reparere.
 runs-repair-not-needed = Pladsen står endnu. En ny plads findes først, når der er sagt nej.
-runs-call-unmatched = Virksomheden fik ikke et match denne gang. Sig det venligt, og sig, hvornår næste møde er.
+runs-call-unmatched = Virksomheden fik ikke en match denne gang. Sig det venligt, og sig, hvornår næste møde er.

@@ -40,6 +40,7 @@ admin-account-new-what = Young people, companies and mentors are invited from th
 admin-account-invite = Send invitation
 admin-account-invited = The invitation is sent.
 admin-account-saved = It is saved.
+admin-account-saved-asks-again = It is saved. The young person must say yes again before a company can see the number.
 admin-account-own = Change your own password under “How you sign in”.
 admin-account-disabled = Closed
 admin-account-no-second-factor = No code app

@@ -126,6 +126,7 @@ me-details-change = You can change this yourself
 me-details-name = What I want to be called
 me-details-phone = My phone
 me-details-phone-hint = So that we can call you.
+me-details-phone-hint-shown = So that we can call you. { $companies } can also see the number that stands here. You have said yes to that.
 me-details-language = My language
 me-details-save = Save
 me-details-saved = Your details are saved.

@@ -245,8 +245,11 @@ placements-desk-event = Meeting
 placements-desk-consultant = Consultant
 placements-desk-young-person = Young person
 placements-desk-when = When
+placements-desk-mine = Mine, and those I look after
 placements-desk-only = Only
 placements-desk-late = Answers missing after the date
+placements-desk-not-begun = Should have begun
+placements-desk-unsettled = Without days or an end
 placements-desk-no-outcome = Ended without an outcome
 placements-desk-found = { $count ->
     [one] 1 placement

@@ -32,6 +32,8 @@ export function keepSaved(form: HTMLFormElement): Saving {
   let isWaiting = false;
   /** The list as it stands is being saved: no draft is sent beside it, and what an earlier one is answered means nothing. */
   let isLeaving = false;
+  let movedMeanwhile = false;
+  let leaving = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   const body = (): URLSearchParams => new URLSearchParams(new FormData(form) as unknown as URLSearchParams);
@@ -78,6 +80,13 @@ export function keepSaved(form: HTMLFormElement): Saving {
       return what && send(pending ? body() : what);
     });
   };
+  /** Nothing came of a press on "save": what was moved since goes on its own. */
+  const stays = (): void => {
+    clearTimeout(leaving);
+    isLeaving = false;
+    if (movedMeanwhile) sendKept();
+    movedMeanwhile = false;
+  };
 
   // What was sent stands on this page, beside what is in its way: the server has it.
   if (form.querySelector("[data-ranking-other], [role='alert']")) kept.remove();
@@ -110,11 +119,13 @@ export function keepSaved(form: HTMLFormElement): Saving {
     }
     hasWaited = false;
     isLeaving = true;
-    setTimeout(() => (isLeaving = false), HERE_AGAIN);
+    movedMeanwhile = false;
+    clearTimeout(leaving);
+    leaving = setTimeout(stays, HERE_AGAIN);
     // Kept until the receipt says that it has arrived.
     kept.write(body());
   });
-  window.addEventListener("pageshow", () => (isLeaving = false));
+  window.addEventListener("pageshow", stays);
 
   return {
     say(sentence) {
@@ -123,7 +134,10 @@ export function keepSaved(form: HTMLFormElement): Saving {
     },
     soon() {
       kept.write(body());
-      if (isLeaving) return;
+      if (isLeaving) {
+        movedMeanwhile = true;
+        return;
+      }
       pending = true;
       clearTimeout(waiting);
       waiting = setTimeout(() => {

@@ -25,6 +25,8 @@ const WAS: &str = "was";
 /// There until the second factor has been given; where to go then.
 const HALF: &str = "half";
 const BY_MAIL: &str = "by_mail";
+/// When this browser chose the password there is, in seconds.
+const PASSWORD_SET: &str = "password_set";
 
 pub struct DatabaseSessions(AppState);
 
@@ -157,6 +159,24 @@ pub fn begin_by_mail(session: &Session, account: AccountId, role: Role) -> anyho
 
 pub fn is_by_mail(session: &Session) -> bool {
     matches!(session.get(BY_MAIL), Ok(Some(true)))
+}
+
+/// As `begin`, for who has just chosen the account's password.
+pub fn begin_with_new_password(
+    session: &Session,
+    account: AccountId,
+    role: Role,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    begin(session, account, role, None)?;
+    session.insert(PASSWORD_SET, now.timestamp())?;
+    Ok(())
+}
+
+/// Whether the password was chosen here so short a while ago that a second press may still be on its way.
+pub fn has_just_set_password(session: &Session, now: DateTime<Utc>) -> bool {
+    let set_at: Option<i64> = session.get(PASSWORD_SET).ok().flatten();
+    set_at.is_some_and(|set_at| now.timestamp() < set_at + sign_in::SAME_PRESS_SECONDS)
 }
 
 /// The password was right; nobody is signed in before the second factor is too.

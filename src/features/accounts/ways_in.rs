@@ -128,8 +128,8 @@ pub async fn use_invitation(
     end_invitations(txn, account, now).await
 }
 
-/// The address has changed: what was sent to the old one leads nowhere, not even by a second press, and who came by
-/// it is signed out.
+/// The address has changed, or its owner has signed out everywhere: what was sent until now leads nowhere, not even by
+/// a second press, and who came by it is signed out.
 pub async fn use_up_ways_in(txn: &Txn, id: AccountId, now: DateTime<Utc>) -> Result<(), DbErr> {
     end_links(txn, id, now).await?;
     invitation_token::Entity::update_many()

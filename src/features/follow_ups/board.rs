@@ -53,7 +53,7 @@ pub async fn show(
     let (from, before) = when.map_or((None, None), |when| when.days(today));
     let wanted = Wanted { owners: owners(&filter, visitor.id, &presence), from, before };
     let held = Wanted { owners: None, from, before }.count_each(db).await?;
-    let last = wanted.count(db).await?.div_ceil(A_PAGE).max(1);
+    let last = wanted.total(&held).div_ceil(A_PAGE).max(1);
     let current = filter.page.parse::<u64>().unwrap_or(1).clamp(1, last);
     let rows = wanted.list(db, (current - 1) * A_PAGE, A_PAGE).await?;
     let names = names(db, &rows).await?;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, Set};
 
-use super::reschedule::{put_on, tell, untell};
+use super::reschedule::{ask_again, put_on, tell, untell};
 use super::store;
 use crate::domain::follow_up::{RescheduleError, may_move_to};
 use crate::domain::{AccountId, FollowUpId};
@@ -144,7 +144,8 @@ async fn agree(
         Next::Extra(day) if open.any(|row| row.due_on == day) => {}
         Next::Extra(day) => {
             let row = extra(txn, held, &rows, day, now).await?;
-            tell(txn, state, &row, day).await?;
+            let told = tell(txn, state, &row, day).await?;
+            ask_again(txn, state, held.placement_id, by, &told).await?;
         }
         Next::Move(id, day) => {
             let Some(row) = open.find(|row| row.id == id) else {

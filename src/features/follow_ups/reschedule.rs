@@ -10,7 +10,9 @@ use super::show::{FollowUpForm, ShowPage};
 use super::{path, store, words};
 use crate::domain::checklist::Item;
 use crate::domain::follow_up::{RescheduleError, may_move_to};
-use crate::domain::{AccountId, FollowUpForm as Kind, FollowUpId, Party, PlacementStatus};
+use crate::domain::{
+    AccountId, FollowUpForm as Kind, FollowUpId, Party, PlacementId, PlacementStatus,
+};
 use crate::entities::follow_up;
 use crate::features::{calls, checklists, companies, programme};
 use crate::state::{AppState, Txn};
@@ -39,7 +41,6 @@ pub async fn reschedule(
     Ok(Ok(Pressed::Done))
 }
 
-/// Who must come somewhere is told, and whoever has said yes to the days as they were is asked again.
 pub(super) async fn put_on(
     txn: &Txn,
     state: &AppState,
@@ -48,10 +49,22 @@ pub(super) async fn put_on(
     by: AccountId,
 ) -> AppResult<()> {
     let told = tell(txn, state, &row, day).await?;
-    let placement = store::placement(txn, row.placement_id).await?;
+    let placement = row.placement_id;
     move_by_hand(txn, row, day).await?;
+    ask_again(txn, state, placement, by, &told).await
+}
+
+/// Whoever has said yes to the days as they were is asked again. `told` have heard of the new one already.
+pub(super) async fn ask_again(
+    txn: &Txn,
+    state: &AppState,
+    placement: PlacementId,
+    by: AccountId,
+    told: &[Party],
+) -> AppResult<()> {
+    let placement = store::placement(txn, placement).await?;
     if matches!(placement.status, PlacementStatus::Agreed | PlacementStatus::Running) {
-        checklists::reopen(txn, state, &placement, Item::FollowUps, by, &told).await?;
+        checklists::reopen(txn, state, &placement, Item::FollowUps, by, told).await?;
     }
     Ok(())
 }

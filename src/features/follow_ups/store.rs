@@ -192,7 +192,7 @@ impl Wanted {
         self.query().count(db).await
     }
 
-    /// How many each consultant holds.
+    /// How many each consultant holds. What is counted is the owner, so that the index alone answers.
     pub async fn count_each(
         &self,
         db: &impl ConnectionTrait,
@@ -201,10 +201,18 @@ impl Wanted {
             .query()
             .select_only()
             .column(follow_up::Column::OwnerId)
-            .column_as(follow_up::Column::Id.count(), "held")
+            .column_as(follow_up::Column::OwnerId.count(), "held")
             .group_by(follow_up::Column::OwnerId);
         let counts: Vec<(AccountId, i64)> = counts.into_tuple().all(db).await?;
         Ok(counts.into_iter().collect())
+    }
+
+    /// How many that is in all, of what each consultant holds on the same days.
+    pub fn total(&self, held: &HashMap<AccountId, i64>) -> u64 {
+        let is_wanted =
+            |owner: &AccountId| self.owners.as_ref().is_none_or(|owners| owners.contains(owner));
+        let wanted = held.iter().filter(|(owner, _)| is_wanted(owner));
+        wanted.map(|(_, count)| u64::try_from(*count).unwrap_or(0)).sum()
     }
 
     pub async fn list(

@@ -32,6 +32,8 @@ struct DeskPage {
     today: String,
     who: Vec<Choice>,
     everybody: &'static str,
+    /// Keeps a list of placements to the same people as the page.
+    mine: &'static str,
     overdue: Found<Line>,
     not_begun: Found<Line>,
     unsettled: Found<Line>,
@@ -76,6 +78,7 @@ pub async fn show(
             Choice::new("team", t.home_desk_team(), team),
         ],
         everybody: if team { "team" } else { "mine" },
+        mine: if team { "" } else { "&consultant=mine" },
         overdue: named.follow_ups(overdue, true, t),
         not_begun: named.not_begun(db, not_begun, t).await?,
         unsettled: unsettled.lines(|row| named.unsettled(&row, t)),

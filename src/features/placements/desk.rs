@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
+use chrono::NaiveDate;
 use omvendt_frontend::parts::{Choice, Pages};
 use sea_orm::sea_query::Query;
 use sea_orm::{
@@ -12,17 +13,20 @@ use serde::{Deserialize, Serialize};
 
 use super::lists::{Listed, with_names};
 use super::{DESK, sections};
-use crate::clock::local;
+use crate::clock::{Clock, local};
 use crate::domain::{
     AccountId, CompanyId, LookUpPurpose, MatchEventId, PlacementKind, PlacementStatus, Role,
 };
 use crate::entities::{account, company, match_event, outcome, placement};
+use crate::features::accounts::away;
 use crate::features::look_ups;
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInConsultant, html};
 use crate::words::Words;
 
 const A_PAGE: u64 = 50;
+
+const MINE: &str = "mine";
 
 /// Two years of months.
 const EVENTS_TO_CHOOSE: u64 = 24;
@@ -35,7 +39,7 @@ pub struct Filters {
     consultant: String,
     company: String,
     event: String,
-    /// `late` answers, or `no-outcome`.
+    /// `late` answers, `not-begun`, `unsettled` or `no-outcome`.
     only: String,
     #[serde(skip_serializing)]
     page: String,
@@ -75,7 +79,11 @@ pub async fn show(
     filters: web::Query<Filters>,
 ) -> AppResult<HttpResponse> {
     let (db, t) = (&state.db.read, visitor.words());
-    let query = placement::Entity::find().filter(filters.condition(state.clock.now()));
+    let mine = match filters.consultant == MINE {
+        true => away::work_of(db, visitor.id, state.clock.today()).await?,
+        false => Vec::new(),
+    };
+    let query = placement::Entity::find().filter(filters.condition(&mine, &state.clock));
     let count = query.clone().count(db).await?;
     let last = count.div_ceil(A_PAGE).max(1);
     let current = filters.page.parse::<u64>().unwrap_or(1).clamp(1, last);
@@ -103,20 +111,17 @@ pub async fn show(
         }),
         companies: companies(db, &filters.company).await?,
         events: events(db, &filters.event, t).await?,
-        only: vec![
-            Choice::new("late", t.placements_desk_late(), filters.only == "late"),
-            Choice::new("no-outcome", t.placements_desk_no_outcome(), filters.only == "no-outcome"),
-        ],
+        only: [
+            ("late", t.placements_desk_late()),
+            ("not-begun", t.placements_desk_not_begun()),
+            ("unsettled", t.placements_desk_unsettled()),
+            ("no-outcome", t.placements_desk_no_outcome()),
+        ]
+        .map(|(code, label)| Choice::new(code, label, filters.only == code))
+        .into(),
         found: t.placements_desk_found(count),
         lines: listed.into_iter().map(|listed| line(listed, &consultants, t)).collect(),
-        consultants: consultants
-            .iter()
-            .map(|account| {
-                let id = account.id.to_string();
-                let chosen = filters.consultant == id;
-                Choice::new(id, account.name.clone(), chosen)
-            })
-            .collect(),
+        consultants: whose(&consultants, &filters.consultant, t),
         pages: Pages {
             current: u32::try_from(current).unwrap_or(u32::MAX),
             last: u32::try_from(last).unwrap_or(u32::MAX),
@@ -127,7 +132,7 @@ pub async fn show(
 
 impl Filters {
     /// What cannot be understood filters nothing, so an old bookmark still opens.
-    fn condition(&self, now: chrono::DateTime<chrono::Utc>) -> Condition {
+    fn condition(&self, mine: &[AccountId], clock: &Clock) -> Condition {
         let mut all = Condition::all();
         if let Ok(status) = self.status.parse::<PlacementStatus>() {
             all = all.add(placement::Column::Status.eq(status));
@@ -138,6 +143,9 @@ impl Filters {
         if let Ok(consultant) = self.consultant.parse::<AccountId>() {
             all = all.add(placement::Column::ConsultantId.eq(consultant));
         }
+        if self.consultant == MINE {
+            all = all.add(placement::Column::ConsultantId.is_in(mine.iter().copied()));
+        }
         if let Ok(company) = self.company.parse::<CompanyId>() {
             all = all.add(placement::Column::CompanyId.eq(company));
         }
@@ -147,7 +155,9 @@ impl Filters {
         match self.only.as_str() {
             "late" => all
                 .add(placement::Column::Status.eq(PlacementStatus::Proposed))
-                .add(placement::Column::AnswerBy.lt(now)),
+                .add(placement::Column::AnswerBy.lt(clock.now())),
+            "not-begun" => all.add(not_begun(clock.today())),
+            "unsettled" => all.add(unsettled(clock.today())),
             "no-outcome" => all.add(placement::Column::Status.eq(PlacementStatus::Ended)).add(
                 placement::Column::Id.not_in_subquery(
                     Query::select()
@@ -159,6 +169,24 @@ impl Filters {
             _ => all,
         }
     }
+}
+
+/// Agreed, and the first day has gone by.
+pub fn not_begun(today: NaiveDate) -> Condition {
+    Condition::all()
+        .add(placement::Column::Status.eq(PlacementStatus::Agreed))
+        .add(placement::Column::StartsOn.lt(today))
+}
+
+/// Agreed without days, or running past the agreed last day: no follow-up reminds of them.
+pub fn unsettled(today: NaiveDate) -> Condition {
+    let without_days = Condition::all()
+        .add(placement::Column::Status.eq(PlacementStatus::Agreed))
+        .add(placement::Column::StartsOn.is_null());
+    let past_their_end = Condition::all()
+        .add(placement::Column::Status.eq(PlacementStatus::Running))
+        .add(placement::Column::EndsOn.lt(today));
+    Condition::any().add(without_days).add(past_their_end)
 }
 
 fn choices<T: Copy>(
@@ -179,6 +207,17 @@ async fn consultants(db: &impl ConnectionTrait) -> AppResult<Vec<account::Model>
         .order_by_asc(account::Column::Name)
         .all(db)
         .await?)
+}
+
+/// My own and those of whom I stand in for, then each consultant's.
+fn whose(consultants: &[account::Model], chosen: &str, t: Words) -> Vec<Choice> {
+    let mine = Choice::new(MINE, t.placements_desk_mine(), chosen == MINE);
+    let each = consultants.iter().map(|account| {
+        let id = account.id.to_string();
+        let is_chosen = id == chosen;
+        Choice::new(id, account.name.clone(), is_chosen)
+    });
+    std::iter::once(mine).chain(each).collect()
 }
 
 async fn companies(db: &impl ConnectionTrait, chosen: &str) -> AppResult<Vec<Choice>> {

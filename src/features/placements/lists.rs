@@ -6,7 +6,12 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use crate::domain::{AccountId, CompanyId, MentorId, PlacementStatus, YoungPersonId};
+use super::store;
+use crate::domain::capacity::takes_a_place;
+use crate::domain::disclosure::{Given, company_sees};
+use crate::domain::{
+    AccountId, CompanyId, DisclosureItem, MentorId, PlacementStatus, YoungPersonId,
+};
 use crate::entities::{account, company, placement, young_person};
 use crate::web::AppResult;
 
@@ -58,6 +63,29 @@ async fn listed(db: &impl ConnectionTrait, whose: Condition) -> AppResult<Vec<Li
         .all(db)
         .await?;
     with_names(db, rows).await
+}
+
+/// The companies that see this about somebody today, because they said yes to it.
+pub async fn shown_to(
+    db: &impl ConnectionTrait,
+    id: YoungPersonId,
+    item: DisclosureItem,
+) -> AppResult<Vec<String>> {
+    let mut companies = Vec::new();
+    for listed in of_young_person(db, id).await? {
+        if !takes_a_place(listed.placement.status) {
+            continue;
+        }
+        let given = store::disclosures(db, listed.placement.id).await?;
+        let given = given
+            .iter()
+            .map(|row| Given { item: row.item, taken_back: row.withdrawn_at.is_some() });
+        let seen = company_sees(listed.placement.status, given);
+        if seen.is_some_and(|seen| seen.items.contains(&item)) {
+            companies.push(listed.company);
+        }
+    }
+    Ok(companies)
 }
 
 pub(super) async fn with_names(

@@ -41,7 +41,7 @@ pub use acts::start::{GrantError, VoiceRefused, grant, record_voice, start};
 pub use acts::switch::{NewSwitch, SwitchError, switch};
 pub use acts::withdraw::withdraw;
 pub use due::due;
-pub use lists::{Listed, of_company, of_mentor, of_young_person};
+pub use lists::{Listed, of_company, of_mentor, of_young_person, shown_to};
 pub use people::municipality_lines;
 pub use store::holding_places;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::mail::RankingReminder;
@@ -58,7 +58,7 @@ async fn remind(state: &AppState, event: MatchEventId, within: Duration) -> AppR
         for person in silent(&txn, event.id, people).await? {
             let link = state.link(&path(event.id));
             let (until, has_draft) = (event.ranking_closes_at, drafts.contains(&person));
-            let (cause, latest) = (cause(event.id, person), Some(local(until).date()));
+            let (cause, latest) = (cause(event.id, person), Some(last_day(until)));
             calls::tell_young_person_by(&txn, state, person, &cause, latest, |t| RankingReminder {
                 t,
                 until: t.moment(until),
@@ -70,6 +70,11 @@ async fn remind(state: &AppState, event: MatchEventId, within: Duration) -> AppR
         txn.commit().await?;
     }
     Ok(())
+}
+
+/// The day on which a list can still be made: one that closes at midnight closes with the day before.
+fn last_day(closes_at: DateTime<Utc>) -> NaiveDate {
+    local(closes_at - Duration::minutes(1)).date()
 }
 
 /// The cause keeps it at one, however often this runs.

@@ -9,11 +9,11 @@ use validator::Validate;
 
 use super::store;
 use crate::domain::contact::Phone;
-use crate::domain::{Language, YoungPersonId};
+use crate::domain::{DisclosureItem, Language, YoungPersonId};
 use crate::entities::{account, requirement, youth_group};
 use crate::features::accounts::contact::{self, Contact};
 use crate::features::look_ups::{self, Looked};
-use crate::features::{accounts, programme};
+use crate::features::{accounts, placements, programme};
 use crate::state::AppState;
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInYoungPerson, check, html, see_other, unprocessable,
@@ -103,6 +103,7 @@ struct DetailsPage {
     page: Page,
     t: Words,
     form: DetailsForm,
+    phone_hint: String,
     languages: Vec<Choice>,
     kept: Kept,
     looks: Vec<Look>,
@@ -124,6 +125,7 @@ impl DetailsPage {
         Ok(Self {
             page: Page::new(request, t.me_details()),
             t,
+            phone_hint: phone_hint(state, visitor.young_person, t).await?,
             languages: Language::ALL
                 .iter()
                 .map(|value| {
@@ -142,6 +144,15 @@ impl DetailsPage {
             problems: Problems::default(),
         })
     }
+}
+
+/// Her own correction is her own act: a company that sees the number sees the new one.
+async fn phone_hint(state: &AppState, id: YoungPersonId, t: Words) -> AppResult<String> {
+    let seen_by = placements::shown_to(&state.db.read, id, DisclosureItem::Phone).await?;
+    Ok(match seen_by.is_empty() {
+        true => t.me_details_phone_hint(),
+        false => t.me_details_phone_hint_shown(seen_by.join(", ")),
+    })
 }
 
 fn look(one: Looked, t: Words) -> Look {

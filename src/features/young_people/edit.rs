@@ -4,13 +4,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use sea_orm::{ActiveModelTrait, Set};
 
+use super::another_yes::{is_same_number, take_back};
 use super::form::{Choices, Lists, PersonForm};
 use super::{NewYoungPerson, add, hand_over, history, new, path, store};
 use crate::domain::{AccountId, DisclosureItem, LookUpPurpose, YoungPersonId};
 use crate::entities::young_person;
 use crate::features::accounts::contact::{self, Contact};
 use crate::features::accounts::invite::InviteError;
-use crate::features::{accounts, look_ups, placements};
+use crate::features::{accounts, look_ups};
 use crate::state::{AppState, Txn};
 use crate::web::{
     AppResult, Form, Page, Problems, SignedInConsultant, html, see_other, unprocessable,
@@ -94,7 +95,7 @@ pub async fn submit(
     let saved = match form.checked(&lists, t) {
         Err(problems) => Err(problems),
         Ok(changed) if there.checked(&lists, t).is_ok_and(|there| there == changed) => {
-            Ok(Saved::Here)
+            Ok(Saved::default())
         }
         Ok(_) if form.is_stale(&there) => Err(changed_meanwhile(t)),
         Ok(changed) => save(&txn, &state, &person, changed, visitor.id)
@@ -104,10 +105,7 @@ pub async fn submit(
     match saved {
         Ok(saved) => {
             txn.commit().await?;
-            Ok(see_other(path(*id)).notice(match saved {
-                Saved::Here => "young-people-saved",
-                Saved::HandedOver => "young-people-saved-handed-over",
-            }))
+            Ok(see_other(path(*id)).notice(saved.notice()))
         }
         Err(problems) => {
             drop(txn);
@@ -126,10 +124,23 @@ fn changed_meanwhile(t: Words) -> Problems {
     problems
 }
 
-/// Whose work the person is after it.
-enum Saved {
-    Here,
-    HandedOver,
+/// What it brought with it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Saved {
+    is_handed_over: bool,
+    /// A company saw what reads otherwise now.
+    asks_again: bool,
+}
+
+impl Saved {
+    fn notice(self) -> &'static str {
+        match (self.is_handed_over, self.asks_again) {
+            (false, false) => "young-people-saved",
+            (false, true) => "young-people-saved-asks-again",
+            (true, false) => "young-people-saved-handed-over",
+            (true, true) => "young-people-saved-handed-over-asks-again",
+        }
+    }
 }
 
 async fn save(
@@ -143,7 +154,7 @@ async fn save(
     let has_moved = before.email != changed.email;
     let has_new_email = changed.email.is_some() && has_moved;
     let changes = [
-        (DisclosureItem::Phone, before.phone != changed.phone),
+        (DisclosureItem::Phone, !is_same_number(before.phone.as_deref(), changed.phone.as_deref())),
         (DisclosureItem::Goal, person.goal != changed.goal),
     ];
     let reads_otherwise: Vec<DisclosureItem> =
@@ -179,30 +190,11 @@ async fn save(
     if (after.purpose, &after.goal) != (person.purpose, &person.goal) {
         history::record_purpose(txn, &after, by, state.clock.now()).await?;
     }
-    take_back(txn, state, person.id, &reads_otherwise, by).await?;
+    let asks_again = take_back(txn, state, person.id, &reads_otherwise, by).await?;
     add::set_requirements(txn, person.id, &changed.requirements).await?;
     if has_new_email && before.last_signed_in_at.is_none() {
         let account = accounts::store::account(txn, before.id).await?;
         accounts::invite::send(txn, state, &account, Some(by)).await?;
     }
-    Ok(Ok(if is_handed_over { Saved::HandedOver } else { Saved::Here }))
-}
-
-/// The young person's yes was to what stood there: what reads otherwise now is the company's to see only after another.
-async fn take_back(
-    txn: &Txn,
-    state: &AppState,
-    id: YoungPersonId,
-    items: &[DisclosureItem],
-    by: AccountId,
-) -> AppResult<()> {
-    if items.is_empty() {
-        return Ok(());
-    }
-    for listed in placements::of_young_person(txn, id).await? {
-        for item in items {
-            placements::take_back(txn, state, listed.placement.id, *item, by).await?;
-        }
-    }
-    Ok(())
+    Ok(Ok(Saved { is_handed_over, asks_again }))
 }

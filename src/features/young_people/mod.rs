@@ -2,6 +2,7 @@
 //!
 //! Owns `young_person`, `youth_group`, `purpose_change`, `fulfilled_requirement`.
 
+pub mod another_yes;
 pub mod details;
 pub mod edit;
 pub mod group;

@@ -56,8 +56,7 @@ pub async fn save(
     let asks_current = asks_current(&account, &session);
     let mut problems = Problems::default();
     if asks_current && !is_current(&state, &account, &form.current).await? {
-        if is_changed_already(&state, &account, &form).await? {
-            session::begin(&session, account.id, account.role, None)?;
+        if is_the_same_press(&state, &session, &account, &form).await? {
             return Ok(see_other(PATH).notice("account-password-saved"));
         }
         problems.add("current", t.account_problem_current());
@@ -74,7 +73,7 @@ pub async fn save(
     credentials::locked(&txn, account.id).await?.ok_or(AppError::NotFound)?;
     credentials::set_password(&txn, account.id, hash, now).await?;
     txn.commit().await?;
-    session::begin(&session, account.id, account.role, None)?;
+    session::begin_with_new_password(&session, account.id, account.role, now)?;
     Ok(see_other(PATH).notice("account-password-saved"))
 }
 
@@ -83,18 +82,21 @@ fn asks_current(account: &account::Model, session: &Session) -> bool {
     account.password_hash.is_some() && !session::is_by_mail(session)
 }
 
-/// The second of two presses finds the new password in place of the one it names. A guess at it has been counted
-/// by then, and is not looked at while the account rests.
-async fn is_changed_already(
+/// The second of two presses finds the new password in place of the one it names. Only whoever has just chosen that one
+/// is asked: to anybody else the answer would be worth a guess that nobody counts.
+async fn is_the_same_press(
     state: &AppState,
+    session: &Session,
     account: &account::Model,
     form: &ChangeForm,
 ) -> AppResult<bool> {
-    let account = store::account(&state.db.read, account.id).await?;
-    if credentials::attempts(&account).is_locked(state.clock.now()) {
+    let now = state.clock.now();
+    if !session::has_just_set_password(session, now)
+        || credentials::attempts(account).is_locked(now)
+    {
         return Ok(false);
     }
-    password::verify(account.password_hash, form.password.clone()).await
+    password::verify(account.password_hash.clone(), form.password.clone()).await
 }
 
 /// Guesses here count as they do at sign-in: an open screen is no way round the limit.

@@ -15,6 +15,7 @@ use crate::features::accounts::contact::{self, Contact};
 use crate::features::accounts::store as accounts;
 use crate::features::administration::store;
 use crate::features::look_ups;
+use crate::features::young_people::another_yes;
 use crate::state::AppState;
 use crate::web::{
     AppError, AppResult, Form, Page, Problems, SignedInAdministrator, check, html, see_other,
@@ -100,14 +101,23 @@ pub async fn save(
     let phone = Some(form.0.phone).filter(|phone| !phone.is_empty());
     let txn = state.write().await?;
     let account = accounts::account(&txn, *id).await?;
-    let reached =
-        Contact { name: form.0.name, email: account.email, phone, language: account.language };
+    let reached = Contact {
+        name: form.0.name,
+        email: account.email.clone(),
+        phone: phone.clone(),
+        language: account.language,
+    };
     contact::set(&txn, *id, reached).await?.map_err(anyhow::Error::from)?;
+    let asks_again =
+        another_yes::take_back_phone(&txn, &state, &account, phone.as_deref(), visitor.id).await?;
     if account.role == Role::Consultant {
         absence.write(&txn, *id).await?;
     }
     txn.commit().await?;
-    Ok(see_other(path(*id)).notice("admin-account-saved"))
+    Ok(see_other(path(*id)).notice(match asks_again {
+        true => "admin-account-saved-asks-again",
+        false => "admin-account-saved",
+    }))
 }
 
 async fn found(state: &AppState, id: AccountId) -> AppResult<account::Model> {

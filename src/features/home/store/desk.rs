@@ -18,6 +18,7 @@ use crate::domain::{
 use crate::entities::{
     company, company_note, company_profile, follow_up, match_event, placement, placement_answer,
 };
+use crate::features::placements;
 
 /// How many rows a section shows before it leads to the full list.
 pub const SHOWN: u64 = 20;
@@ -47,7 +48,7 @@ pub async fn follow_ups(
     }
     let count = query.clone().count(db).await?;
     let rows = query.order_by_asc(follow_up::Column::DueOn).limit(SHOWN).all(db).await?;
-    let placements = placements(db, rows.iter().map(|row| row.placement_id)).await?;
+    let placements = placements_of(db, rows.iter().map(|row| row.placement_id)).await?;
     let rows = rows
         .into_iter()
         .filter_map(|row| placements.get(&row.placement_id).cloned().map(|of| (row, of)))
@@ -55,7 +56,7 @@ pub async fn follow_ups(
     Ok(Found { rows, count })
 }
 
-async fn placements(
+async fn placements_of(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = PlacementId>,
 ) -> Result<HashMap<PlacementId, placement::Model>, DbErr> {
@@ -126,9 +127,7 @@ pub async fn not_begun(
     owners: &[AccountId],
     today: NaiveDate,
 ) -> Result<Found<placement::Model>, DbErr> {
-    let mut query = placement::Entity::find()
-        .filter(placement::Column::Status.eq(PlacementStatus::Agreed))
-        .filter(placement::Column::StartsOn.lt(today));
+    let mut query = placement::Entity::find().filter(placements::desk::not_begun(today));
     if !owners.is_empty() {
         query = query.filter(placement::Column::ConsultantId.is_in(owners.iter().copied()));
     }
@@ -143,14 +142,7 @@ pub async fn unsettled(
     owners: &[AccountId],
     today: NaiveDate,
 ) -> Result<Found<placement::Model>, DbErr> {
-    let without_days = Condition::all()
-        .add(placement::Column::Status.eq(PlacementStatus::Agreed))
-        .add(placement::Column::StartsOn.is_null());
-    let past_their_end = Condition::all()
-        .add(placement::Column::Status.eq(PlacementStatus::Running))
-        .add(placement::Column::EndsOn.lt(today));
-    let mut query =
-        placement::Entity::find().filter(Condition::any().add(without_days).add(past_their_end));
+    let mut query = placement::Entity::find().filter(placements::desk::unsettled(today));
     if !owners.is_empty() {
         query = query.filter(placement::Column::ConsultantId.is_in(owners.iter().copied()));
     }
