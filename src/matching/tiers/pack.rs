@@ -144,8 +144,8 @@ impl Tiers<'_> {
             (0..=self.network.instance.max_rank as usize).map(packed).collect();
         let largest = packed.iter().map(|value| value.abs()).max().unwrap_or(0);
         let tiers = weights.len();
-        let packing = Packing::new(weights, largest, nodes, Effort::Ranks)
-            .with_dear_leaving(&packed[1..]);
+        let packing =
+            Packing::new(weights, largest, nodes, Effort::Ranks).with_dear_leaving(&packed[1..]);
         packed.iter_mut().for_each(|value| *value *= packing.scale);
         self.approach(&|_, rank| packed[rank as usize], packing, control)?;
         Ok(tiers)
