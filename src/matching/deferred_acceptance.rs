@@ -7,28 +7,67 @@
 //! full group on the newcomer's way has to go. *Cost.* Every pair is proposed once:
 //! O(pairs x depth x log).
 
+use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
 use super::control::{Cancelled, Control};
 use super::instance::{Edge, Instance, NONE};
 use super::lottery;
 
+/// Everybody's place in the draw, and their lists in the order they are gone through.
+pub(super) struct Turns {
+    order: Vec<u32>,
+    drawn: Vec<u32>,
+    edges: Vec<Edge>,
+    /// Whether all equals are in the order of the draw; if not, they are drawn when somebody comes to them.
+    all_drawn: bool,
+}
+
+impl Turns {
+    pub fn of(instance: &Instance) -> Self {
+        let n = instance.applicant_count();
+        let mut order: Vec<u32> = (0..n as u32).collect();
+        order.sort_by_cached_key(|&applicant| {
+            lottery::order(&instance.seed, instance.applicant_id(applicant as usize))
+        });
+        let mut drawn = vec![0; n];
+        order.iter().zip(0..).for_each(|(&applicant, place)| drawn[applicant as usize] = place);
+        Self { order, drawn, edges: instance.edges.clone(), all_drawn: false }
+    }
+
+    /// For many runs: what each would draw anew is drawn once.
+    pub fn all_drawn(instance: &Instance) -> Self {
+        let mut turns = Self::of(instance);
+        for applicant in 0..instance.applicant_count() {
+            let own = &mut turns.edges[instance.edge_range(applicant)];
+            for equals in own.chunk_by_mut(|one, other| one.rank == other.rank) {
+                draw_among(equals, instance, applicant);
+            }
+        }
+        turns.all_drawn = true;
+        turns
+    }
+}
+
+fn draw_among(equals: &mut [Edge], instance: &Instance, applicant: usize) {
+    if equals.len() > 1 {
+        let (seed, own) = (&instance.seed, instance.applicant_id(applicant));
+        equals.sort_by_cached_key(|edge| {
+            lottery::ties(seed, own, instance.node_id(edge.post as usize))
+        });
+    }
+}
+
 /// The post of each applicant who is not pinned, with `room` at each node.
 pub(super) fn deferred_acceptance(
     instance: &Instance,
     room: &[u32],
+    turns: &Turns,
     control: &Control,
 ) -> Result<Vec<Option<u32>>, Cancelled> {
-    let n = instance.applicant_count();
-    let mut order: Vec<u32> = (0..n as u32).collect();
-    order.sort_by_cached_key(|&applicant| {
-        lottery::order(&instance.seed, instance.applicant_id(applicant as usize))
-    });
-    let mut drawn = vec![0; n];
-    order.iter().zip(0..).for_each(|(&applicant, place)| drawn[applicant as usize] = place);
-
-    let mut market = Market::new(instance, room, drawn);
-    for &applicant in order.iter().filter(|&&applicant| instance.pin[applicant as usize] == NONE) {
+    let mut market = Market::new(instance, room, turns);
+    let free = |&&applicant: &&u32| instance.pin[applicant as usize] == NONE;
+    for &applicant in turns.order.iter().filter(free) {
         let mut proposer = Some(applicant);
         while let Some(applicant) = proposer {
             proposer = market.propose(applicant);
@@ -43,18 +82,17 @@ type Held = BinaryHeap<(u32, u32, u32, u32)>;
 
 struct Market<'a> {
     instance: &'a Instance,
-    drawn: Vec<u32>,
+    turns: &'a Turns,
     root: Vec<u32>,
     room: Vec<u32>,
     held: Vec<Held>,
     post: Vec<u32>,
     next: Vec<u32>,
-    /// Each applicant's edges; a class is put in the order of the draw when it is reached.
-    edges: Vec<Edge>,
+    edges: Cow<'a, [Edge]>,
 }
 
 impl<'a> Market<'a> {
-    fn new(instance: &'a Instance, room: &[u32], drawn: Vec<u32>) -> Self {
+    fn new(instance: &'a Instance, room: &[u32], turns: &'a Turns) -> Self {
         let mut root: Vec<u32> = (0..instance.node_count() as u32).collect();
         for &node in &instance.top_down {
             let parent = instance.parent[node as usize];
@@ -64,13 +102,13 @@ impl<'a> Market<'a> {
         }
         Self {
             instance,
-            drawn,
+            turns,
             root,
             room: room.to_vec(),
             held: vec![Held::new(); instance.node_count()],
             post: vec![NONE; instance.applicant_count()],
             next: instance.first_edge.clone(),
-            edges: instance.edges.clone(),
+            edges: turns.edges.as_slice().into(),
         }
     }
 
@@ -79,7 +117,7 @@ impl<'a> Market<'a> {
         while let Some(post) = self.next_post(applicant) {
             let class = self.instance.priorities.get(&self.root[post as usize]);
             let class = class.and_then(|table| table.get(&applicant)).copied().unwrap_or(u32::MAX);
-            let key = (class, self.drawn[applicant as usize], applicant, post);
+            let key = (class, self.turns.drawn[applicant as usize], applicant, post);
             let full = self.instance.path(post as usize).find(|&node| self.room[node] == 0);
             let Some(full) = full else {
                 self.take(key);
@@ -104,15 +142,11 @@ impl<'a> Market<'a> {
             return None;
         }
         let rank = self.edges[at].rank;
-        if at == range.start || self.edges[at - 1].rank != rank {
+        if !self.turns.all_drawn && (at == range.start || self.edges[at - 1].rank != rank) {
             let length = self.edges[at..range.end].partition_point(|edge| edge.rank == rank);
             if length > 1 {
-                let (seed, own) =
-                    (&self.instance.seed, self.instance.applicant_id(applicant as usize));
-                let draw = |edge: &Edge| {
-                    lottery::ties(seed, own, self.instance.node_id(edge.post as usize))
-                };
-                self.edges[at..at + length].sort_by_cached_key(draw);
+                let equals = &mut self.edges.to_mut()[at..at + length];
+                draw_among(equals, self.instance, applicant as usize);
             }
         }
         self.next[applicant as usize] += 1;

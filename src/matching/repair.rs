@@ -1,6 +1,7 @@
 //! After a published result something changes: a no, an illness, a place withdrawn, a late arrival.
 
 use super::control::{Cancelled, Control};
+use super::deferred_acceptance::{Turns, deferred_acceptance};
 use super::instance::{Instance, NONE};
 use super::lottery;
 use super::objective::Objective;
@@ -129,7 +130,7 @@ fn stable_around(
         rest.pin[applicant] = post;
         instance.path(post as usize).for_each(|node| rest.room[node] -= 1);
     }
-    let mut posts = super::deferred_acceptance::deferred_acceptance(&rest, &rest.room, control)?;
+    let mut posts = deferred_acceptance(&rest, &rest.room, &Turns::of(&rest), control)?;
     for (applicant, post) in stay.iter().enumerate() {
         if post.is_some() && instance.pin[applicant] == NONE {
             posts[applicant] = *post;

@@ -1,7 +1,7 @@
 //! From an instance and an objective to a result with its proof.
 
 use super::control::{Cancelled, Control};
-use super::deferred_acceptance::deferred_acceptance;
+use super::deferred_acceptance::{Turns, deferred_acceptance};
 use super::instance::{Instance, NONE};
 use super::lottery::{self, LotteryMethod};
 use super::network::Network;
@@ -38,6 +38,10 @@ pub(super) struct Wish<'a> {
     pub proofs: &'a [Proof],
     /// The lottery's weights, if they are known already.
     pub drawn: &'a [i64],
+    /// Whose turn it is in deferred acceptance, if that is known already.
+    pub turns: Option<&'a Turns>,
+    /// So many placed cannot do with a smaller worst rank than this one.
+    pub unavoidable: Option<(u32, u32)>,
     /// Only the counts matter: no draw where the objective settles the profile.
     pub undrawn: bool,
 }
@@ -51,7 +55,15 @@ pub(super) fn solve_from(
     let room = if wish.room.is_empty() { &instance.room } else { &wish.room };
     if objective == Objective::Stable {
         control.begin(1);
-        let posts = deferred_acceptance(instance, room, control)?;
+        let own;
+        let turns = match wish.turns {
+            Some(turns) => turns,
+            None => {
+                own = Turns::of(instance);
+                &own
+            }
+        };
+        let posts = deferred_acceptance(instance, room, turns, control)?;
         control.step()?;
         return Ok(Solution::of(instance, objective, &posts, Vec::new()));
     }
@@ -71,7 +83,7 @@ pub(super) fn solve_from(
     }
     if objective == Objective::GreedyGenerous {
         run.maximise(Tier::Size, &mut proof)?;
-        let worst = run.unavoidable()?;
+        let worst = run.unavoidable(wish.unavoidable)?;
         if worst > 0 && !wish.undrawn {
             let mut must = proof.clone();
             run.clone().maximise(Tier::FewestAbove(worst - 1), &mut must)?;
@@ -191,7 +203,7 @@ impl Run<'_> {
     }
 
     /// The smallest worst rank at which as many are placed, by halving the ranks it can be.
-    fn unavoidable(&mut self) -> Result<u32, Cancelled> {
+    fn unavoidable(&mut self, known: Option<(u32, u32)>) -> Result<u32, Cancelled> {
         let worst = |network: &Network<'_>| {
             network
                 .held
@@ -201,7 +213,12 @@ impl Run<'_> {
                 .max()
                 .unwrap_or(0)
         };
-        let (mut low, mut high) = (0, worst(&self.solver.network));
+        let size = |network: &Network<'_>| {
+            network.held.iter().filter(|&&edge| edge != NONE).count() as u32
+        };
+        let known = known.filter(|&(placed, _)| placed == size(&self.solver.network));
+        let (mut low, mut high) =
+            (known.map_or(0, |(_, worst)| worst), worst(&self.solver.network));
         while low < high {
             // A start that is nearly right most often has the right worst rank.
             let middle = if self.warm { high - 1 } else { low + (high - low) / 2 };

@@ -2,6 +2,7 @@
 
 use super::compare::Comparison;
 use super::control::{Cancelled, Control};
+use super::deferred_acceptance::Turns;
 use super::instance::{Bar, Instance};
 use super::lottery::LotteryMethod;
 use super::objective::Objective;
@@ -76,6 +77,8 @@ pub(super) fn sensitivity_on(
         load: solution.load(instance),
         posts: solution.posts(),
         drawn,
+        turns: (solution.objective == Objective::Stable).then(|| Turns::all_drawn(instance)),
+        worst: Worst::of(instance, solution),
         // Prices tell nothing of a serial draw, which settles the profile where the objective does not.
         priced: !(solution.proofs.is_empty() || open && instance.method == LotteryMethod::Serial),
     };
@@ -106,6 +109,43 @@ pub(super) fn sensitivity_on(
     Ok(all)
 }
 
+/// What the second proof of `greedy_generous` says of the worst rank, here and with other places.
+struct Worst<'a> {
+    rank: u32,
+    /// So many are placed who are not pinned, and at least so many of them at that rank.
+    placed: i64,
+    at_worst: i64,
+    proof: &'a Proof,
+}
+
+impl<'a> Worst<'a> {
+    fn of(instance: &Instance, solution: &'a Solution) -> Option<Self> {
+        let proof = solution.proofs.get(1)?;
+        let free = || solution.places.iter().flatten().filter(|placed| !placed.pinned);
+        let people = (0..instance.applicant_count()).map(|who| proof.applicant_price(who)[1]);
+        let limited = (0..instance.node_count()).filter(|&node| instance.quota(node).is_some());
+        let places = limited.map(|node| i64::from(instance.room(node)) * proof.node_price(node)[1]);
+        Some(Self {
+            rank: free().filter_map(|placed| placed.rank).max()?,
+            placed: free().count() as i64,
+            at_worst: -people.chain(places).sum::<i64>(),
+            proof,
+        })
+    }
+
+    /// How many would be placed if every place is worth its price, and the worst rank that so many cannot
+    /// avoid: the prices bound that other world too.
+    fn unavoidable(&self, places: &[(u32, i64)]) -> Option<(u32, u32)> {
+        let worth = |tier: usize| -> i64 {
+            let worth =
+                |&(node, change): &(u32, i64)| change * self.proof.node_price(node as usize)[tier];
+            places.iter().map(worth).sum()
+        };
+        let placed = u32::try_from(self.placed + worth(0)).ok()?;
+        (self.at_worst > worth(1)).then_some((placed, self.rank))
+    }
+}
+
 /// The result that is asked about, with what every row needs of it.
 struct Present<'a> {
     instance: &'a Instance,
@@ -114,6 +154,10 @@ struct Present<'a> {
     posts: Vec<Option<u32>>,
     /// The lottery's weights where the profile hangs on them.
     drawn: Vec<i64>,
+    /// Whose turn it is, if this is deferred acceptance.
+    turns: Option<Turns>,
+    /// Why the worst rank is no smaller, if this is `greedy_generous`.
+    worst: Option<Worst<'a>>,
     /// Whether places that the proofs price at nothing change nothing.
     priced: bool,
 }
@@ -158,6 +202,8 @@ impl Present<'_> {
                 start: self.posts.clone(),
                 proofs: &self.solution.proofs,
                 drawn: &self.drawn,
+                turns: self.turns.as_ref(),
+                unavoidable: self.worst.as_ref().and_then(|worst| worst.unavoidable(&places)),
                 undrawn: true,
                 ..Wish::default()
             };

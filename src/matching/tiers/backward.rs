@@ -1,10 +1,8 @@
 //! All true costs to the nearest gap at once, so that nobody climbs step by step where there is none.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use super::Tiers;
 use super::push::Push;
+use super::queue::Queue;
 use crate::matching::instance::NONE;
 
 /// What an applicant's place is worth to them above its height, and where it is.
@@ -22,10 +20,7 @@ pub(super) struct Backward<'v, V> {
     entries: Vec<(u32, u32, u32)>,
     stands: Vec<Stand>,
     distance: Vec<i64>,
-    heap: BinaryHeap<(Reverse<i64>, u32)>,
-    /// Nodes at the distance the search is at.
-    near: Vec<u32>,
-    at: i64,
+    queue: Queue,
 }
 
 impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
@@ -56,9 +51,7 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
             entries,
             stands: vec![Stand { worth: 0, at: NONE }; instance.applicant_count()],
             distance: vec![i64::MAX; nodes],
-            heap: BinaryHeap::new(),
-            near: Vec::new(),
-            at: 0,
+            queue: Queue::new(),
         }
     }
 
@@ -71,13 +64,12 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
     pub fn refresh(&mut self, solver: &Tiers<'_>, push: &mut Push) {
         self.stand(solver, push);
         self.distance.fill(i64::MAX);
-        self.heap.clear();
-        self.at = 0;
+        self.queue.restart();
         let mut missing = 0;
         for (node, &surplus) in push.surplus.iter().enumerate() {
             if surplus < 0 {
                 self.distance[node] = 0;
-                self.near.push(node as u32);
+                self.queue.add(node as u32, 0);
             }
             missing += usize::from(surplus > 0);
         }
@@ -87,20 +79,15 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
             missing -= usize::from(push.surplus[node as usize] > 0);
             self.expand(node, solver, push);
         }
-        self.near.clear();
         for (height, &distance) in push.height.iter_mut().zip(&self.distance) {
-            *height += distance.min(self.at);
+            *height += distance.min(self.queue.at);
         }
     }
 
     fn nearest(&mut self) -> Option<u32> {
-        if let Some(node) = self.near.pop() {
-            return Some(node);
-        }
         loop {
-            let (Reverse(distance), node) = self.heap.pop()?;
+            let (node, distance) = self.queue.take()?;
             if self.distance[node as usize] == distance {
-                self.at = distance;
                 return Some(node);
             }
         }
@@ -150,11 +137,7 @@ impl<'v, V: Fn(u32, u32) -> i64> Backward<'v, V> {
         let known = &mut self.distance[node as usize];
         if distance < *known {
             *known = distance;
-            if distance == self.at {
-                self.near.push(node);
-            } else {
-                self.heap.push((Reverse(distance), node));
-            }
+            self.queue.add(node, distance);
         }
     }
 }

@@ -17,6 +17,7 @@ mod face;
 mod pack;
 mod parts;
 mod push;
+mod queue;
 mod route;
 mod settle;
 mod single;

@@ -12,11 +12,37 @@ const WIDTH: i64 = 16;
 /// From here on each tier is approached by itself.
 const CROWD: usize = 2_000;
 
+/// The first step of a draw is this part of the largest value, and each further one that part of the last.
+const COARSE: i64 = 32;
+const FINER: i64 = 1_024;
+
 /// Tiers in one number, and how many of the smallest steps make one of it.
 pub(super) struct Packing {
     weights: Vec<i64>,
     scale: i64,
     coarsest: i64,
+    /// How high "no place" stands at first.
+    pub outside: i64,
+    pub effort: Effort,
+}
+
+/// How long the last units are led one by one before all gaps are searched at once.
+#[derive(Clone, Copy)]
+pub(super) enum Effort {
+    /// Few values make many ways equally cheap, and one search would pass them all.
+    Ranks,
+    /// Where hardly two ways cost the same, a unit's own search soon knows its gap.
+    Draw,
+}
+
+impl Effort {
+    /// How many edges may be seen, where `size` are all.
+    pub fn limit(self, size: usize) -> usize {
+        match self {
+            Effort::Ranks => size / 32,
+            Effort::Draw => 2 * size,
+        }
+    }
 }
 
 /// Prices of the ways out, packed, with the weight of each tier that is still inside.
@@ -45,16 +71,30 @@ impl Hint {
 
 impl Packing {
     /// A step is so small that no cycle of `nodes` steps adds up to one, unless `largest` leaves no room for that.
-    fn new(weights: Vec<i64>, largest: i64, nodes: usize, coarse: i64) -> Self {
+    fn new(weights: Vec<i64>, largest: i64, nodes: usize, effort: Effort) -> Self {
         let room = i64::MAX / 16 / largest.max(1) / (nodes as i64 + 1);
         let scale = room.min(2 * nodes as i64).max(1);
-        Self { weights, scale, coarsest: coarse.saturating_mul(scale) }
+        let coarsest = match effort {
+            Effort::Ranks => 0,
+            Effort::Draw => (largest / COARSE).saturating_mul(scale),
+        };
+        Self { weights, scale, coarsest, outside: 0, effort }
+    }
+
+    /// Where every place costs something, all would leave at once; so leaving begins dearer than any place.
+    fn with_dear_leaving(mut self, packed: &[i64]) -> Self {
+        if let Some(dearest) = packed.iter().min()
+            && packed.iter().all(|&value| value < 0)
+        {
+            self.outside = -dearest * self.scale * 3 / 2;
+        }
+        self
     }
 
     /// What a step costs on top, run after run: large at first where values are, so that nobody outbids anybody
     /// by crumbs (cost scaling: Bertsekas 1979, Goldberg and Tarjan 1990).
     pub fn steps(&self) -> Vec<i64> {
-        let coarse = std::iter::successors(Some(self.coarsest), |step| Some(step / 64));
+        let coarse = std::iter::successors(Some(self.coarsest), |step| Some(step / FINER));
         let mut steps: Vec<i64> = coarse.take_while(|&step| step > 1).collect();
         steps.push(1);
         steps
@@ -89,7 +129,7 @@ impl Tiers<'_> {
         let nodes = self.label.len();
         if let [Values::ByEdge(by_edge), ..] = tiers {
             let largest = by_edge.iter().map(|value| value.abs()).max().unwrap_or(0);
-            let packing = Packing::new(vec![1], largest, nodes, largest / 8);
+            let packing = Packing::new(vec![1], largest, nodes, Effort::Draw);
             let scale = packing.scale;
             self.approach(&|edge, _| by_edge[edge as usize] * scale, packing, control)?;
             return Ok(1);
@@ -104,7 +144,8 @@ impl Tiers<'_> {
             (0..=self.network.instance.max_rank as usize).map(packed).collect();
         let largest = packed.iter().map(|value| value.abs()).max().unwrap_or(0);
         let tiers = weights.len();
-        let packing = Packing::new(weights, largest, nodes, 0);
+        let packing =
+            Packing::new(weights, largest, nodes, Effort::Ranks).with_dear_leaving(&packed[1..]);
         packed.iter_mut().for_each(|value| *value *= packing.scale);
         self.approach(&|_, rank| packed[rank as usize], packing, control)?;
         Ok(tiers)

@@ -16,7 +16,7 @@
 //! *Cost.* In practice a few passes over the open edges for each tier.
 
 use super::backward::Backward;
-use super::pack::Packing;
+use super::pack::{Effort, Packing};
 use super::push::Push;
 use super::single::Single;
 use super::{Tiers, Way};
@@ -37,6 +37,9 @@ impl Tiers<'_> {
         let mut push = Push::new(self.label.len(), self.network.held.len());
         let mut backward = Backward::new(self, value);
         let mut search = Single::new(self.label.len());
+        if self.free.iter().any(|&applicant| self.may_leave[applicant as usize]) {
+            push.height[self.network.outside() as usize] = packing.outside;
+        }
         for step in packing.steps() {
             push.step = step;
             self.release(value, &mut push);
@@ -44,7 +47,7 @@ impl Tiers<'_> {
             while !push.active.is_empty() {
                 control.check()?;
                 backward.refresh(self, &mut push);
-                self.round(value, &mut push, &mut search, backward.size());
+                self.round(value, &mut push, &mut search, backward.size(), packing.effort);
             }
         }
         self.network.line_up(&self.free);
@@ -53,13 +56,14 @@ impl Tiers<'_> {
     }
 
     /// Pushes on whatever is overfull until about `size` edges are seen, and leads the last units one by one
-    /// for half as long: true costs from all gaps at once then help more.
+    /// as long as `effort` says: true costs from all gaps at once then help more.
     fn round(
         &mut self,
         value: &impl Fn(u32, u32) -> i64,
         push: &mut Push,
         search: &mut Single,
         size: usize,
+        effort: Effort,
     ) {
         let before = push.active.len();
         push.looked = 0;
@@ -72,11 +76,10 @@ impl Tiers<'_> {
             return;
         }
         push.looked = 0;
+        let limit = effort.limit(size);
         let mut left = std::mem::take(&mut push.active);
         left.retain(|&node| {
-            while push.surplus[node as usize] > 0 && self.lead(node, value, push, search, size / 2)
-            {
-            }
+            while push.surplus[node as usize] > 0 && self.lead(node, value, push, search, limit) {}
             push.surplus[node as usize] > 0
         });
         push.active = left;

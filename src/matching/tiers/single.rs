@@ -1,9 +1,7 @@
 //! One unit's way to the nearest gap, for the last few that pushing serves badly.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use super::push::{Item, Push};
+use super::queue::Queue;
 use super::{Tiers, Via, Way};
 use crate::matching::instance::NONE;
 
@@ -14,10 +12,7 @@ pub(super) struct Single {
     seen: Vec<u32>,
     done: Vec<u32>,
     round: u32,
-    heap: BinaryHeap<(Reverse<i64>, u32)>,
-    /// Nodes at the distance the search is at: no need to queue them.
-    near: Vec<u32>,
-    at: i64,
+    queue: Queue,
     best: i64,
     settled: Vec<u32>,
 }
@@ -29,9 +24,7 @@ impl Single {
             seen: vec![0; nodes],
             done: vec![0; nodes],
             round: 0,
-            heap: BinaryHeap::new(),
-            near: Vec::new(),
-            at: 0,
+            queue: Queue::new(),
             best: i64::MAX,
             settled: Vec::new(),
         }
@@ -39,10 +32,8 @@ impl Single {
 
     fn begin(&mut self) {
         self.round += 1;
-        self.heap.clear();
-        self.near.clear();
+        self.queue.restart();
         self.settled.clear();
-        self.at = 0;
         self.best = i64::MAX;
     }
 
@@ -59,27 +50,16 @@ impl Single {
         if push.surplus[index] < 0 {
             self.best = distance;
         }
-        if distance == self.at {
-            self.near.push(node);
-        } else {
-            self.heap.push((Reverse(distance), node));
-        }
+        self.queue.add(node, distance);
         true
     }
 
     fn nearest(&mut self) -> u32 {
         loop {
-            let node = match self.near.pop() {
-                Some(node) => node,
-                None => {
-                    let (Reverse(distance), node) =
-                        self.heap.pop().expect("every unit fitted before it was released");
-                    self.at = distance;
-                    node
-                }
-            };
+            let (node, distance) =
+                self.queue.take().expect("every unit fitted before it was released");
             let index = node as usize;
-            if self.distance[index] == self.at && self.done[index] != self.round {
+            if self.distance[index] == distance && self.done[index] != self.round {
                 self.done[index] = self.round;
                 self.settled.push(node);
                 return node;
