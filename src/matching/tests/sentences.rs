@@ -58,8 +58,13 @@ fn each_objective_is_its_tiers() {
         (Objective::Stable, ""),
     ] {
         assert_eq!(names(objective, 4, 3), written, "{objective}");
-        assert_eq!(objective.name().parse(), Ok(objective));
+        assert_eq!(objective.to_string().parse(), Ok(objective));
     }
+    let unknown = "fair".parse::<Objective>().unwrap_err().to_string();
+    assert!(
+        unknown
+            .starts_with("unknown objective 'fair'; the objectives are greedy_generous, greedy,")
+    );
     assert_eq!(names(Objective::Greedy, 0, 0), "size", "nobody ranked anything");
     assert_eq!(names(Objective::GreedyGenerous, 3, 0), "size -above0");
 }
