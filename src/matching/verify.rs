@@ -211,10 +211,11 @@ fn bound(instance: &Instance, proof: &Proof) -> Result<Vec<i128>, Fault> {
 }
 
 fn not_negative(price: &[i64]) -> Result<(), Fault> {
-    match price.iter().find(|&&price| price != 0) {
-        Some(&first) if first < 0 => Err(Fault::NegativePrice),
-        _ => Ok(()),
+    let first = price.iter().find(|&&price| price != 0);
+    if first.is_some_and(|first| first.is_negative()) {
+        return Err(Fault::NegativePrice);
     }
+    Ok(())
 }
 
 /// What the whole way out from each node costs.

@@ -8,7 +8,7 @@ use omvendt::features::placements::{self, NewProposal};
 use omvendt::matching::lottery;
 use sea_orm::{ActiveModelTrait, Set};
 
-use crate::support::{MatchEvent, TestApp, YoungPerson};
+use crate::support::{EventCompany, MatchEvent, TestApp, YoungPerson};
 
 async fn publish(app: &TestApp, event: &MatchEvent) {
     let (run, by) = (app.run_match(event).await, app.sofie().await);
@@ -158,20 +158,21 @@ async fn a_company_whose_places_were_taken_is_told_that() {
     let [bakery, garage] = [&event.companies[0], &event.companies[1]];
     let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
     app.chosen(&event, [(&mia, &[0])], &[HostAnswer::CanHost; 2]).await;
-    let taken = NewProposal {
+    let sofie = app.sofie().await;
+    let taken = |person: &YoungPerson, company: &EventCompany| NewProposal {
         event: None,
         run: None,
-        young_person: noah.id,
-        company: bakery.id,
-        place: bakery.place,
+        young_person: person.id,
+        company: company.id,
+        place: company.place,
         kind: PlacementKind::Clarification,
         mentor: None,
-        consultant: app.sofie().await,
+        consultant: sofie,
         talk_first: false,
         answer_by: app.clock().now() + Duration::days(9),
     };
     let txn = app.state.write().await.unwrap();
-    placements::propose(&txn, &app.state, taken).await.unwrap();
+    placements::propose(&txn, &app.state, taken(&noah, bakery)).await.unwrap();
     txn.commit().await.unwrap();
     publish(&app, &event).await;
     assert!(app.placements_of(&mia).await.is_empty());
@@ -185,5 +186,10 @@ async fn a_company_whose_places_were_taken_is_told_that() {
         .hides("et puslespil")
         .hides("Mia");
     let other = app.signed_in(garage.account).await;
+    other.get(&result).await.shows("en match er et puslespil").hides("Jeres pladser var optaget");
+
+    let txn = app.state.write().await.unwrap();
+    placements::propose(&txn, &app.state, taken(&mia, garage)).await.unwrap();
+    txn.commit().await.unwrap();
     other.get(&result).await.shows("en match er et puslespil").hides("Jeres pladser var optaget");
 }

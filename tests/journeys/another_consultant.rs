@@ -87,9 +87,23 @@ async fn whom_to_ring_is_told_to_the_young_person_and_agreed_anew() {
     let letter = app.newest_mail_to(&mia.email).await;
     assert_eq!(letter.subject, "Du har fået en ny kontakt");
     assert!(letter.text.contains("Mads (Konsulent i kommunen)"), "{}", letter.text);
-    assert_eq!(letter.link(), "/me");
+    assert!(letter.text.contains("Sig ja igen til, hvem du kan ringe til"), "{}", letter.text);
+    assert_eq!(letter.link(), checklists::path(id));
     let asked = app.newest_mail_to(&bakery.email).await;
     assert_eq!(asked.link(), checklists::path(id));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_contact_without_a_placement_asks_for_no_yes() {
+    let app = TestApp::spawn().await;
+    let mia = app.young_person("Mia").await;
+    let (sofie, mads) = (app.sofie().await, app.consultant("Mads").await);
+    let edit = format!("/desk/young-people/{}/edit", mia.id);
+    moves(&app.signed_in(sofie).await, &edit, &mads.to_string()).await;
+    let letter = app.newest_mail_to(&mia.email).await;
+    assert!(letter.text.contains("Du behøver ikke gøre noget"), "{}", letter.text);
+    assert!(!letter.text.contains("Sig ja igen"), "{}", letter.text);
+    assert_eq!(letter.link(), "/me");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 use chrono::Duration;
 use omvendt::domain::{AccountId, YoungPersonId};
-use omvendt::entities::{account, young_person, youth_group};
+use omvendt::entities::{account, look_up, young_person, youth_group};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
@@ -126,6 +126,32 @@ async fn whoever_leads_a_group_rings_those_who_have_not_come_until_the_day_is_ov
     let sofie = app.signed_in(app.sofie().await).await;
     sofie.get(&missing).await.shows("Mødet er slut").hides("Ali");
     sofie.get(&list).await.hides("ikke kommet endnu");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_colleagues_young_person_who_cannot_come_is_not_shown_and_not_looked_up() {
+    let (app, event, mia, ali) = morning().await;
+    let jonas = app.consultant("Jonas").await;
+    is_led_by(&app, ali.id, jonas).await;
+    for person in [&mia, &ali] {
+        let phone = app.signed_in(person.account).await;
+        let answer = format!("{}/attendance", event.page);
+        phone.post(&answer, [("answer", "no")]).await.has_status(303);
+    }
+    let sofie = app.sofie().await;
+    let missing = format!("{}/check-in/not-come", event.desk);
+    app.signed_in(sofie).await.get(&missing).await.shows("Kan ikke i dag Mia").hides("Ali");
+    assert_eq!(looks(&app, mia.account, sofie).await, 1);
+    assert_eq!(looks(&app, ali.account, sofie).await, 0);
+}
+
+async fn looks(app: &TestApp, about: AccountId, by: AccountId) -> u64 {
+    look_up::Entity::find()
+        .filter(look_up::Column::AboutAccountId.eq(about))
+        .filter(look_up::Column::ByAccountId.eq(by))
+        .count(&app.state.db.read)
+        .await
+        .unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]

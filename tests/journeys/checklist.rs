@@ -210,6 +210,33 @@ async fn days_set_back_to_earlier_ones_are_told_again_and_other_hours_are_not() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn other_days_and_other_hours_at_once_are_told_in_one_letter() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let id = app.agreed_placement(&mia, &bakery).await;
+    let dates = format!("{}/dates", placements::path(id));
+    let sofie = app.signed_in(bakery.consultant).await;
+    let sets = async |first, hours| {
+        let form = [("starts_on", first), ("ends_on", "2026-10-30"), ("hours", hours)];
+        sofie.post_and_follow(&dates, form).await.shows("Dagene er gemt, og begge får besked");
+    };
+    sets("2026-10-05", "20").await;
+    app.align(id, &mia, &bakery).await;
+    let before = [app.mails_to(&mia.email).await.len(), app.mails_to(&bakery.email).await.len()];
+    app.clock().set(app.clock().now() + chrono::Duration::minutes(5));
+    sets("2026-10-06", "25").await;
+    for ((address, account), before) in
+        [(&mia.email, mia.account), (&bakery.email, bakery.member)].into_iter().zip(before)
+    {
+        let letters = app.mails_to(address).await;
+        assert_eq!(letters.len(), before + 1, "{address}");
+        assert_eq!(letters[before].subject, "Der er sat dage på");
+        let person = app.signed_in(account).await;
+        person.get(&checklists::item_path(id, Item::Hours)).await.shows("Det siger jeg ja til");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_follow_up_that_is_moved_asks_again_whoever_said_yes_to_the_days() {
     let app = TestApp::spawn().await;
     let (mia, company) = (app.young_person("Mia").await, app.company("Bager Buhl").await);
@@ -247,6 +274,11 @@ async fn a_follow_up_that_is_moved_asks_again_whoever_said_yes_to_the_days() {
     let letters = app.mails_to(&mia.email).await;
     let asked = letters.iter().filter(|it| it.text.contains("Et punkt, du har sagt ja til"));
     assert_eq!(asked.count(), 0, "the letter about the meeting is enough");
+    let moved = letters.iter().filter(|it| it.subject == "En ny dag").collect::<Vec<_>>();
+    assert!(!moved.is_empty());
+    for letter in moved {
+        assert!(letter.text.contains("Passer dagen, så sig ja til den"), "{}", letter.text);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

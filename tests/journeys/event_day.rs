@@ -141,7 +141,7 @@ async fn somebody_of_the_programme_can_come_without_an_invitation() {
     let said = format!("{list}?came={id}");
     sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&said);
     sofie.post(&list, [("young_person", id.as_str())]).await.redirects_to(&said);
-    sofie.get(&said).await.shows("Noah er tjekket ind.").hides("Lav bordplanen om");
+    sofie.get(&said).await.shows("Noah er tjekket ind.").hides("Se dagen");
     sofie.get(&list).await.shows("1 er kommet");
     app.signed_in(noah.account).await.get(&event.page).await.shows("Du kommer");
     sofie.post(&list, [("young_person", "x")]).await.not_found();

@@ -89,6 +89,32 @@ async fn the_start_is_blocked_by_name_until_everything_needed_stands() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn why_it_may_last_longer_can_be_written_better_without_other_days() {
+    let app = TestApp::spawn().await;
+    let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);
+    let id = app.agreed_placement(&mia, &bakery).await;
+    let path = placements::path(id);
+    let sofie = app.signed_in(bakery.consultant).await;
+    let save = async |because| {
+        let form = [
+            ("starts_on", "2026-10-05"),
+            ("ends_on", "2026-10-30"),
+            ("hours", "20"),
+            ("extended", "yes"),
+            ("because", because),
+        ];
+        sofie.post_and_follow(&format!("{path}/dates"), form).await
+    };
+    save("Mia skal have tid.").await.shows("begge får besked");
+    save("Mia skal prøve bageriet og butikken.").await.shows("gemt").hides("begge får besked");
+    let page = sofie.get(&path).await;
+    page.shows("Mia skal have tid.").shows("Mia skal prøve bageriet og butikken.");
+    save("Mia skal prøve bageriet og butikken.").await;
+    let lines = sofie.get(&path).await.text().matches("Mia skal prøve bageriet").count();
+    assert_eq!(lines, 1, "nothing is noted twice");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_first_or_last_day_on_a_holiday_is_warned_of_once() {
     let app = TestApp::spawn().await;
     let (mia, bakery) = (app.young_person("Mia").await, app.company("Bageriet").await);

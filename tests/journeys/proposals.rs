@@ -82,7 +82,9 @@ async fn a_no_is_met_kindly_and_has_the_consultant_ring() {
     let his = app.signed_in(noah.account).await;
     his.post(&format!("{path}/refusal"), []).await.has_status(303);
     let letter = app.newest_mail_to(&bakery.email).await;
+    assert!(letter.text.contains("Et forslag, I er med i"), "{}", letter.text);
     assert!(letter.text.contains("I behøver ikke gøre noget"), "{}", letter.text);
+    assert!(!letter.text.contains("din skyld"), "{}", letter.text);
     let calls = app.open_calls(CallKind::ProposalDeclined).await;
     assert!(calls.iter().any(|call| call.words == "Den unge sagde nej."));
 }

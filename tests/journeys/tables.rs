@@ -233,15 +233,18 @@ async fn only_wishes_that_somebody_has_stated_are_counted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_came_without_being_invited_is_named_with_the_way_to_a_table() {
+async fn who_came_without_being_invited_is_named_with_the_way_to_the_day() {
     let day = afternoon().await;
     day.planned().await;
     let noah = day.app.young_person("Noah").await;
     let id = noah.id.to_string();
     let list = day.path("check-in");
     let page = day.sofie.post_and_follow(&list, [("young_person", id.as_str())]).await;
-    page.shows("Noah er tjekket ind. Lav bordplanen om");
-    assert_eq!(page.address_below(&day.path("tables")), day.path("tables"));
+    page.shows("Noah er tjekket ind. Se dagen");
+    let seen = day.sofie.get(&page.address_below(&day.path("day"))).await;
+    seen.shows("Bordplanen passer ikke længere");
+    day.tables("3", "2").await.has_status(303);
+    day.sofie.get(&day.path("day")).await.hides("Bordplanen passer ikke længere");
     day.sofie.get(&format!("{list}?came={}", day.mia.id)).await.hides("er tjekket ind");
 }
 
@@ -263,4 +266,21 @@ async fn a_company_that_has_left_reads_a_kind_word_and_no_guests() {
     seen.hides("I sidder ved bord");
     let now = seen.value_of("#day-now");
     assert!(now.contains("Tak, fordi I var med.") && !now.contains("fri runde"), "{now}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_company_that_leaves_has_its_table_until_its_last_round_is_over() {
+    let day = afternoon().await;
+    day.planned().await;
+    day.come().await;
+    day.presses("begin").await;
+    day.goes_on_to("Runde 6").await;
+    let gone = &day.event.companies[2];
+    let away = format!("away {}", gone.id);
+    day.sofie.post(&day.path("tables"), [("press", away.as_str())]).await.has_status(303);
+    let company = day.app.signed_in(gone.account).await;
+    let page = format!("{}/day", day.event.company_page);
+    company.get(&page).await.shows("I sidder ved bord");
+    day.goes_on_to("Pause").await;
+    company.get(&page).await.hides("I sidder ved bord");
 }

@@ -1,7 +1,9 @@
 use chrono::Duration;
+use omvendt::entities::seat;
 use omvendt::features::event_days;
+use sea_orm::{EntityTrait, QueryOrder};
 
-use crate::support::event_day::afternoon;
+use crate::support::event_day::{Afternoon, afternoon};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn phones_hear_within_the_moment_where_the_day_is() {
@@ -200,4 +202,28 @@ async fn the_big_screen_says_before_the_day_when_it_begins_and_who_comes() {
     screen.hides("Mia").hides("Ali");
     day.presses("begin").await;
     day.sofie.get(&day.path("screen")).await.hides("Vi begynder").hides("Bageriet");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plan_that_moves_nobody_leaves_every_seat_and_every_phone_as_it_is() {
+    let day = afternoon().await;
+    day.planned().await;
+    let phone = day.app.signed_in(day.mia.account).await;
+    let mine = format!("{}/day", day.event.page);
+    let layout = "[data-enhance=event-day]";
+    let before = phone.get(&mine).await.address_of(layout, "data-layout");
+    let seats = seats(&day).await;
+    assert!(!seats.is_empty());
+    let needs = format!("{}/people/{}/needs", day.event.desk, day.mia.id);
+    day.sofie.post_and_follow(&needs, []).await.shows("Bordplanen passer stadig.");
+    assert_eq!(phone.get(&mine).await.address_of(layout, "data-layout"), before);
+    assert_eq!(self::seats(&day).await, seats);
+
+    day.sofie.post_and_follow(&needs, [("until", "1")]).await.shows("bordplanen er lavet om");
+    assert_ne!(phone.get(&mine).await.address_of(layout, "data-layout"), before);
+}
+
+async fn seats(day: &Afternoon) -> Vec<seat::Model> {
+    let all = seat::Entity::find().order_by_asc(seat::Column::Id);
+    all.all(&day.app.state.db.read).await.unwrap()
 }

@@ -1,6 +1,6 @@
 use omvendt::domain::{CallKind, HostAnswer};
 
-use crate::support::TestApp;
+use crate::support::{TestApp, YoungPerson};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_place_that_asks_for_a_licence_is_out_of_reach_and_the_review_says_why() {
@@ -61,20 +61,59 @@ async fn who_rings_somebody_left_out_by_hand_knows_who_decided_it_and_why() {
         ("person", person.as_str()),
         ("kind", "pin"),
         ("place", place.as_str()),
-        ("reason", "Kan gå derhen."),
+        ("reason", "Kan gå derhen"),
     ];
     sofie.post(&format!("{}/adjustments", event.desk), pin).await.has_status(303);
 
     let run = format!("{}/match/{}", event.desk, app.run_match(&event).await);
-    let decided = "Det er afgjort af et valg, Sofie har gjort i hånden: Kan gå derhen.";
+    let decided = "Det er afgjort af et valg, Sofie har truffet: Kan gå derhen.";
     sofie.get(&run).await.shows(decided);
     sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
     let calls = app.calls_about(&mia).await;
     let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
-    assert!(call.words.starts_with("Sofie har afgjort det i hånden: Kan gå derhen."));
+    let told = "Sofie har ved et valg givet en af pladserne til en anden.";
+    assert!(call.words.starts_with(told), "{}", call.words);
+    assert!(!call.words.contains("Kan gå derhen"), "that is about Noah: {}", call.words);
     sofie.post(&format!("/desk/calls/{}/conversation", call.id), []).await.has_status(303);
     let hers = app.signed_in(mia.account).await.get(&format!("{}/result", event.page)).await;
     hers.shows("Sofie har fortalt dig hvorfor").hides("Kan gå derhen");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_ruled_out_by_hand_is_given_as_a_reason_only_where_it_was_wanted_more() {
+    let app = TestApp::spawn().await;
+    let event = app.match_event(["Bageri", "Garage", "Frisør"]).await;
+    let (mia, noah) = (app.young_person("Mia").await, app.young_person("Noah").await);
+    let ali = app.young_person("Ali").await;
+    let lists: [(_, &[usize]); 3] = [(&mia, &[0, 1, 2]), (&noah, &[2]), (&ali, &[0])];
+    app.chosen(&event, lists, &[HostAnswer::CanHost; 3]).await;
+    let sofie = app.signed_in(app.sofie().await).await;
+    let rules_out = async |person: &YoungPerson, company: usize, reason| {
+        let (person, place) = (person.id.to_string(), event.companies[company].place.to_string());
+        let form = [
+            ("person", person.as_str()),
+            ("kind", "forbid"),
+            ("place", place.as_str()),
+            ("reason", reason),
+        ];
+        sofie.post(&format!("{}/adjustments", event.desk), form).await.has_status(303);
+    };
+    rules_out(&mia, 0, "Der arbejder hendes onkel").await;
+    rules_out(&mia, 2, "Der er for langt").await;
+    rules_out(&noah, 2, "Der er for mange trapper").await;
+
+    let run = format!("{}/match/{}", event.desk, app.run_match(&event).await);
+    let page = sofie.get(&run).await;
+    page.shows("Må ikke få Bageri, bestemt af Sofie: Der arbejder hendes onkel.");
+    page.hides("Må ikke få Frisør, bestemt af Sofie: Der er for langt");
+    sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
+    let hers = app.signed_in(mia.account).await.get(&format!("{}/result", event.page)).await;
+    hers.shows("Garage").shows("Din kontakt fortæller dig hvorfor").hides("onkel");
+    let calls = app.calls_about(&noah).await;
+    let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
+    let told = "Sofie har selv bestemt det: Der er for mange trapper. Fortæl det, som det er, og \
+                nævn ingen andre unge.";
+    assert_eq!(call.words, told);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -30,7 +30,7 @@ use omvendt::{app, jobs};
 
 pub use browser::{Browser, Seen};
 pub use companies::{Company, mentor_form};
-pub use events::MatchEvent;
+pub use events::{EventCompany, MatchEvent};
 pub use mailbox::Letter;
 pub use people::PASSWORD;
 pub use people::YoungPerson;

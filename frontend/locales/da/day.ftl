@@ -89,6 +89,10 @@ day-promise-kept = { $kept } ud af { $all } møder så mange virksomheder som lo
 day-wishes-met = { $percent } % af ønskerne bliver til et møde.
 day-proven-best = Ingen plan kan være bedre. Det er bevist.
 day-not-proven = En bedre plan kan højst give { $meetings } af de lovede møder mere, og { $percent } % flere ønsker.
+day-not-proven-promise = { $meetings ->
+    [0] Ingen plan kan holde mere af det, der er lovet.
+   *[other] En bedre plan kan højst give { $meetings } af de lovede møder mere.
+}
 day-clashes = { $pairs } par sidder anderledes, end der er valgt for holdene.
 day-lacks = De mangler noget
 day-lack = { $name } møder { $number } færre end lovet: { $why }

@@ -169,4 +169,5 @@ follow-ups-mail-handed-over-subject = En opfølgning er nu din
 follow-ups-mail-handed-over-words = En kollega har givet dig en opfølgning. Her står hvem, hvornår og hvad der skete sidst.
 follow-ups-mail-moved-subject = En ny dag
 follow-ups-mail-moved-words = Et møde har fået en ny dag: { $day }.
+follow-ups-mail-moved-yes = Passer dagen, så sig ja til den i aftalen.
 follow-ups-mail-moved-next = Passer dagen ikke, så ring. Du finder numre og dage her:

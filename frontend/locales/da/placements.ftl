@@ -344,6 +344,7 @@ placements-mail-assigned-what = Du er blevet fast kontakt for en ny. Se hvem her
 placements-mail-assigned-next = Spørg din kontakt i kommunen, hvis du er i tvivl.
 placements-mail-declined-subject = Det blev ikke til noget denne gang
 placements-mail-declined-what = Et forslag, du er med i, blev ikke til noget denne gang. Det er ikke din skyld.
+placements-mail-declined-what-company = Et forslag, I er med i, blev ikke til noget denne gang.
 placements-mail-declined-next = Din kontakt ringer til dig om, hvad der sker nu.
 placements-mail-declined-next-company = I behøver ikke gøre noget. Vil I tale om det, så ring til jeres kontakt.
 placements-mail-withdrawn-subject = Et forslag er trukket tilbage

@@ -89,6 +89,10 @@ day-promise-kept = { $kept } of { $all } meet as many companies as promised.
 day-wishes-met = { $percent } % of the wishes become a meeting.
 day-proven-best = No plan can be better. That is proven.
 day-not-proven = A better plan can give at most { $meetings } more of the promised meetings, and { $percent } % more wishes.
+day-not-proven-promise = { $meetings ->
+    [0] No plan can keep more of what is promised.
+   *[other] A better plan can give at most { $meetings } more of the promised meetings.
+}
 day-clashes = { $pairs } pairs sit otherwise than was chosen for the groups.
 day-lacks = Somebody lacks something
 day-lack = { $name } meets { $number } fewer than promised: { $why }

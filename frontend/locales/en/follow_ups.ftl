@@ -169,4 +169,5 @@ follow-ups-mail-handed-over-subject = A follow-up is now yours
 follow-ups-mail-handed-over-words = A colleague has given you a follow-up. Here you see who, when and what happened last time.
 follow-ups-mail-moved-subject = A new day
 follow-ups-mail-moved-words = A meeting has a new day: { $day }.
+follow-ups-mail-moved-yes = If the day suits you, please say yes to it in the agreement.
 follow-ups-mail-moved-next = If the day does not suit you, call. Numbers and days are here:

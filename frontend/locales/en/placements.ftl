@@ -344,6 +344,7 @@ placements-mail-assigned-what = You are now the daily contact for somebody new. 
 placements-mail-assigned-next = Ask your contact in the municipality if you are in doubt.
 placements-mail-declined-subject = It came to nothing this time
 placements-mail-declined-what = A proposal you are part of came to nothing this time. It is not your fault.
+placements-mail-declined-what-company = A proposal you are part of came to nothing this time.
 placements-mail-declined-next = Your contact will call you about what happens now.
 placements-mail-declined-next-company = There is nothing you need to do. If you want to talk about it, call your contact.
 placements-mail-withdrawn-subject = A proposal has been taken back

@@ -82,13 +82,8 @@ pub fn run(args: &MatchArgs) -> ExitCode {
 
 fn match_instance(args: &MatchArgs) -> Result<(), Failure> {
     let began = Instant::now();
-    if let Some(file) = &args.output
-        && let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty())
-        && !folder.is_dir()
-    {
-        // Known before hours of work rather than after.
-        let error = io::Error::new(io::ErrorKind::NotFound, "there is no such folder");
-        return Err(Failure::Unwritable { file: file.clone(), error });
+    if let Some(file) = args.output.as_deref().filter(|file| !is_pipe(file)) {
+        may_be_written(file)?;
     }
     let instance = load(args)?;
     let objective = args.objective.or(instance.objective()).unwrap_or_default();
@@ -117,6 +112,19 @@ fn match_instance(args: &MatchArgs) -> Result<(), Failure> {
     write(args.output.as_deref(), &file)?;
     eprint!("{}", Summary { instance: &instance, solution: &solution, took: began.elapsed() });
     Ok(())
+}
+
+/// Known before hours of work rather than after.
+fn may_be_written(file: &Path) -> Result<(), Failure> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let error = match folder {
+        _ if file.is_dir() => io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"),
+        Some(folder) if !folder.is_dir() => {
+            io::Error::new(io::ErrorKind::NotFound, "there is no such folder")
+        }
+        _ => return Ok(()),
+    };
+    Err(Failure::Unwritable { file: file.to_owned(), error })
 }
 
 fn check(args: &MatchArgs, solution: &Path) -> Result<(), Failure> {

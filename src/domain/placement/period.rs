@@ -139,8 +139,9 @@ impl Placement {
         Ok(Done::Now)
     }
 
-    /// Ends a running placement, on its agreed last day at the latest: longer is agreed first. Going on to another company is a normal step and needs no reason; an
-    /// early end needs a coded one, so that people can learn why placements stop.
+    /// Ends a running placement, on its agreed last day at the latest: longer is agreed first. Going on to another
+    /// company is a normal step and needs no reason; an early end needs a coded one, so that people can learn why
+    /// placements stop.
     pub fn end(
         &mut self,
         ending: Ending,

@@ -86,7 +86,7 @@ pub async fn show(
         event_page: match_events::company_path(id),
         table: presents_as
             .and(table)
-            .filter(|_| !has_left(day.next_round().saturating_sub(1)))
+            .filter(|_| !has_left(day.round().unwrap_or(day.next_round())))
             .map(|row| row.table_number),
         moments: steps.map(moment).collect(),
         follow: view::following(

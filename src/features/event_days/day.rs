@@ -174,7 +174,7 @@ pub async fn save(
     row.paused_at = Set(clock.paused_at);
     row.presenter = Set(i32::try_from(clock.presenter).unwrap_or(i32::MAX));
     row.over_at = Set((clock.moment == Moment::Over).then_some(day.row.over_at.unwrap_or(now)));
-    if changed.layout || changed.planned.is_some() {
+    if changed.layout {
         row.plan_version = Set(day.row.plan_version + 1);
     }
     if let Some((at, report)) = changed.planned {

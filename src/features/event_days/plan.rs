@@ -74,7 +74,9 @@ pub async fn plan(
     if let Some(error) = impossible(&day, &facts) {
         return Ok(Err(error));
     }
-    facts.tables = store::give_tables(txn, event, &facts.presenting).await?;
+    let tables = store::give_tables(txn, event, &facts.presenting).await?;
+    let has_new_tables = tables.len() > facts.tables.len();
+    facts.tables = tables;
     let problem = facts.day(&day);
     let stated = facts.stated();
     let planned = tokio::task::spawn_blocking(move || meetings::plan(&problem)).await;
@@ -88,12 +90,14 @@ pub async fn plan(
     let held = store::seats(txn, event).await?;
     let report = Report { stated: kept(&plan, &stated), ..report(&plan, &held) };
     let first = day.next_round();
-    let seats = seats(&plan, event, first);
-    let is_same = places(&held, first) == new_places(&seats);
-    store::set_seats(txn, event, first, seats).await?;
+    let coming = coming(&plan, first);
+    let is_same = places(&held, first) == new_places(&coming);
+    if !is_same {
+        store::set_seats(txn, event, first, seats(&coming, event)).await?;
+    }
     let json = serde_json::to_string(&report).map_err(anyhow::Error::from)?;
     let planned = Some((state.clock.now(), json));
-    let changed = Changed { layout: true, planned };
+    let changed = Changed { layout: has_new_tables || !is_same, planned };
     day::save(txn, &day, &day.clock(), changed, state.clock.now()).await?;
     Ok(Ok(if is_same { Planned::Same } else { Planned::Anew }))
 }
@@ -108,12 +112,11 @@ fn places(held: &[seat::Model], first: u32) -> Places {
         .collect()
 }
 
-fn new_places(seats: &[seat::ActiveModel]) -> Places {
-    let place = |seat: &seat::ActiveModel| {
-        let (person, round) = (seat.young_person_id.clone().unwrap(), seat.round.clone().unwrap());
-        (person, round, seat.kind.clone().unwrap().as_str(), seat.company_id.clone().unwrap())
+fn new_places(coming: &[(YoungPersonId, i32, Seated)]) -> Places {
+    let place = |(person, round, seated): &(YoungPersonId, i32, Seated)| {
+        (*person, *round, seated.kind.as_str(), seated.company)
     };
-    seats.iter().map(place).collect()
+    coming.iter().map(place).collect()
 }
 
 /// How many of the stated wishes become a meeting, of how many.
@@ -204,23 +207,28 @@ fn seated(place: Place) -> Seated {
     }
 }
 
-fn seats(plan: &meetings::Plan, event: MatchEventId, first: u32) -> Vec<seat::ActiveModel> {
+/// Where the plan puts everybody from this round on.
+fn coming(plan: &meetings::Plan, first: u32) -> Vec<(YoungPersonId, i32, Seated)> {
     let of_person = |row: &meetings::Row| {
         let person = plan_day::person_of(row.person);
         let places: Vec<_> = (0..).zip(row.places.clone()).collect();
         places.into_iter().filter(move |(round, _)| *round >= first).map(move |(round, place)| {
-            let seated = seated(place);
-            seat::ActiveModel {
-                id: Set(new_id()),
-                event_id: Set(event),
-                round: Set(i32::try_from(round).unwrap_or(i32::MAX)),
-                young_person_id: Set(person),
-                kind: Set(seated.kind),
-                company_id: Set(seated.company),
-            }
+            (person, i32::try_from(round).unwrap_or(i32::MAX), seated(place))
         })
     };
     plan.rows.iter().flat_map(of_person).collect()
+}
+
+fn seats(coming: &[(YoungPersonId, i32, Seated)], event: MatchEventId) -> Vec<seat::ActiveModel> {
+    let seat = |(person, round, seated): &(YoungPersonId, i32, Seated)| seat::ActiveModel {
+        id: Set(new_id()),
+        event_id: Set(event),
+        round: Set(*round),
+        young_person_id: Set(*person),
+        kind: Set(seated.kind),
+        company_id: Set(seated.company),
+    };
+    coming.iter().map(seat).collect()
 }
 
 fn report(plan: &meetings::Plan, held: &[seat::Model]) -> Report {

@@ -1,6 +1,7 @@
 //! `GET` and `POST /desk/events/{event}/tables`: who meets whom, how good the plan is, and late changes.
 
 mod changes;
+mod summary;
 
 use std::collections::BTreeMap;
 
@@ -164,7 +165,7 @@ async fn page(
         rounds: day.rounds(),
         is_planned: day.row.planned_at.is_some(),
         is_outdated: plan::is_outdated(db, &day).await?,
-        summary: report.as_ref().map(|report| summary(report, t)).unwrap_or_default(),
+        summary: report.as_ref().map(|report| summary::of(report, t)).unwrap_or_default(),
         lacks: report
             .iter()
             .flat_map(|report| &report.lacks)
@@ -192,33 +193,6 @@ fn promise(day: &Day, companies: usize) -> i32 {
 
 fn report(day: &Day) -> Option<Report> {
     serde_json::from_str(day.row.plan_report.as_deref()?).ok()
-}
-
-fn summary(report: &Report, t: Words) -> Vec<String> {
-    let mut lines = vec![t.day_promise_kept(report.people - lacking(report), report.people)];
-    if report.stated.1 > 0 {
-        lines.push(t.day_wishes_met(percent(report.stated)));
-    }
-    lines.push(if report.is_best {
-        t.day_proven_best()
-    } else {
-        let gap = |(reached, at_most): (u64, u64)| at_most.saturating_sub(reached);
-        t.day_not_proven(gap(report.promise), 100 - percent(report.wishes))
-    });
-    if report.clashes > 0 {
-        lines.push(t.day_clashes(report.clashes));
-    }
-    lines
-}
-
-fn lacking(report: &Report) -> u64 {
-    let mut people: Vec<YoungPersonId> = report.lacks.iter().map(|(person, ..)| *person).collect();
-    people.dedup();
-    people.len() as u64
-}
-
-fn percent((reached, at_most): (u64, u64)) -> u64 {
-    (reached * 100).checked_div(at_most).unwrap_or(100)
 }
 
 fn people(

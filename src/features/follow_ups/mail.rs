@@ -75,6 +75,8 @@ impl Message for FollowUpWaitsMail {
 pub struct FollowUpMovedMail {
     pub t: Words,
     pub day: String,
+    /// Whether the days are agreed with a yes, which is asked for again.
+    pub is_asked: bool,
     pub link: String,
 }
 
@@ -87,6 +89,6 @@ impl Message for FollowUpMovedMail {
 
     fn sample(t: Words, mark: &Marked) -> Self {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 9).map(|day| t.day(day));
-        Self { t, day: day.unwrap_or_default(), link: mark.link() }
+        Self { t, day: day.unwrap_or_default(), is_asked: true, link: mark.link() }
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::follow_up::{RescheduleError, may_move_to};
 use crate::domain::{
     AccountId, FollowUpForm as Kind, FollowUpId, Party, PlacementId, PlacementStatus,
 };
-use crate::entities::follow_up;
+use crate::entities::{follow_up, placement};
 use crate::features::{calls, checklists, companies, programme};
 use crate::state::{AppState, Txn};
 use crate::web::{AppResult, Form, Problems, SignedInConsultant, see_other, typed};
@@ -63,10 +63,14 @@ pub(super) async fn ask_again(
     told: &[Party],
 ) -> AppResult<()> {
     let placement = store::placement(txn, placement).await?;
-    if matches!(placement.status, PlacementStatus::Agreed | PlacementStatus::Running) {
+    if has_agreement(&placement) {
         checklists::reopen(txn, state, &placement, Item::FollowUps, by, told).await?;
     }
     Ok(())
+}
+
+fn has_agreement(placement: &placement::Model) -> bool {
+    matches!(placement.status, PlacementStatus::Agreed | PlacementStatus::Running)
 }
 
 /// The pattern's own day stays in `planned_on`, so that it is known what was moved.
@@ -92,8 +96,13 @@ pub(super) async fn tell(
     let placement = store::placement(txn, row.placement_id).await?;
     let link = state.link(&format!("/placements/{}", placement.id));
     let today = state.clock.today();
-    let message =
-        |t: Words| FollowUpMovedMail { t, day: t.day_seen_from(today, day), link: link.clone() };
+    let is_asked = has_agreement(&placement);
+    let message = |t: Words| FollowUpMovedMail {
+        t,
+        day: t.day_seen_from(today, day),
+        is_asked,
+        link: link.clone(),
+    };
     let moved = state.clock.now().timestamp_micros();
     let cause = |to: &str| format!("follow-up/{}/moved/{moved}/{to}", row.id);
     let comes = |who: &str| row.attends.split(',').any(|code| code.trim() == who);

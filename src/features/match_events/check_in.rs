@@ -75,8 +75,8 @@ struct CheckInPage {
 /// Somebody the tables were made without.
 struct Arrived {
     name: String,
-    /// Where the tables are planned anew, if they have been planned.
-    tables: Option<String>,
+    /// Tables have been planned, so the page of the day says whether they still fit.
+    has_tables: bool,
 }
 
 async fn arrived(
@@ -90,8 +90,7 @@ async fn arrived(
     let Some(account) = account.filter(|_| line.came_at.is_some()) else { return Ok(None) };
     let day = event_day::Entity::find_by_id(event).one(db).await?;
     let has_tables = day.is_some_and(|day| day.planned_at.is_some() && day.over_at.is_none());
-    let tables = has_tables.then(|| format!("{}/tables", desk_path(event)));
-    Ok(Some((account.id, Arrived { name: account.name, tables })))
+    Ok(Some((account.id, Arrived { name: account.name, has_tables })))
 }
 
 /// The list, which says who has just come.

@@ -208,13 +208,14 @@ async fn page(
     }
     let awaited = named(db, lines(db, event.id).await?).await?;
     let cannot = named(db, said_no_today(db, &event).await?).await?;
+    let groups = Groups::of(db, awaited.iter().chain(&cannot)).await?;
+    let cannot: Vec<Awaited> =
+        cannot.into_iter().filter(|one| groups.is_with(visitor.id, &one.person)).collect();
     let about: Vec<AccountId> = awaited.iter().chain(&cannot).map(|one| one.account.id).collect();
     let (purpose, here) = (LookUpPurpose::EventPlanning, path(event.id));
     look_ups::record(state, visitor, &about, purpose, &here).await?;
-    let groups = Groups::of(db, awaited.iter().chain(&cannot)).await?;
-    let mine = cannot.into_iter().filter(|one| groups.is_with(visitor.id, &one.person));
     let back = |one: Awaited| (one.account.name, attendance(event.id, one.person.id));
-    page.cannot = mine.map(back).collect();
+    page.cannot = cannot.into_iter().map(back).collect();
     let (mine, others): (Vec<_>, Vec<_>) =
         awaited.into_iter().partition(|one| groups.is_with(visitor.id, &one.person));
     page.mine = mine.into_iter().map(|one| Missed::of(&one, event.id, t)).collect();

@@ -18,7 +18,7 @@ pub async fn card(
     company: CompanyId,
 ) -> AppResult<Option<Card>> {
     let Some(card) = companies::card(db, company).await? else { return Ok(None) };
-    Ok(Some(Offered::at(db, event).await?.on_card(card)))
+    Ok(Some(Offered::at(db, event, &[company]).await?.on_card(card)))
 }
 
 /// The rows of these companies with the kinds they have at this event.
@@ -27,7 +27,7 @@ pub async fn listings(
     event: MatchEventId,
     ids: &[CompanyId],
 ) -> AppResult<Vec<Listing>> {
-    Ok(Offered::at(db, event).await?.on_list(companies::listings(db, ids).await?))
+    Ok(Offered::at(db, event, ids).await?.on_list(companies::listings(db, ids).await?))
 }
 
 #[derive(Default)]
@@ -40,11 +40,16 @@ struct Confirmed {
 struct Offered(BTreeMap<CompanyId, Confirmed>);
 
 impl Offered {
-    async fn at(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Self> {
+    async fn at(
+        db: &impl ConnectionTrait,
+        event: MatchEventId,
+        ids: &[CompanyId],
+    ) -> AppResult<Self> {
         let lines: Vec<(CompanyId, Option<i32>)> = event_company::Entity::find()
             .select_only()
             .columns([event_company::Column::CompanyId, event_company::Column::ConfirmedTotal])
             .filter(event_company::Column::EventId.eq(event))
+            .filter(event_company::Column::CompanyId.is_in(ids.iter().copied()))
             .filter(event_company::Column::PlacesConfirmedAt.is_not_null())
             .into_tuple()
             .all(db)
@@ -57,6 +62,7 @@ impl Offered {
             .column(place::Column::Kind)
             .join(JoinType::InnerJoin, its_place())
             .filter(confirmed_place::Column::EventId.eq(event))
+            .filter(confirmed_place::Column::CompanyId.is_in(ids.iter().copied()))
             .filter(place::Column::WithdrawnAt.is_null())
             .into_tuple()
             .all(db)

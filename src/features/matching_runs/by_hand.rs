@@ -2,46 +2,56 @@
 
 use super::notes::{PairNote, read};
 use crate::domain::AccountId;
-use crate::match_files::{ApplicantEntry, InstanceFile};
+use crate::match_files::{ApplicantEntry, InstanceFile, PinEntry};
 use crate::matching::Instance;
 
 #[derive(Clone, Debug)]
-pub struct Choice {
-    pub by: AccountId,
-    pub reason: String,
+pub enum Choice {
+    /// Somebody else has been given a place on this person's list.
+    Pin { by: AccountId, reason: String },
+    /// This person may not be placed in the company with this id.
+    Ban { company: String, by: AccountId, reason: String },
 }
 
-impl Choice {
-    fn read(note: &Option<serde_json::Value>) -> Option<Self> {
-        match read(note)? {
-            PairNote::ByHand { by, reason, .. } => Some(Self { by, reason }),
-            PairNote::Requirement { .. } | PairNote::Declined => None,
-        }
-    }
-}
-
-/// Others have been given places on this person's list.
-pub fn pins(
+/// What stands before the places `entry` wanted more than choice number `got`, counted from one; on the whole list
+/// when they got none.
+pub fn choices(
     file: &InstanceFile<'_>,
     instance: &Instance,
     entry: &ApplicantEntry<'_>,
+    got: Option<u32>,
 ) -> Vec<Choice> {
-    let chosen = |id: &str| {
-        entry.preferences.iter().flat_map(|class| class.ids()).any(|chosen| chosen.as_str() == id)
+    let wanted = got.map_or(entry.preferences.len(), |rank| rank.saturating_sub(1) as usize);
+    let wanted = |id: &str| {
+        let classes = entry.preferences.iter().take(wanted);
+        classes.flat_map(|class| class.ids()).any(|company| company.as_str() == id)
     };
-    let on_the_list = |post: &str| {
-        let node = instance.find_node(post);
-        node.is_some_and(|node| instance.path(node).any(|above| chosen(instance.node_id(above))))
+    let takes_a_wanted_place = |pin: &&PinEntry<'_>| {
+        let node = instance.find_node(pin.post.as_str());
+        let above = node.into_iter().flat_map(|node| instance.path(node));
+        pin.applicant != entry.id && above.into_iter().any(|at| wanted(instance.node_id(at)))
     };
-    file.pins
-        .iter()
-        .filter(|pin| pin.applicant != entry.id && on_the_list(pin.post.as_str()))
-        .filter_map(|pin| Choice::read(&pin.x))
-        .collect()
+    let theirs = file.forbidden.iter().filter(|pair| pair.applicant == entry.id);
+    let bans = theirs.filter(|pair| wanted(pair.at.as_str())).filter_map(|pair| {
+        let (by, reason) = decided(&pair.x)?;
+        Some(Choice::Ban { company: pair.at.as_str().to_owned(), by, reason })
+    });
+    let pins = file.pins.iter().filter(takes_a_wanted_place).filter_map(|pin| {
+        let (by, reason) = decided(&pin.x)?;
+        Some(Choice::Pin { by, reason })
+    });
+    bans.chain(pins).collect()
 }
 
-/// Companies this person may not be placed in.
-pub fn bans(file: &InstanceFile<'_>, entry: &ApplicantEntry<'_>) -> Vec<Choice> {
-    let theirs = file.forbidden.iter().filter(|pair| pair.applicant == entry.id);
-    theirs.filter_map(|pair| Choice::read(&pair.x)).collect()
+fn decided(note: &Option<serde_json::Value>) -> Option<(AccountId, String)> {
+    match read(note)? {
+        PairNote::ByHand { by, reason, .. } => Some((by, sentence(&reason))),
+        PairNote::Requirement { .. } | PairNote::Declined => None,
+    }
+}
+
+/// What somebody wrote, with a full stop where another sentence follows.
+pub fn sentence(reason: &str) -> String {
+    let reason = reason.trim_end();
+    if reason.ends_with(['.', '!', '?']) { reason.to_owned() } else { format!("{reason}.") }
 }

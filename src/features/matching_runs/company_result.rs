@@ -6,8 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::instance::{Company, Stands};
-use super::notes::Out;
+use super::notes::{CompanyNote, Out, read};
 use super::publish::unmatched_cause;
 use super::{next_time, store};
 use crate::clock::local;
@@ -17,6 +16,7 @@ use crate::domain::{
 };
 use crate::entities::{account, call, match_event, placement, placement_answer, young_person};
 use crate::features::{companies, look_ups, match_events, placements};
+use crate::match_files::{Id, InstanceFile, parse_instance};
 use crate::state::AppState;
 use crate::web::{AppResult, Page, SignedInCompany, html};
 use crate::words::Words;
@@ -131,11 +131,11 @@ async fn unmatched(
     t: Words,
 ) -> AppResult<Vec<String>> {
     let db = &state.db.read;
-    let own = store::company_at(db, event.id, id).await?;
-    let mut words = vec![
-        t.reason_company_none(),
-        own.as_ref().map_or_else(|| t.reason_company_none_why(), |own| why(own, t)),
-    ];
+    let run = store::published(db, event.id).await?;
+    let file = run.as_ref().map(|run| parse_instance(&run.instance)).transpose();
+    let file = file.map_err(anyhow::Error::from)?;
+    let why = file.map_or_else(|| t.reason_company_none_why(), |file| why(&file, id, t));
+    let mut words = vec![t.reason_company_none(), why];
     let cause = unmatched_cause(event.id, id);
     let call = call::Entity::find().filter(call::Column::Cause.eq(cause)).one(db).await?;
     if let Some(call) = call.filter(|call| call.done_at.is_none()) {
@@ -152,16 +152,31 @@ async fn unmatched(
     Ok(words)
 }
 
-fn why(own: &Company, t: Words) -> String {
-    let out = own.left_out();
-    let all = |which: Out| {
-        !out.is_empty() && own.places().is_empty() && out.iter().all(|(_, out)| *out == which)
+/// As the company stood when the match was made, so that the answer stays what it was.
+fn why(file: &InstanceFile<'_>, company: CompanyId, t: Words) -> String {
+    let company = company.to_string();
+    let Some(group) = file.groups.iter().find(|group| group.id.as_str() == company) else {
+        return t.reason_company_none_why();
     };
-    match own.stands {
-        Stands::NotConfirmed => t.reason_company_not_confirmed(),
-        _ if all(Out::NoHostAnswer) => t.reason_company_no_answer(),
-        _ if all(Out::NotNow) => t.reason_company_not_now(),
-        _ if !own.places().is_empty() && own.room() <= 0 => t.reason_company_full(),
-        _ => t.reason_company_none_why(),
+    if let Some(room) = room(file, &group.id, group.upper_quota) {
+        return if room == 0 { t.reason_company_full() } else { t.reason_company_none_why() };
     }
+    let out: CompanyNote = read(&group.x).unwrap_or_default();
+    let mut out = out.left_out.into_values();
+    let first = out.next();
+    match first.filter(|first| out.all(|other| other == *first)) {
+        Some(Out::NotConfirmed) => t.reason_company_not_confirmed(),
+        Some(Out::NoHostAnswer) => t.reason_company_no_answer(),
+        Some(Out::NotNow) => t.reason_company_not_now(),
+        Some(Out::NotComing) | None => t.reason_company_none_why(),
+    }
+}
+
+/// How many could be placed below `id`; nothing when there is no post at all.
+fn room(file: &InstanceFile<'_>, id: &Id<'_>, quota: Option<u64>) -> Option<u64> {
+    let posts = file.posts.iter().filter(|post| post.parent.as_ref() == Some(id));
+    let groups = file.groups.iter().filter(|group| group.parent.as_ref() == Some(id));
+    let below = groups.filter_map(|group| room(file, &group.id, group.upper_quota));
+    let all = posts.map(|post| post.capacity).chain(below).reduce(u64::saturating_add)?;
+    Some(quota.map_or(all, |quota| quota.min(all)))
 }

@@ -112,7 +112,7 @@ async fn answer_everybody(
         let reason = reason.unwrap_or_else(|| ReasonFacts::default().reason());
         let by_hand = match file.applicants.iter().find(|entry| entry.id == *id) {
             Some(entry) if reason.why == Why::ByHand => {
-                [by_hand::bans(&file, entry), by_hand::pins(&file, &instance, entry)].concat()
+                by_hand::choices(&file, &instance, entry, None)
             }
             _ => Vec::new(),
         };

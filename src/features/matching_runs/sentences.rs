@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::by_hand;
+use super::by_hand::{self, Choice, sentence};
 use super::findings::Findings;
 use super::names::Names;
 use super::notes::{ApplicantNote, Out, PairNote, read};
@@ -51,18 +51,27 @@ impl Told<'_> {
                 sentences.push(self.t.reason_desk_better_mixed());
             }
             Some(Why::ByHand) if place.is_none_or(|placed| !placed.pinned) => {
-                sentences.extend(by_hand::pins(self.file, self.instance, entry).iter().map(
-                    |choice| {
-                        self.t.reason_desk_by_hand(
-                            self.names.staff(choice.by),
-                            choice.reason.as_str(),
-                        )
-                    },
-                ));
+                sentences.extend(self.by_hand(entry, place));
             }
             _ => {}
         }
         sentences.join(" ")
+    }
+
+    /// The sentences about nobody placed name what is forbidden already.
+    fn by_hand(&self, entry: &ApplicantEntry<'_>, placed: Option<Placed>) -> Vec<String> {
+        let got = placed.and_then(|placed| placed.rank);
+        let choices = by_hand::choices(self.file, self.instance, entry, got);
+        let tell = |choice| match choice {
+            Choice::Pin { by, reason } => {
+                Some(self.t.reason_desk_by_hand(self.names.staff(by), reason))
+            }
+            Choice::Ban { company, by, reason } => placed.map(|_| {
+                let (company, by) = (self.company(&company), self.names.staff(by));
+                self.t.reason_desk_forbidden(company, by, reason)
+            }),
+        };
+        choices.into_iter().filter_map(tell).collect()
     }
 
     fn placed(&self, entry: &ApplicantEntry<'_>, placed: Placed) -> String {
@@ -71,7 +80,7 @@ impl Told<'_> {
             let pin = self.file.pins.iter().find(|pin| pin.applicant == entry.id);
             return match pin.and_then(|pin| read(&pin.x)) {
                 Some(PairNote::ByHand { by, reason, .. }) => {
-                    t.reason_desk_pinned(self.names.staff(by), reason)
+                    t.reason_desk_pinned(self.names.staff(by), sentence(&reason))
                 }
                 _ => t.runs_pinned(),
             };
@@ -186,7 +195,7 @@ impl Told<'_> {
     fn ruled_out(&self, company: &str, note: &PairNote) -> String {
         match note {
             PairNote::ByHand { by, reason, .. } => {
-                self.t.reason_desk_forbidden(company, self.names.staff(*by), reason.as_str())
+                self.t.reason_desk_forbidden(company, self.names.staff(*by), sentence(reason))
             }
             PairNote::Declined | PairNote::Requirement { .. } => self.t.runs_desk_declined(company),
         }

@@ -131,15 +131,6 @@ pub fn companies_in(file: &InstanceFile<'_>) -> Vec<CompanyId> {
     top.filter_map(|group| group.id.as_str().parse().ok()).collect()
 }
 
-/// How one company stands at an event.
-pub async fn company_at(
-    db: &impl ConnectionTrait,
-    event: MatchEventId,
-    id: CompanyId,
-) -> AppResult<Option<Company>> {
-    Ok(companies(db, event, &[]).await?.into_iter().find(|company| company.id == id))
-}
-
 /// Everything a run of this event is made from, as it is now.
 pub async fn facts(db: &impl ConnectionTrait, event: MatchEventId) -> AppResult<Facts> {
     let row = match_event::Entity::find_by_id(event).one(db).await?.ok_or(AppError::NotFound)?;

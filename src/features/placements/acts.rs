@@ -25,7 +25,7 @@ use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 use crate::words::Words;
 
-const BOTH: [Party; 2] = [Party::YoungPerson, Party::Company];
+pub(super) const BOTH: [Party; 2] = [Party::YoungPerson, Party::Company];
 
 /// Young person and company each hear of it.
 async fn tell_both<M: Message>(

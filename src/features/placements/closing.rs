@@ -212,7 +212,7 @@ pub async fn record_outcome(
                 txn.commit().await?;
                 return Ok(see_other(path(*id)).notice("placements-outcome-recorded"));
             }
-            Err(error) => problems.add("day", words::outcome(error, t)),
+            Err(error) => problems.add("day", words::outcome(error, state.clock.today(), t)),
         }
     }
     unprocessable(&outcome_page(&request, &state, &visitor, *id, problems, form.0).await?)

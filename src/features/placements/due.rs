@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::Duration;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
-use super::acts::open_silence_call;
+use super::acts::{BOTH, open_silence_call};
 use super::history::{self, Change};
 use super::mail::ProposalReminderMail;
 use super::{path, store};
@@ -19,8 +19,6 @@ use crate::words::Words;
 
 /// How long before the date somebody who has not answered is reminded.
 const REMINDED_BEFORE: Duration = Duration::days(2);
-
-const BOTH: [Party; 2] = [Party::YoungPerson, Party::Company];
 
 /// Every proposal, by its id, so that old silences stand in nobody's way. Each in a transaction of its own; the
 /// history tells what was done before, so that nothing is written while nothing is due.

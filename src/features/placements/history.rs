@@ -93,6 +93,23 @@ pub async fn write(
     Ok(())
 }
 
+/// Whether the last change of this kind was written down with this note.
+pub async fn says(
+    txn: &Txn,
+    placement: PlacementId,
+    change: Change,
+    note: &str,
+) -> AppResult<bool> {
+    let last = placement_history::Entity::find()
+        .filter(placement_history::Column::PlacementId.eq(placement))
+        .filter(placement_history::Column::What.eq(change.as_str()))
+        .order_by_desc(placement_history::Column::At)
+        .order_by_desc(placement_history::Column::Id)
+        .one(txn)
+        .await?;
+    Ok(last.and_then(|row| row.note).as_deref() == Some(note))
+}
+
 /// Which reminders and calls these proposals have had.
 pub async fn asked(
     db: &impl ConnectionTrait,

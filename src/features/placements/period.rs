@@ -166,7 +166,7 @@ pub async fn set_dates(
                 return Ok(see_other(path(*id)).notice(match changed {
                     Changed::Days => "placements-dates-set",
                     Changed::HoursOnly => "placements-hours-set",
-                    Changed::Nothing => "placements-dates-saved",
+                    Changed::AssessmentOnly | Changed::Nothing => "placements-dates-saved",
                 }));
             }
             Err(error) => {

@@ -9,7 +9,6 @@ use super::acts::observe::ObserveError;
 use super::acts::outcome::OutcomeError;
 use super::acts::start::{GrantError, VoiceRefused};
 use super::acts::switch::SwitchError;
-
 use crate::domain::checklist::VoiceError;
 use crate::domain::legal::LegalError;
 use crate::domain::placement::{AnswerError, DatesError, EndError, StartError, WithdrawError};
@@ -129,10 +128,12 @@ pub fn voice(error: VoiceRefused, t: Words) -> (&'static str, String) {
     }
 }
 
-pub fn outcome(error: OutcomeError, t: Words) -> String {
+pub fn outcome(error: OutcomeError, today: NaiveDate, t: Words) -> String {
     match error {
         OutcomeError::NotEnded => t.placements_refused_not_ended(),
-        OutcomeError::BeforeEnd { ended_on } => t.placements_refused_before_end(t.day(ended_on)),
+        OutcomeError::BeforeEnd { ended_on } => {
+            t.placements_refused_before_end(t.day_seen_from(today, ended_on))
+        }
         OutcomeError::InTheFuture => t.placements_refused_future(),
     }
 }

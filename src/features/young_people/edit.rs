@@ -173,9 +173,10 @@ async fn save(
     }
 
     let is_handed_over = person.consultant_id != changed.consultant;
-    if is_handed_over {
-        hand_over::hand_over(txn, state, person, changed.consultant, by).await?;
-    }
+    let asked = match is_handed_over {
+        true => hand_over::hand_over(txn, state, person, changed.consultant, by).await?,
+        false => None,
+    };
     let mut row: young_person::ActiveModel = person.clone().into();
     row.group_id = Set(changed.group);
     row.consultant_id = Set(changed.consultant);
@@ -185,7 +186,7 @@ async fn save(
     row.case_reference = Set(changed.case_reference);
     let after = row.update(txn).await?;
     if is_handed_over {
-        hand_over::tell_young_person(txn, state, &after).await?;
+        hand_over::tell_young_person(txn, state, &after, asked).await?;
     }
     if (after.purpose, &after.goal) != (person.purpose, &person.goal) {
         history::record_purpose(txn, &after, by, state.clock.now()).await?;

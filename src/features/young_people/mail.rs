@@ -18,6 +18,8 @@ messages_with_a_link! {
 pub struct NewContactMail {
     pub t: Words,
     pub people: Vec<String>,
+    /// Whether the yes to the old contact fell away, so that the new one is asked for.
+    pub is_asked: bool,
     pub link: String,
 }
 
@@ -30,6 +32,6 @@ impl Message for NewContactMail {
 
     fn sample(t: Words, mark: &Marked) -> Self {
         let line = t.placements_mail_person(mark.consultant.as_str(), mark.phone.as_str());
-        Self { t, people: vec![line], link: mark.link() }
+        Self { t, people: vec![line], is_asked: true, link: mark.link() }
     }
 }

@@ -1,6 +1,6 @@
 //! What a press on the page of the tables does.
 
-use super::super::day;
+use super::super::day::{self, Changed};
 use super::super::plan::{self, PlanError, Planned};
 use super::super::{store, words};
 use super::Refused;
@@ -63,5 +63,12 @@ pub async fn company_moves(
     let next = i32::try_from(day.next_round()).unwrap_or(i32::MAX);
     let away = leaves.then_some(table.away_from.map_or(next, |before| before.min(next)));
     store::set_company_away(txn, table, away).await?;
-    plan::replan(txn, state, event).await
+    let planned = plan::replan(txn, state, event).await?;
+    if planned == Ok(Planned::Same) {
+        // The company's own page says that it has left, also when nobody was to sit at its table.
+        let day = day::locked(txn, event).await?;
+        let changed = Changed { layout: true, planned: None };
+        day::save(txn, &day, &day.clock(), changed, state.clock.now()).await?;
+    }
+    Ok(planned)
 }

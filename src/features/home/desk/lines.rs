@@ -144,11 +144,12 @@ impl Named {
         let (step, detail, day, when) = match row.status {
             PlacementStatus::Running => {
                 let last = row.ends_on;
-                let when = last.map(|day| t.day(day));
+                let when = last.map(|day| t.day_seen_from(self.today, day));
                 ("end", t.home_desk_past_end(company), last, when)
             }
             _ => {
-                let when = agreed.map(|day| t.home_desk_agreed_on(t.day(day)));
+                let when =
+                    agreed.map(|day| t.home_desk_agreed_on(t.day_seen_from(self.today, day)));
                 ("dates", t.home_desk_no_days(company), agreed, when)
             }
         };

@@ -95,14 +95,20 @@ pub async fn without(
     calls::open(txn, now, new).await
 }
 
-/// For the consultant alone: who decided it, and why.
+/// For whoever rings: who decided it, and why. Why somebody else was given a place stays on the page of the match,
+/// since it is about somebody else.
 async fn by_hand_words(txn: &Txn, choices: &[Choice], t: Words) -> AppResult<String> {
     let mut names = Names::default();
-    names.load_staff(txn, choices.iter().map(|choice| choice.by)).await?;
-    let words = choices
-        .iter()
-        .map(|choice| t.reason_call_by_hand(names.staff(choice.by), choice.reason.as_str()));
-    Ok(words.collect::<Vec<_>>().join(" "))
+    let by = |choice: &Choice| match choice {
+        Choice::Pin { by, .. } | Choice::Ban { by, .. } => *by,
+    };
+    names.load_staff(txn, choices.iter().map(by)).await?;
+    let words = choices.iter().map(|choice| match choice {
+        Choice::Pin { by, .. } => t.reason_call_by_hand_place(names.staff(*by)),
+        Choice::Ban { by, reason, .. } => t.reason_call_by_hand(names.staff(*by), reason.as_str()),
+    });
+    let words: Vec<_> = words.chain([t.reason_call_by_hand_next()]).collect();
+    Ok(words.join(" "))
 }
 
 /// Beside the answer, for whoever wants to repeat the draw.

@@ -92,7 +92,7 @@ pub async fn decline(
     let change = said(party, Change::YoungPersonNo, Change::CompanyNo);
     history::write(txn, id, change, Some(why.to_owned()), Some(by), now).await?;
     let placement = store::save(txn, held, now, |_| {}).await?;
-    for party in [Party::YoungPerson, Party::Company] {
+    for party in super::BOTH {
         settle_questions(txn, state, &placement, party).await?;
     }
     super::untell(txn, state, &placement).await?;

@@ -7,7 +7,7 @@ use super::{BOTH, cause, tell_both};
 use crate::domain::checklist::Item;
 use crate::domain::legal::{self, LegalError, Length};
 use crate::domain::placement::{DatesError, Done};
-use crate::domain::{AccountId, PlacementId};
+use crate::domain::{AccountId, Party, PlacementId};
 use crate::entities::placement;
 use crate::features::placements::history::{self, Change};
 use crate::features::placements::mail::DatesMail;
@@ -38,6 +38,8 @@ pub enum SetDatesError {
 pub enum Changed {
     Days,
     HoursOnly,
+    /// Why it may last longer than the ordinary length.
+    AssessmentOnly,
     Nothing,
 }
 
@@ -65,7 +67,9 @@ pub async fn set_dates(
         Err(error) => return Ok(Err(error.into())),
     };
     let hours_changed = held.row.hours_per_week != new.hours_per_week;
-    if days == Done::Before && !hours_changed {
+    let assessed =
+        extended && !history::says(txn, id, Change::Extended, &new.extended_because).await?;
+    if days == Done::Before && !hours_changed && !assessed {
         return Ok(Ok(Changed::Nothing));
     }
     let change = if extended { Change::Extended } else { Change::Dates };
@@ -73,10 +77,13 @@ pub async fn set_dates(
     let placement =
         store::save(txn, held, now, |row| row.hours_per_week = Set(new.hours_per_week)).await?;
     if hours_changed {
-        checklists::reopen(txn, state, &placement, Item::Hours, by, &[]).await?;
+        let told: &[Party] = if days == Done::Now { &BOTH } else { &[] };
+        checklists::reopen(txn, state, &placement, Item::Hours, by, told).await?;
     }
-    if days == Done::Before {
-        return Ok(Ok(Changed::HoursOnly));
+    match days {
+        Done::Before if hours_changed => return Ok(Ok(Changed::HoursOnly)),
+        Done::Before => return Ok(Ok(Changed::AssessmentOnly)),
+        Done::Now => {}
     }
     follow_ups::schedule(txn, state, &placement).await?;
     for item in [Item::Period, Item::FollowUps] {

@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, Set};
 
 use crate::domain::capacity::takes_a_place;
 use crate::domain::checklist::Item;
-use crate::domain::{AccountId, Party, PlacementStatus, YoungPersonId};
+use crate::domain::{AccountId, Party, PlacementId, PlacementStatus, YoungPersonId};
 use crate::entities::placement;
 use crate::features::checklists;
 use crate::features::follow_ups::hand_over::hand_over_all;
@@ -14,7 +14,8 @@ use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
 /// Everything one of `from` still has to do with a young person's placements is `to`'s from now on, the checks
-/// after the end too. Who had said yes to the old contact is asked again; the caller writes to the young person.
+/// after the end too. Who had said yes to the old contact is asked again; the caller writes to the young person, and
+/// is told where a yes of theirs fell away.
 pub async fn hand_over(
     txn: &Txn,
     state: &AppState,
@@ -22,7 +23,8 @@ pub async fn hand_over(
     from: &[AccountId],
     to: AccountId,
     by: AccountId,
-) -> AppResult<()> {
+) -> AppResult<Option<PlacementId>> {
+    let mut asked = None;
     for row in store::of_young_person_for_change(txn, young_person).await? {
         hand_over_all(txn, row.id, from, to).await?;
         if takes_a_place(row.status) && from.contains(&row.consultant_id) {
@@ -34,9 +36,12 @@ pub async fn hand_over(
             if after.status != PlacementStatus::Proposed {
                 let told = [Party::YoungPerson];
                 let item = Item::MunicipalContact;
-                checklists::reopen(txn, state, &after, item, by, &told).await?;
+                let fell_away = checklists::reopen(txn, state, &after, item, by, &told).await?;
+                if fell_away.contains(&Party::YoungPerson) {
+                    asked = Some(after.id);
+                }
             }
         }
     }
-    Ok(())
+    Ok(asked)
 }
