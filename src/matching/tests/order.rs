@@ -7,7 +7,8 @@ use super::cases::{Case, Chance};
 use super::optimal::OPTIMISING;
 use crate::matching::what_if::sensitivity_on;
 use crate::matching::{
-    Cancelled, Control, LotteryMethod, Objective, compare, repair, sensitivity, solve,
+    Cancelled, Control, LotteryMethod, Objective, WhyNot, compare, repair, sensitivity, solve,
+    why_not,
 };
 
 type Named = BTreeMap<String, Option<String>>;
@@ -147,10 +148,18 @@ fn the_number_of_threads_changes_nothing() {
 
 #[test]
 fn a_cancelled_run_has_no_result() {
-    let instance = Case::small(2).instance();
+    let instance = Case::small(3).instance();
     let control = Control::default();
     let solution = solve(&instance, Objective::Greedy, &control).unwrap();
+    let asked = (0..instance.applicant_count())
+        .flat_map(|who| instance.edges_of(who).iter().map(move |edge| (who, edge.post as usize)))
+        .find(|&(who, post)| {
+            let answer = why_not(&instance, &solution, who, post, &control);
+            matches!(answer, Ok(WhyNot::Would(_)))
+        });
+    let (who, post) = asked.expect("a pair that could be");
     control.cancel();
+    assert!(why_not(&instance, &solution, who, post, &control).is_err());
     for objective in Objective::ALL {
         assert!(solve(&instance, objective, &control).is_err(), "{objective}");
         assert!(repair(&instance, objective, &posts_of(&solution), &control).is_err());
