@@ -16,8 +16,7 @@ import time
 OBJECTIVES = ("greedy", "generous", "min_total_rank", "rank_maximal", "greedy_generous", "stable")
 LEMON = ("greedy", "generous", "min_total_rank", "rank_maximal")
 BEST_OF = 3
-LARGE = 100_000  # from here on peers run once: they take minutes
-TOO_LARGE = 300_000  # and from here on not at all
+TOO_LARGE = 300_000  # from here on we run once and the peers not at all
 
 
 def timed(command):
@@ -68,7 +67,7 @@ def compare(people, objectives, folder, lemon):
     instance, network = os.path.join(folder, "instance.json"), os.path.join(folder, "network")
     result = os.path.join(folder, "result.json")
     subprocess.run([sys.executable, "instance.py", str(people), instance], check=True)
-    peers = BEST_OF if people < LARGE else 1 if people < TOO_LARGE else 0
+    peers = BEST_OF if people < TOO_LARGE else 0
     if lemon and peers:
         subprocess.run([sys.executable, "peer.py", "write", instance, network], check=True)
     for objective in objectives:
@@ -111,7 +110,7 @@ def main(words):
     sizes = [int(word) for word in words if word.isdigit()]
     objectives = [word for word in words if not word.isdigit()] or OBJECTIVES
     lemon = os.access("target/lemon", os.X_OK)
-    print(f"{os.cpu_count()} cores. Best of {BEST_OF}; peers once from {LARGE:,} people, and not from {TOO_LARGE:,}.")
+    print(f"{os.cpu_count()} cores. Best of {BEST_OF}; from {TOO_LARGE:,} people on once, and no peers.")
     print("Processor time. Ours: from file to certified file. Peers: solving only, their network built already.")
     print("LEMON: " + ("yes" if lemon else "not installed (a C++ compiler and liblemon-dev)"))
     print("* in digits of 8 bits, which nothing proves to be enough: only our certificate says that it was.\n")
