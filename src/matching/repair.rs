@@ -31,8 +31,8 @@ pub struct Repair {
 /// its applicants was given, by node of `instance`, with `None` for whoever had none, is new, or whose place
 /// is gone.
 ///
-/// *Guarantee.* Both repairs are optimal: `gentle` for "keep as many as possible, then the objective",
-/// `best` for "the objective, then keep as many as possible". For `stable`, `gentle` keeps everybody who fits,
+/// *Guarantee.* Both repairs are optimal: `gentle` for "keep as many as possible, then the objective, then those
+/// who have waited", `best` for "the objective, then those who have waited, then keep as many as possible". For `stable`, `gentle` keeps everybody who fits,
 /// and the result of deferred acceptance itself is the only optimum. *How.* Keeping is one more tier, first or
 /// last. *Cost.* Three runs, two of which start from what was published.
 ///

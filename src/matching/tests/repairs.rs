@@ -1,6 +1,6 @@
 //! Repairs of a published result: nobody is moved who can stay, or as few as the best result allows.
 
-use super::brute_force::{Posts, all_matchings, posts_of, worth};
+use super::brute_force::{Posts, all_matchings, posts_of, tie_break, worth};
 use super::cases::{Case, Chance};
 use super::optimal::OPTIMISING;
 use crate::matching::{Control, Instance, Objective, Solution, repair, solve};
@@ -30,7 +30,7 @@ fn change(case: &Case, published: &[Option<u32>], seed: u64) -> Case {
 
 #[test]
 fn repairs_keep_as_many_as_can_be_kept_and_are_optimal_beside() {
-    for seed in 9900..10200 {
+    for seed in 99_000..101_000 {
         let case = Case::small(seed);
         let before = case.instance();
         for objective in OPTIMISING {
@@ -46,13 +46,13 @@ fn check_repair(world: &Instance, objective: Objective, published: &[Option<u32>
     let repaired = repair(world, objective, published, &Control::default()).unwrap();
     let kept = |posts: &Posts| kept(world, published, posts);
     let all = all_matchings(world);
-    let gentle =
-        all.iter().map(|posts| (kept(posts), worth(world, objective, posts))).max().unwrap();
-    let best = all.iter().map(|posts| (worth(world, objective, posts), kept(posts))).max().unwrap();
+    let worth = |posts: &Posts| (worth(world, objective, posts), tie_break(world, posts).0);
+    let gentle = all.iter().map(|posts| (kept(posts), worth(posts))).max().unwrap();
+    let best = all.iter().map(|posts| (worth(posts), kept(posts))).max().unwrap();
     let got = posts_of(&repaired.gentle.solution);
-    assert_eq!((kept(&got), worth(world, objective, &got)), gentle, "seed {seed}, {objective}");
+    assert_eq!((kept(&got), worth(&got)), gentle, "seed {seed}, {objective}");
     let got = posts_of(&repaired.best.solution);
-    assert_eq!((worth(world, objective, &got), kept(&got)), best, "seed {seed}, {objective}");
+    assert_eq!((worth(&got), kept(&got)), best, "seed {seed}, {objective}");
     assert_eq!(repaired.fresh.solution, fresh(world, objective), "seed {seed}, {objective}");
     for one in [&repaired.gentle, &repaired.best, &repaired.fresh] {
         let posts = posts_of(&one.solution);
@@ -64,7 +64,7 @@ fn check_repair(world: &Instance, objective: Objective, published: &[Option<u32>
 
 #[test]
 fn a_stable_result_is_repaired_around_those_who_stay() {
-    for seed in 10_300..10_700 {
+    for seed in 103_000..105_000 {
         let case = Case::small(seed);
         let published = posts_of(&fresh(&case.instance(), Objective::Stable));
         let after = change(&case, &published, seed);
