@@ -27,7 +27,7 @@ impl<'a> Network<'a> {
             instance,
             held: vec![NONE; n],
             load: vec![0; nodes],
-            room: room.to_vec(),
+            room: capped(instance, room),
             first: vec![NONE; nodes + 1],
             next: vec![NONE; n],
             previous: vec![NONE; n],
@@ -131,4 +131,18 @@ impl<'a> Network<'a> {
             }
         }
     }
+}
+
+/// The room of each node, but at most one more than pairs lead there: what nobody can fill is not filled on trial
+/// either, and the sum below any node stays inside 31 bits.
+fn capped(instance: &Instance, room: &[u32]) -> Vec<u32> {
+    let mut pairs = vec![0u32; room.len()];
+    instance.edges.iter().for_each(|edge| pairs[edge.post as usize] += 1);
+    for &node in instance.top_down.iter().rev() {
+        let parent = instance.parent[node as usize];
+        if parent != NONE {
+            pairs[parent as usize] += pairs[node as usize];
+        }
+    }
+    room.iter().zip(pairs).map(|(&room, pairs)| room.min(pairs + 1)).collect()
 }

@@ -5,7 +5,7 @@ use super::control::{Cancelled, Control};
 use super::deferred_acceptance::Turns;
 use super::instance::{Bar, Instance};
 use super::lottery::LotteryMethod;
-use super::objective::Objective;
+use super::objective::{Objective, Tier};
 use super::solution::{Proof, Solution};
 use super::solve::{Wish, solve_from};
 use super::values::Values;
@@ -116,21 +116,21 @@ struct Worst<'a> {
     placed: i64,
     at_worst: i64,
     proof: &'a Proof,
+    size: usize,
+    above: usize,
 }
 
 impl<'a> Worst<'a> {
     fn of(instance: &Instance, solution: &'a Solution) -> Option<Self> {
         let proof = solution.proofs.get(1)?;
         let free = || solution.places.iter().flatten().filter(|placed| !placed.pinned);
-        let people = (0..instance.applicant_count()).map(|who| proof.applicant_price(who)[1]);
-        let limited = (0..instance.node_count()).filter(|&node| instance.quota(node).is_some());
-        let places = limited.map(|node| i64::from(instance.room(node)) * proof.node_price(node)[1]);
-        Some(Self {
-            rank: free().filter_map(|placed| placed.rank).max()?,
-            placed: free().count() as i64,
-            at_worst: -people.chain(places).sum::<i64>(),
-            proof,
-        })
+        let rank = free().filter_map(|placed| placed.rank).max()?;
+        let (size, above) = (proof.column(Tier::Size)?, proof.column(Tier::FewestAbove(rank - 1))?);
+        let people = (0..instance.applicant_count()).map(|who| proof.applicant_price(who)[above]);
+        let places = (0..instance.node_count())
+            .map(|node| i64::from(instance.room(node)) * proof.node_price(node)[above]);
+        let at_worst = -people.chain(places).sum::<i64>();
+        Some(Self { rank, placed: free().count() as i64, at_worst, proof, size, above })
     }
 
     /// How many would be placed if every place is worth its price, and the worst rank that so many cannot
@@ -141,8 +141,8 @@ impl<'a> Worst<'a> {
                 |&(node, change): &(u32, i64)| change * self.proof.node_price(node as usize)[tier];
             places.iter().map(worth).sum()
         };
-        let placed = u32::try_from(self.placed + worth(0)).ok()?;
-        (self.at_worst > worth(1)).then_some((placed, self.rank))
+        let placed = u32::try_from(self.placed + worth(self.size)).ok()?;
+        (self.at_worst > worth(self.above)).then_some((placed, self.rank))
     }
 }
 

@@ -124,6 +124,9 @@ fn questions_that_cannot_be_answered_are_refused() {
     assert_eq!(output.status.code(), Some(2));
     let sentence = format!("output: {folder} cannot be written: it is a folder\n");
     assert_eq!(text(&output.stderr), sentence, "refused before anything is read");
+    let output = run(&["nowhere.json", "-o", "nowhere/"], b"");
+    let sentence = "output: nowhere/ cannot be written: it is a folder\n";
+    assert_eq!(text(&output.stderr), sentence);
     let output = run(&["-", "--check", "-"], EVENT.as_bytes());
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(text(&output.stderr), "input: only one of the two files can be standard input\n");

@@ -117,8 +117,9 @@ fn match_instance(args: &MatchArgs) -> Result<(), Failure> {
 /// Known before hours of work rather than after.
 fn may_be_written(file: &Path) -> Result<(), Failure> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let is_folder = file.is_dir() || file.to_string_lossy().ends_with(std::path::is_separator);
     let error = match folder {
-        _ if file.is_dir() => io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"),
+        _ if is_folder => io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"),
         Some(folder) if !folder.is_dir() => {
             io::Error::new(io::ErrorKind::NotFound, "there is no such folder")
         }

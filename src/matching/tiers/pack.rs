@@ -31,7 +31,8 @@ pub(super) struct Packing {
 pub(super) enum Effort {
     /// Few values make many ways equally cheap, and one search would pass them all.
     Ranks,
-    /// Where hardly two ways cost the same, a unit's own search soon knows its gap.
+    /// The draw, where hardly two ways cost the same, so that a unit's own search soon knows its gap; and those who
+    /// waited.
     Draw,
 }
 

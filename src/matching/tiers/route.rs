@@ -4,8 +4,8 @@
 //! does not hold an edge that is worth most to them moves to one that is. That leaves gaps where they were
 //! and units too many where they went; these are pushed on, each along its cheapest way, until all gaps are
 //! full.
-//! *How.* Every node has a height: a lower bound on the cost from there to the nearest gap, where every step
-//! costs one more on top of what it costs the objective. A node that is overfull rises until its cheapest way
+//! *How.* Every node has a height: a lower bound on the cost from there to the nearest gap, on top of that
+//! gap's own height, where every step costs one more than it costs the objective. A node that is overfull rises until its cheapest way
 //! leads downhill and pushes a unit along it (push-relabel: Goldberg and Tarjan 1988, 1990). Now and then
 //! [`super::backward`] lifts all heights to the true costs, so that nobody climbs step by step out of a
 //! region without gaps.
