@@ -3,8 +3,8 @@
 use super::brute_force::{Posts, all_matchings, posts_of, profile, worth, worth_with};
 use super::cases::Case;
 use crate::matching::{
-    Comparison, Control, Decider, Draft, DraftApplicant, DraftGroup, DraftPost, Instance, Objective, Obstacle,
-    Reason, Solution, WhyNot, compare, reasons, sensitivity, solve, why_not,
+    Comparison, Control, Decider, Draft, DraftApplicant, DraftGroup, DraftPost, Instance,
+    Objective, Obstacle, Reason, Solution, WhyNot, compare, reasons, sensitivity, solve, why_not,
 };
 
 fn fresh(instance: &Instance, objective: Objective) -> Solution {
