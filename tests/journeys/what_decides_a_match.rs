@@ -66,8 +66,8 @@ async fn who_rings_somebody_left_out_by_hand_knows_who_decided_it_and_why() {
     sofie.post(&format!("{}/adjustments", event.desk), pin).await.has_status(303);
 
     let run = format!("{}/match/{}", event.desk, app.run_match(&event).await);
-    let decided = "Det er afgjort af et valg, Sofie har truffet: Kan gå derhen.";
-    sofie.get(&run).await.shows(decided);
+    let decided = "Sofie gav en af pladserne til en anden. Grunden står ved den, der fik den.";
+    sofie.get(&run).await.shows(decided).shows("Fastgjort af Sofie: Kan gå derhen.");
     sofie.post(&format!("{run}/publication"), []).await.redirects_to(&run);
     let calls = app.calls_about(&mia).await;
     let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
@@ -111,7 +111,7 @@ async fn what_is_ruled_out_by_hand_is_given_as_a_reason_only_where_it_was_wanted
     hers.shows("Garage").shows("Din kontakt fortæller dig hvorfor").hides("onkel");
     let calls = app.calls_about(&noah).await;
     let call = calls.iter().find(|call| call.kind == CallKind::Unplaced).expect("a call");
-    let told = "Sofie har selv bestemt det: Der er for mange trapper. Fortæl det, som det er, og \
+    let told = "Sofie har bestemt, at det ikke kan være Frisør: Der er for mange trapper. Fortæl det, som det er, og \
                 nævn ingen andre unge.";
     assert_eq!(call.words, told);
 }

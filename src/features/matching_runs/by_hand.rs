@@ -5,10 +5,10 @@ use crate::domain::AccountId;
 use crate::match_files::{ApplicantEntry, InstanceFile, PinEntry};
 use crate::matching::Instance;
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// Somebody else has been given a place on this person's list.
-    Pin { by: AccountId, reason: String },
+    /// Somebody else has been given a place that this person wanted.
+    Pin { by: AccountId },
     /// This person may not be placed in the company with this id.
     Ban { company: String, by: AccountId, reason: String },
 }
@@ -26,21 +26,29 @@ pub fn choices(
         let classes = entry.preferences.iter().take(wanted);
         classes.flat_map(|class| class.ids()).any(|company| company.as_str() == id)
     };
-    let takes_a_wanted_place = |pin: &&PinEntry<'_>| {
-        let node = instance.find_node(pin.post.as_str());
-        let above = node.into_iter().flat_map(|node| instance.path(node));
-        pin.applicant != entry.id && above.into_iter().any(|at| wanted(instance.node_id(at)))
-    };
     let theirs = file.forbidden.iter().filter(|pair| pair.applicant == entry.id);
     let bans = theirs.filter(|pair| wanted(pair.at.as_str())).filter_map(|pair| {
         let (by, reason) = decided(&pair.x)?;
         Some(Choice::Ban { company: pair.at.as_str().to_owned(), by, reason })
     });
-    let pins = file.pins.iter().filter(takes_a_wanted_place).filter_map(|pin| {
-        let (by, reason) = decided(&pin.x)?;
-        Some(Choice::Pin { by, reason })
-    });
-    bans.chain(pins).collect()
+    let mut choices: Vec<Choice> = bans.collect();
+
+    let applicant = instance.find_applicant(entry.id.as_str());
+    let edges = applicant.map(|applicant| instance.edges_of(applicant)).unwrap_or_default();
+    let takes_a_wanted_place = |pin: &&PinEntry<'_>| {
+        let post = instance.find_node(pin.post.as_str());
+        let better = |rank: u32| got.is_none_or(|got| rank < got);
+        pin.applicant != entry.id
+            && edges.iter().any(|edge| Some(edge.post as usize) == post && better(edge.rank))
+    };
+    for pin in file.pins.iter().filter(takes_a_wanted_place) {
+        let Some((by, _)) = decided(&pin.x) else { continue };
+        let choice = Choice::Pin { by };
+        if !choices.contains(&choice) {
+            choices.push(choice);
+        }
+    }
+    choices
 }
 
 fn decided(note: &Option<serde_json::Value>) -> Option<(AccountId, String)> {

@@ -63,9 +63,7 @@ impl Told<'_> {
         let got = placed.and_then(|placed| placed.rank);
         let choices = by_hand::choices(self.file, self.instance, entry, got);
         let tell = |choice| match choice {
-            Choice::Pin { by, reason } => {
-                Some(self.t.reason_desk_by_hand(self.names.staff(by), reason))
-            }
+            Choice::Pin { by } => Some(self.t.reason_desk_by_hand(self.names.staff(by))),
             Choice::Ban { company, by, reason } => placed.map(|_| {
                 let (company, by) = (self.company(&company), self.names.staff(by));
                 self.t.reason_desk_forbidden(company, by, reason)

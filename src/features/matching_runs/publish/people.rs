@@ -98,14 +98,25 @@ pub async fn without(
 /// For whoever rings: who decided it, and why. Why somebody else was given a place stays on the page of the match,
 /// since it is about somebody else.
 async fn by_hand_words(txn: &Txn, choices: &[Choice], t: Words) -> AppResult<String> {
-    let mut names = Names::default();
+    let company = |id: &String| id.parse::<CompanyId>().ok();
+    let banned: Vec<CompanyId> = choices
+        .iter()
+        .filter_map(|choice| match choice {
+            Choice::Ban { company: id, .. } => company(id),
+            Choice::Pin { .. } => None,
+        })
+        .collect();
+    let mut names = Names::load(txn, &[], &banned).await?;
     let by = |choice: &Choice| match choice {
-        Choice::Pin { by, .. } | Choice::Ban { by, .. } => *by,
+        Choice::Pin { by } | Choice::Ban { by, .. } => *by,
     };
     names.load_staff(txn, choices.iter().map(by)).await?;
     let words = choices.iter().map(|choice| match choice {
-        Choice::Pin { by, .. } => t.reason_call_by_hand_place(names.staff(*by)),
-        Choice::Ban { by, reason, .. } => t.reason_call_by_hand(names.staff(*by), reason.as_str()),
+        Choice::Pin { by } => t.reason_call_by_hand_place(names.staff(*by)),
+        Choice::Ban { company: id, by, reason } => {
+            let company = company(id).map_or("", |id| names.company(id));
+            t.reason_call_by_hand(company, names.staff(*by), reason.as_str())
+        }
     });
     let words: Vec<_> = words.chain([t.reason_call_by_hand_next()]).collect();
     Ok(words.join(" "))
