@@ -112,6 +112,9 @@ async fn why_it_may_last_longer_can_be_written_better_without_other_days() {
     save("Mia skal prøve bageriet og butikken.").await;
     let lines = sofie.get(&path).await.text().matches("Mia skal prøve bageriet").count();
     assert_eq!(lines, 1, "nothing is noted twice");
+    let her = app.signed_in(mia.account).await.get(&path).await;
+    let told = her.text().matches("Praktikken blev forlænget").count();
+    assert_eq!(told, 1, "a reason put better extends nothing");
 }
 
 #[tokio::test(flavor = "multi_thread")]

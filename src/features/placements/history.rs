@@ -46,6 +46,7 @@ changes! {
     Withdrawn = "withdrawn" => placements_history_withdrawn,
     Dates = "dates" => placements_history_dates,
     Extended = "extended" => placements_history_extended,
+    Assessed = "assessed" => placements_history_assessed,
     Granted = "granted" => placements_history_granted,
     Voice = "voice" => placements_history_voice,
     Started = "started" => placements_history_started,
@@ -60,11 +61,11 @@ changes! {
 }
 
 impl Change {
-    /// Silence is for the consultant to mend. What the young person shows or takes back, and what it led to
+    /// Silence is for the consultant to mend, and a reason put better changes nothing for the others. What the young person shows or takes back, and what it led to
     /// afterwards, is not the company's to follow.
     fn is_for(self, viewer: Viewer) -> bool {
         match self {
-            Self::Reminded | Self::YoungPersonSilent | Self::CompanySilent => {
+            Self::Reminded | Self::YoungPersonSilent | Self::CompanySilent | Self::Assessed => {
                 viewer.is_consultant()
             }
             Self::Disclosed | Self::TakenBack | Self::Outcome => !viewer.is_at_work(),
@@ -93,21 +94,17 @@ pub async fn write(
     Ok(())
 }
 
-/// Whether the last change of this kind was written down with this note.
-pub async fn says(
-    txn: &Txn,
-    placement: PlacementId,
-    change: Change,
-    note: &str,
-) -> AppResult<bool> {
+/// Whether the last reason for a longer placement that was written down is this one.
+pub async fn is_assessed(txn: &Txn, placement: PlacementId, reason: &str) -> AppResult<bool> {
+    let assessed = [Change::Extended, Change::Assessed];
     let last = placement_history::Entity::find()
         .filter(placement_history::Column::PlacementId.eq(placement))
-        .filter(placement_history::Column::What.eq(change.as_str()))
+        .filter(placement_history::Column::What.is_in(assessed.map(Change::as_str)))
         .order_by_desc(placement_history::Column::At)
         .order_by_desc(placement_history::Column::Id)
         .one(txn)
         .await?;
-    Ok(last.and_then(|row| row.note).as_deref() == Some(note))
+    Ok(last.and_then(|row| row.note).as_deref() == Some(reason))
 }
 
 /// Which reminders and calls these proposals have had.

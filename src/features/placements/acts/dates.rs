@@ -67,13 +67,16 @@ pub async fn set_dates(
         Err(error) => return Ok(Err(error.into())),
     };
     let hours_changed = held.row.hours_per_week != new.hours_per_week;
-    let assessed =
-        extended && !history::says(txn, id, Change::Extended, &new.extended_because).await?;
+    let assessed = extended && !history::is_assessed(txn, id, &new.extended_because).await?;
     if days == Done::Before && !hours_changed && !assessed {
         return Ok(Ok(Changed::Nothing));
     }
-    let change = if extended { Change::Extended } else { Change::Dates };
-    history::write(txn, id, change, Some(new.extended_because), Some(by), now).await?;
+    let (change, note) = match days {
+        Done::Now if extended => (Change::Extended, Some(new.extended_because)),
+        Done::Before if assessed => (Change::Assessed, Some(new.extended_because)),
+        _ => (Change::Dates, None),
+    };
+    history::write(txn, id, change, note, Some(by), now).await?;
     let placement =
         store::save(txn, held, now, |row| row.hours_per_week = Set(new.hours_per_week)).await?;
     if hours_changed {
