@@ -88,7 +88,10 @@ day-how-good = Så god er planen
 day-promise-kept = { $kept } ud af { $all } møder så mange virksomheder som lovet.
 day-wishes-met = { $percent } % af ønskerne bliver til et møde.
 day-proven-best = Ingen plan kan være bedre. Det er bevist.
-day-not-proven = En bedre plan kan højst give { $meetings } af de lovede møder mere, og { $percent } % flere ønsker.
+day-not-proven = { $meetings ->
+    [0] Ingen plan kan holde mere af det, der er lovet, men højst { $percent } % flere ønsker.
+   *[other] En bedre plan kan højst give { $meetings } af de lovede møder mere, og { $percent } % flere ønsker.
+}
 day-not-proven-promise = { $meetings ->
     [0] Ingen plan kan holde mere af det, der er lovet.
    *[other] En bedre plan kan højst give { $meetings } af de lovede møder mere.

@@ -88,7 +88,10 @@ day-how-good = How good the plan is
 day-promise-kept = { $kept } of { $all } meet as many companies as promised.
 day-wishes-met = { $percent } % of the wishes become a meeting.
 day-proven-best = No plan can be better. That is proven.
-day-not-proven = A better plan can give at most { $meetings } more of the promised meetings, and { $percent } % more wishes.
+day-not-proven = { $meetings ->
+    [0] No plan can keep more of what is promised, but at most { $percent } % more wishes.
+   *[other] A better plan can give at most { $meetings } more of the promised meetings, and { $percent } % more wishes.
+}
 day-not-proven-promise = { $meetings ->
     [0] No plan can keep more of what is promised.
    *[other] A better plan can give at most { $meetings } more of the promised meetings.

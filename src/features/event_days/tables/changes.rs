@@ -65,7 +65,7 @@ pub async fn company_moves(
     store::set_company_away(txn, table, away).await?;
     let planned = plan::replan(txn, state, event).await?;
     if planned == Ok(Planned::Same) {
-        // The company's own page says that it has left, also when nobody was to sit at its table.
+        // Nobody changes tables, but the list of who presents itself has one company less or more.
         let day = day::locked(txn, event).await?;
         let changed = Changed { layout: true, planned: None };
         day::save(txn, &day, &day.clock(), changed, state.clock.now()).await?;
