@@ -231,6 +231,11 @@ async fn other_days_and_other_hours_at_once_are_told_in_one_letter() {
         let letters = app.mails_to(address).await;
         assert_eq!(letters.len(), before + 1, "{address}");
         assert_eq!(letters[before].subject, "Der er sat dage på");
+        assert!(
+            letters[before].text.contains("andre dage eller timer"),
+            "{}",
+            letters[before].text
+        );
         let person = app.signed_in(account).await;
         person.get(&checklists::item_path(id, Item::Hours)).await.shows("Det siger jeg ja til");
     }

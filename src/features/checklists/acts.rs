@@ -99,7 +99,6 @@ pub async fn change(
 
 /// A fact that an item is about has changed elsewhere, such as the dates: those who said yes are asked again,
 /// except the consultant who changed it. `told` have a letter of their own about the change and get no other.
-/// Answers with everybody whose yes fell away.
 pub async fn reopen(
     txn: &Txn,
     state: &AppState,
@@ -107,26 +106,24 @@ pub async fn reopen(
     item: Item,
     by: AccountId,
     told: &[Party],
-) -> AppResult<Vec<Party>> {
+) -> AppResult<()> {
     let row = store::item_for_change(txn, placement.id, item).await?;
     let mut rule = row.state();
     if !item.confirmed_by().iter().any(|party| rule.has_confirmed(*party)) {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let is_consultants = item.confirmed_by().contains(&Party::Consultant);
     let changer = if is_consultants { Party::Consultant } else { Party::Company };
     let stays = is_consultants && rule.has_confirmed(Party::Consultant);
-    let Ok(fell_away) = rule.change(changer, stays) else { return Ok(Vec::new()) };
+    let Ok(fell_away) = rule.change(changer, stays) else { return Ok(()) };
     let (id, agreed, now) = (row.model.id, row.model.agreed.clone(), state.clock.now());
     store::save(txn, row, &rule, store::Standing::Agreed(agreed), by, now).await?;
     if stays {
         let yes = store::Yes { party: Party::Consultant, by, together: false, at: now };
         store::put_yes(txn, id, rule.revision, yes).await?;
     }
-    let asked: Vec<Party> =
-        fell_away.iter().filter(|party| !told.contains(party)).copied().collect();
-    tell_parties(txn, state, placement, &asked).await?;
-    Ok(fell_away)
+    let asked: Vec<Party> = fell_away.into_iter().filter(|party| !told.contains(party)).collect();
+    tell_parties(txn, state, placement, &asked).await
 }
 
 /// Sets an item aside with a reason everybody can read.

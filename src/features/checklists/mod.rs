@@ -27,11 +27,17 @@ use sea_orm::ConnectionTrait;
 use crate::domain::PlacementId;
 use crate::domain::checklist::{self, Item, ItemState, Progress};
 use crate::entities::placement;
+use crate::state::Txn;
 use crate::web::AppResult;
 use crate::words::Words;
 
 pub fn path(placement: PlacementId) -> String {
     format!("{}/checklist", access::placement_path(placement))
+}
+
+/// How an item of an agreed placement stands.
+pub async fn state_of(txn: &Txn, placement: PlacementId, item: Item) -> AppResult<ItemState> {
+    Ok(store::item_for_change(txn, placement, item).await?.state())
 }
 
 pub fn item_path(placement: PlacementId, item: Item) -> String {

@@ -96,7 +96,8 @@ pub(super) async fn tell(
     let placement = store::placement(txn, row.placement_id).await?;
     let link = state.link(&format!("/placements/{}", placement.id));
     let today = state.clock.today();
-    let is_asked = has_agreement(&placement);
+    let is_asked = has_agreement(&placement)
+        && !checklists::state_of(txn, placement.id, Item::FollowUps).await?.not_relevant;
     let message = |t: Words| FollowUpMovedMail {
         t,
         day: t.day_seen_from(today, day),

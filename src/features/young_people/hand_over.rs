@@ -12,7 +12,7 @@ use crate::web::AppResult;
 
 /// Gives the calls, follow-ups and placements that `person`'s consultant has to do with to `to`, with what has come
 /// to whoever stands in today. The new consultant is told, unless they did it themselves. Answers with the placement
-/// where the young person's yes to the old contact fell away.
+/// where the young person's yes to the contact is wanted.
 pub async fn hand_over(
     txn: &Txn,
     state: &AppState,
@@ -36,7 +36,7 @@ pub async fn hand_over(
     Ok(asked)
 }
 
-/// `person` hears whom to ring now, and is asked for a new yes where one fell away; an earlier letter that has not
+/// `person` hears whom to ring now, and is asked for a yes where one is wanted; an earlier letter that has not
 /// gone out is overtaken.
 pub async fn tell_young_person(
     txn: &Txn,

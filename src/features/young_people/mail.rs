@@ -18,7 +18,7 @@ messages_with_a_link! {
 pub struct NewContactMail {
     pub t: Words,
     pub people: Vec<String>,
-    /// Whether the yes to the old contact fell away, so that the new one is asked for.
+    /// Whether a placement waits for their yes to whom they can call.
     pub is_asked: bool,
     pub link: String,
 }

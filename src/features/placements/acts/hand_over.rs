@@ -15,7 +15,7 @@ use crate::web::AppResult;
 
 /// Everything one of `from` still has to do with a young person's placements is `to`'s from now on, the checks
 /// after the end too. Who had said yes to the old contact is asked again; the caller writes to the young person, and
-/// is told where a yes of theirs fell away.
+/// is told where a yes of theirs is wanted.
 pub async fn hand_over(
     txn: &Txn,
     state: &AppState,
@@ -36,8 +36,9 @@ pub async fn hand_over(
             if after.status != PlacementStatus::Proposed {
                 let told = [Party::YoungPerson];
                 let item = Item::MunicipalContact;
-                let fell_away = checklists::reopen(txn, state, &after, item, by, &told).await?;
-                if fell_away.contains(&Party::YoungPerson) {
+                checklists::reopen(txn, state, &after, item, by, &told).await?;
+                let waits_for = checklists::state_of(txn, after.id, item).await?.waiting_for();
+                if waits_for.contains(&Party::YoungPerson) {
                     asked = Some(after.id);
                 }
             }
