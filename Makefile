@@ -29,7 +29,7 @@ bench:         ## release build, 10,000 young people, figures on SQLite and Post
 bench-day:     ## release build, 2,000 phones that follow an event day, on SQLite and on two servers over PostgreSQL
 	tests/load/bench-day
 
-bench-matching: ## our engine beside OR-tools and LEMON on instances of 120 to 100,000 young people (a quarter of an hour)
+bench-matching: ## our engine beside OR-tools and LEMON on instances of 120 to 100,000 young people (half an hour)
 	tests/bench_matching/run
 
 bench-meetings: ## the planner of the event day on made-up days: times, and how close to the best
