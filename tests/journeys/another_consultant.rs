@@ -93,6 +93,7 @@ async fn whom_to_ring_is_told_to_the_young_person_and_agreed_anew() {
     assert_eq!(asked.link(), checklists::path(id));
 
     let jonas = app.consultant("Jonas").await;
+    app.clock().set(app.clock().now() + chrono::Duration::minutes(5));
     moves(&app.signed_in(mads).await, &edit, &jonas.to_string()).await;
     let letter = app.newest_mail_to(&mia.email).await;
     assert!(letter.text.contains("Jonas (Konsulent i kommunen)"), "{}", letter.text);
