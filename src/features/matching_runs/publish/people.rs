@@ -115,7 +115,7 @@ async fn by_hand_words(txn: &Txn, choices: &[Choice], t: Words) -> AppResult<Str
         Choice::Pin { by } => t.reason_call_by_hand_place(names.staff(*by)),
         Choice::Ban { company: id, by, reason } => {
             let company = company(id).map_or("", |id| names.company(id));
-            t.reason_call_by_hand(company, names.staff(*by), reason.as_str())
+            t.reason_call_by_hand(names.staff(*by), company, reason.as_str())
         }
     });
     let words: Vec<_> = words.chain([t.reason_call_by_hand_next()]).collect();
