@@ -1,9 +1,7 @@
 //! Whoever reads about a young person leaves a trace, also when what they pressed was refused.
 
 use omvendt::app::table::ACCESS;
-use omvendt::domain::{AccountId, PlacementId, Role};
-use omvendt::entities::look_up;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use omvendt::domain::{PlacementId, Role};
 
 use crate::support::TestApp;
 
@@ -64,15 +62,6 @@ const PRESSES: &[Press] = &[
 const OTHERS: &[&str] =
     &["/placements/{placement}/disclosures", "/desk/placements/{placement}/repair"];
 
-async fn looks(app: &TestApp, about: AccountId, by: AccountId) -> u64 {
-    look_up::Entity::find()
-        .filter(look_up::Column::AboutAccountId.eq(about))
-        .filter(look_up::Column::ByAccountId.eq(by))
-        .count(&app.state.db.read)
-        .await
-        .expect("a count")
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_press_about_a_placement_is_looking_somebody_up_too() {
     for access in ACCESS.iter().filter(|access| access.path.contains("{placement}")) {
@@ -94,9 +83,9 @@ async fn a_refused_press_about_a_placement_is_looking_somebody_up_too() {
         let (browser, by) =
             if *who == Sofie { (&sofie, bakery.consultant) } else { (&karen, bakery.member) };
         let path = filled(path, if *of == Agreed { agreed } else { gone });
-        let before = looks(&app, mia.account, by).await;
+        let before = app.looks(mia.account, by).await;
         browser.post(&path, *form).await.has_status(422);
-        assert!(looks(&app, mia.account, by).await > before, "{path} leaves no trace");
+        assert!(app.looks(mia.account, by).await > before, "{path} leaves no trace");
     }
 }
 
@@ -114,16 +103,16 @@ async fn so_is_a_refused_change_of_the_person_and_a_press_at_the_door() {
     let sofie = app.signed_in(by).await;
     let too_early = format!("{}/check-in/{}", event.desk, mia.id);
     for path in [format!("/desk/young-people/{}/edit", mia.id), too_early] {
-        let before = looks(&app, mia.account, by).await;
+        let before = app.looks(mia.account, by).await;
         sofie.post(&path, []).await.has_status(422);
-        assert!(looks(&app, mia.account, by).await > before, "{path} leaves no trace");
+        assert!(app.looks(mia.account, by).await > before, "{path} leaves no trace");
     }
     app.clock().set(event.ends_at);
     let sofie = app.signed_in(by).await;
-    let before = looks(&app, mia.account, by).await;
+    let before = app.looks(mia.account, by).await;
     let attendance = format!("{}/people/{}/attendance", event.desk, mia.id);
     sofie.post(&attendance, [("answer", "yes")]).await.has_status(422);
-    assert!(looks(&app, mia.account, by).await > before, "{attendance} leaves no trace");
+    assert!(app.looks(mia.account, by).await > before, "{attendance} leaves no trace");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -134,7 +123,7 @@ async fn an_administrator_who_reads_to_whom_mail_went_has_looked_them_up() {
     let henrik = app.account(Role::Administrator, "Henrik").await;
     let admin = app.signed_in(henrik).await;
     admin.get("/admin/mail").await.shows("Ingen mails her");
-    assert_eq!(looks(&app, mia.account, henrik).await, 0);
+    assert_eq!(app.looks(mia.account, henrik).await, 0);
     admin.get("/admin/mail?status=queued").await.shows(&mia.email);
-    assert_eq!(looks(&app, mia.account, henrik).await, 1);
+    assert_eq!(app.looks(mia.account, henrik).await, 1);
 }

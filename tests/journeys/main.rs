@@ -15,6 +15,7 @@ mod arriving;
 mod checklist;
 mod coming_to_an_event;
 mod companies_at_an_event;
+mod days_agreed_anew;
 mod demo_month;
 mod demo_or_programme;
 mod endings;

@@ -6,12 +6,12 @@ use omvendt::domain::{
     Role, TargetGroup, YoungPersonId,
 };
 use omvendt::entities::{
-    account, company, company_member, mentor, new_id, young_person, youth_group,
+    account, company, company_member, look_up, mentor, new_id, young_person, youth_group,
 };
 use omvendt::features::accounts::code_app::CodeApp;
 use omvendt::features::accounts::password;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::{Browser, TestApp};
 
@@ -33,6 +33,16 @@ pub struct YoungPerson {
 }
 
 impl TestApp {
+    /// How many times `by` is recorded as having read about `about`.
+    pub async fn looks(&self, about: AccountId, by: AccountId) -> u64 {
+        look_up::Entity::find()
+            .filter(look_up::Column::AboutAccountId.eq(about))
+            .filter(look_up::Column::ByAccountId.eq(by))
+            .count(&self.state.db.read)
+            .await
+            .expect("a count")
+    }
+
     pub async fn account(&self, role: Role, name: &str) -> AccountId {
         let email = format!("{}@example.dk", name.to_lowercase().replace(' ', "."));
         self.account_with_email(role, name, &email).await

@@ -61,8 +61,8 @@ changes! {
 }
 
 impl Change {
-    /// Silence is for the consultant to mend, and a reason put better changes nothing for the others. What the young person shows or takes back, and what it led to
-    /// afterwards, is not the company's to follow.
+    /// Silence is for the consultant to mend, and a reason put better changes nothing for the others. What the young
+    /// person shows or takes back, and what it led to afterwards, is not the company's to follow.
     fn is_for(self, viewer: Viewer) -> bool {
         match self {
             Self::Reminded | Self::YoungPersonSilent | Self::CompanySilent | Self::Assessed => {

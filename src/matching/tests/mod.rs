@@ -8,6 +8,7 @@ mod faults;
 mod lottery;
 mod optimal;
 mod order;
+mod reasons;
 mod refusals;
 mod repairs;
 mod sentences;
