@@ -13,7 +13,7 @@ use crate::domain::event_day::Moment;
 use crate::domain::{CompanyId, MatchEventId, SeatKind, YoungPersonId};
 use crate::entities::{event_young_person, new_id, seat};
 use crate::features::match_events;
-use crate::meetings::{self, Place, Reach, Refusal, Why};
+use crate::meetings::{self, Place, Refusal, Why};
 use crate::state::{AppState, Txn};
 use crate::web::AppResult;
 
@@ -32,8 +32,6 @@ pub enum Planned {
 pub struct Report {
     /// Reached, and what no plan can exceed.
     pub promise: (u64, u64),
-    pub wishes: (u64, u64),
-    pub meetings: (u64, u64),
     /// Companies that people have said they would like to meet, met and all; who has said none is not counted.
     #[serde(default)]
     pub stated: (u64, u64),
@@ -233,15 +231,12 @@ fn seats(coming: &[(YoungPersonId, i32, Seated)], event: MatchEventId) -> Vec<se
 
 fn report(plan: &meetings::Plan, held: &[seat::Model]) -> Report {
     let closeness = &plan.closeness;
-    let reach = |reach: Reach| (reach.reached, reach.at_most);
     let lacks = plan.rows.iter().flat_map(|row| {
         let person = plan_day::person_of(row.person);
         row.lacks.iter().map(move |lack| (person, lack.meetings, why(lack.why).to_owned()))
     });
     Report {
-        promise: reach(closeness.promise),
-        wishes: reach(closeness.wishes),
-        meetings: reach(closeness.meetings),
+        promise: (closeness.promise.reached, closeness.promise.at_most),
         stated: (0, 0),
         is_best: closeness.is_best(),
         clashes: closeness.clashes,
